@@ -1,0 +1,1 @@
+"""Tests, type-checked user programs and benchmarks of xi-sdk-resellers."""
