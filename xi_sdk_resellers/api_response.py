@@ -1,0 +1,168 @@
+"""What a call gives back: the decoded answer and everything that came with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._operation import Drift
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+class Headers(Mapping[str, str]):
+    """Headers of an answer. Names are compared without regard to letter case.
+
+    Several headers of one name are joined with ``", "``, in the order in which they came.
+
+    Args:
+        items: pairs of name and value.
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Iterable[tuple[str, str]] = ()) -> None:
+        found: dict[str, tuple[str, str]] = {}
+        for name, value in items:
+            key = name.lower()
+            earlier = found.get(key)
+            found[key] = (name, value) if earlier is None else (earlier[0], f"{earlier[1]}, {value}")
+        self._items = found
+
+    def __getitem__(self, name: str) -> str:
+        return self._items[name.lower()][1]
+
+    @overload
+    def get(self, key: str, /) -> str | None: ...
+    @overload
+    def get(self, key: str, /, default: str | D) -> str | D: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """Return the value of a header, or the default when it did not come."""
+        found = self._items.get(key.lower())
+        return default if found is None else found[1]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __repr__(self) -> str:
+        return f"Headers({dict(self)!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """How much of the vendor's rate limit is left, as the answer's headers tell."""
+
+    limit: int | None
+    """Calls that are allowed in the period."""
+    remaining: int | None
+    """Calls that are left in the period."""
+    reset: float | None
+    """When the count starts again: seconds since 1970."""
+
+    @property
+    def reset_at(self) -> datetime | None:
+        """When the count starts again, as a time in UTC."""
+        return None if self.reset is None else datetime.fromtimestamp(self.reset, timezone.utc)
+
+
+class ApiResponse(Generic[T]):
+    """An answer with its status, headers, raw bytes and decoded data.
+
+    Attributes:
+        status_code: HTTP status, 200 to 299.
+        headers: headers of the answer, looked up without regard to letter case.
+        data: the decoded answer; None for operations without one.
+        raw_data: the bytes of the body as they came (decompressed).
+        drift: values that do not fit the contract, each kept as it came and reported here.
+        correlation_id: the IM-CorrelationID that was sent.
+        attempts: how many times the request was tried.
+        elapsed: seconds from the start of the call to its end, waits included.
+    """
+
+    __slots__ = (
+        "_rate_limit",
+        "attempts",
+        "correlation_id",
+        "data",
+        "drift",
+        "elapsed",
+        "headers",
+        "raw_data",
+        "status_code",
+    )
+
+    def __init__(
+        self,
+        *,
+        status_code: int,
+        headers: Mapping[str, str],
+        data: T,
+        raw_data: bytes,
+        drift: tuple[Drift, ...] = (),
+        correlation_id: str = "",
+        attempts: int = 1,
+        elapsed: float = 0.0,
+        rate_limit: RateLimit | None = None,
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.data = data
+        self.raw_data = raw_data
+        self.drift = drift
+        self.correlation_id = correlation_id
+        self.attempts = attempts
+        self.elapsed = elapsed
+        self._rate_limit = rate_limit
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """What the answer says about the rate limit, or None when it says nothing."""
+        if self._rate_limit is None:
+            self._rate_limit = rate_limit_of(self.headers)
+        return self._rate_limit
+
+    def __repr__(self) -> str:
+        drift = f", drift={len(self.drift)}" if self.drift else ""
+        return (
+            f"ApiResponse(status_code={self.status_code}, data={type(self.data).__name__}, "
+            f"bytes={len(self.raw_data)}{drift}, correlation_id={self.correlation_id!r}, attempts={self.attempts})"
+        )
+
+
+def rate_limit_of(headers: Mapping[str, str]) -> RateLimit | None:
+    """Read the X-RateLimit headers of an answer.
+
+    Args:
+        headers: the answer's headers; looked up without regard to letter case.
+
+    Returns:
+        What could be read, or None when none of the three headers makes sense.
+    """
+    limit, remaining, reset = (_number(headers.get(f"X-RateLimit-{name}")) for name in ("Limit", "Remaining", "Reset"))
+    if limit is None and remaining is None and reset is None:
+        return None
+    return RateLimit(
+        limit=None if limit is None else int(limit),
+        remaining=None if remaining is None else int(remaining),
+        reset=reset,
+    )
+
+
+def _number(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if 0 <= number < 1e12 else None
