@@ -1,0 +1,202 @@
+"""The life of an order, from the token to the webhook, in one program.
+
+Without credentials it starts the local sandbox. With `XI_CLIENT_ID`, `XI_CLIENT_SECRET`, `XI_CUSTOMER_NUMBER` and
+`XI_COUNTRY_CODE` in the environment it talks to the host in `XI_HOST`; the vendor's production host, which is the
+default, is used only with `--production`, because the program places orders there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from decimal import Decimal
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from xi_sdk_resellers import AccesstokenApi, ApiClient, ApiException, Configuration, OrderCreateRequest, OrdersApi
+from xi_sdk_resellers import webhooks
+from xi_sdk_resellers.sandbox import Sandbox
+
+SAMPLE = Path(__file__).with_name("order_on_customer_hold.json")
+WEBHOOK_SECRET = "secret-shared-with-the-vendor"
+PRODUCTION = "api.ingrammicro.com"
+
+
+class Receiver(ThreadingHTTPServer):
+    """A small webhook receiver: it answers 200 and puts each verified event into a queue."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Delivery)
+        self.events: queue.Queue[Any] = queue.Queue()
+        self.url = f"http://127.0.0.1:{self.server_port}/webhook"
+
+
+class Delivery(BaseHTTPRequestHandler):
+    """One POST of the vendor."""
+
+    server: Receiver
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        try:
+            self.server.events.put(webhooks.parse(body, self.headers, secret=WEBHOOK_SECRET))
+            self.send_response(200)
+        except webhooks.WebhookError as error:
+            self.send_response(400, str(error).splitlines()[0])
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keep the terminal for the story."""
+
+
+@contextlib.contextmanager
+def local_receiver() -> Iterator[Receiver]:
+    """A receiver that answers in a thread of its own."""
+    with Receiver() as receiver:
+        thread = threading.Thread(target=receiver.serve_forever)
+        thread.start()
+        try:
+            yield receiver
+        finally:
+            receiver.shutdown()
+            thread.join()
+
+
+def show(step: str, text: str) -> None:
+    """Print one line of the story: what was done, and what came of it."""
+    print(f"  {step:<10} {text}")
+
+
+def money(amount: Decimal | None, currency: str | None) -> str:
+    """An amount as a person writes it."""
+    return "-" if amount is None else f"{currency or ''} {amount:,.2f}".strip()
+
+
+def request_token(client: ApiClient) -> None:
+    """Ask for a token by client credentials. The client does this by itself too; here it is seen."""
+    configuration = client.configuration
+    token = AccesstokenApi(client).get_accesstoken(
+        "client_credentials", configuration.client_id, configuration.client_secret
+    )
+    hours = int(token.expires_in or 0) // 3600
+    show("token", f"{token.token_type}, valid for {hours} hours")
+
+
+def place_on_hold(api: OrdersApi, customer_order_number: str) -> str:
+    """Place the vendor's own sample order on customer hold; returns the number of the order."""
+    request = OrderCreateRequest.from_json(SAMPLE.read_text(encoding="utf-8"))
+    request.customer_order_number = customer_order_number
+    placed = api.post_createorder_v6(order_create_request=request)
+    order = (placed.orders or [])[0]
+    number = order.ingram_order_number or ""
+    show("placed", f"order {number} for {customer_order_number}, {money(order.order_total, order.currency_code)}")
+    return number
+
+
+def find(api: OrdersApi, customer_order_number: str) -> None:
+    """Search for an order by the caller's own number."""
+    found = api.get_resellers_v6_ordersearch(customer_order_number=customer_order_number).orders or []
+    if not found:
+        show("searched", "nothing yet: the vendor lists new orders with a delay")
+    for order in found:
+        show("found", f"order {order.ingram_order_number}, {order.order_status}, {money(order.order_total, None)}")
+
+
+def read(api: OrdersApi, number: str) -> str | None:
+    """Read an order and print its lines; returns the vendor's number of the last line."""
+    order = api.get_orderdetails_v6_1(number)
+    show("read", f"order {number}, {order.order_status}, {money(order.order_total, order.currency_code)}")
+    lines = order.lines or []
+    for line in lines:
+        price = money(line.unit_price, line.currency_code)
+        show("", f"{line.quantity_ordered:>3} x {line.ingram_part_number:<8} {price:>14}  {line.line_status}")
+    return lines[-1].ingram_order_line_number if lines else None
+
+
+def change(api: OrdersApi, number: str) -> None:
+    """Add a line to an order on hold, then change the line's quantity."""
+    line: dict[str, Any] = {"customerLineNumber": "2", "ingramPartNumber": "2GZ200", "quantity": 2}
+    api.put_ordermodify(number, order_modify_request={"lines": [{**line, "addUpdateDeleteLine": "ADD"}]})
+    show("added", "2 x 2GZ200")
+    added = read(api, number)
+    line.update(quantity=3, ingramLineNumber=added, addUpdateDeleteLine="UPDATE")
+    api.put_ordermodify(number, order_modify_request={"lines": [line]})
+    show("changed", "3 x 2GZ200")
+    read(api, number)
+
+
+def place_v7(api: OrdersApi, customer_order_number: str) -> None:
+    """Queue an order with v7. The answer is only a confirmation."""
+    queued = api.post_createorder_v7(
+        async_order_create_dto={
+            "customerOrderNumber": customer_order_number,
+            "lines": [{"customerLineNumber": "1", "ingramPartNumber": "YN6231", "quantity": 2}],
+        }
+    )
+    show("queued", f"{customer_order_number} with v7, confirmation {queued.confirmation_number}")
+
+
+def receive(receiver: Receiver) -> None:
+    """Wait for the webhook event that says what became of the v7 order."""
+    event = receiver.events.get(timeout=30)
+    numbers = ", ".join(event.order_numbers)
+    show("webhook", f"order {numbers} for {event.customer_order_number}, signature verified")
+
+
+def walk_through(client: ApiClient, receiver: Receiver | None) -> None:
+    """Take two orders through their life on hold, and a third through v7."""
+    api = OrdersApi(client)
+    name = f"LIFE-{time.strftime('%m%d-%H%M%S')}"
+    request_token(client)
+    first = place_on_hold(api, f"{name}-A")
+    find(api, f"{name}-A")
+    change(api, first)
+    api.put_ordermodify(first, order_modify_request={}, action_code="release")
+    show("released", f"order {first}")
+    second = place_on_hold(api, f"{name}-B")
+    api.delete_ordercancel(second)
+    show("cancelled", f"order {second}")
+    place_v7(api, f"{name}-C")
+    if receiver is None:
+        show("webhook", "skipped: the vendor posts the result to your registered HTTPS URL")
+        show("", "and can't reach this machine")
+    else:
+        receive(receiver)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the story; returns the exit status."""
+    with contextlib.ExitStack() as stack:
+        receiver = None
+        if "XI_CLIENT_ID" in os.environ:
+            configuration = Configuration.from_env()
+            where = f"the host of the environment, {configuration.host}"
+        else:
+            receiver = stack.enter_context(local_receiver())
+            sandbox = stack.enter_context(Sandbox(webhook_url=receiver.url, webhook_secret=WEBHOOK_SECRET))
+            configuration = sandbox.configuration()
+            where = f"a local sandbox, {sandbox.url}"
+        address = urlsplit(configuration.host)
+        if address.hostname == PRODUCTION and "sandbox" not in address.path and "--production" not in arguments:
+            print(f"{configuration.host} takes real orders. Add --production to place some.", file=sys.stderr)
+            return 2
+        print(f"The life of an order, at {where}\n")
+        client = stack.enter_context(ApiClient(configuration))
+        try:
+            walk_through(client, receiver)
+        except ApiException as error:
+            print(f"\nThe program stops here.\n{error}", file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
