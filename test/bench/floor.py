@@ -9,6 +9,7 @@ on first use, the pool and the fixed headers are made once. It gives the same ty
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -121,7 +122,7 @@ class DetailLine(_Model):
     vendor_part_number: str | None = None
     vendor_name: str | None = None
     part_description: str | None = None
-    unit_weight: Decimal | None = None
+    unit_weight: float | None = None
     weight_uom: str | None = None
     unit_price: Money | None = None
     upc_code: str | None = None
@@ -162,7 +163,7 @@ class Detail(_Model):
     order_sub_total: Money | None = None
     freight_charges: Money | None = None
     currency_code: str | None = None
-    total_weight: Decimal | None = None
+    total_weight: float | None = None
     total_tax: Money | None = None
     payment_terms: str | None = None
     notes: str | None = None
@@ -215,7 +216,7 @@ class NewLine(_Model):
 class NewShipment(_Model):
     carrier_code: str | None = None
     ship_complete: str | None = None
-    requested_delivery_date: str | None = None
+    requested_delivery_date: date | None = None
     signature_required: bool | None = None
     shipping_instructions: str | None = None
 

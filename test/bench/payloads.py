@@ -71,7 +71,7 @@ def create_request(lines: int) -> Json:
         ],
         "shipmentDetails": {
             "carrierCode": "OT",
-            "shipComplete": "N",
+            "shipComplete": "C",
             "requestedDeliveryDate": "2026-12-01",
             "signatureRequired": False,
             "shippingInstructions": "Call before delivery",
