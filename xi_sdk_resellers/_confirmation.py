@@ -1,0 +1,22 @@
+"""What the vendor says when it has accepted a v7 order, with the number that ties it to its event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
+
+
+class OrderConfirmation(AsyncOrderCreateResponse):
+    """The confirmation of a v7 order: accepted, not placed yet."""
+
+    customer_order_number: str | None = None
+    """Your own number of the order, as the request carried it."""
+
+
+def confirmation(answer: AsyncOrderCreateResponse, customer_order_number: str | None) -> OrderConfirmation:
+    """Add the customer order number to the vendor's confirmation."""
+    values: dict[str, Any] = answer.to_dict()
+    if customer_order_number is not None:
+        values["customerOrderNumber"] = customer_order_number
+    return OrderConfirmation.model_validate(values)

@@ -1,0 +1,275 @@
+"""How an order is placed exactly once: the decisions, without I/O.
+
+A creation that failed with an unknown outcome is looked for under its customer order number. Only
+when the search has answered, again and again for ``lookup_wait`` seconds, that there is no such order is the
+request sent again. Should the first one still be under way, the vendor's own duplicate check
+refuses one of the two, and the refused one finds the other.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers._found import Match, acceptable, compare, creation_answer, fresh, with_number
+from xi_sdk_resellers._plan import Call, Patience, Plan, Wait, delays, in_doubt, unresolved
+from xi_sdk_resellers.exceptions import ApiException, Outcome
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._confirmation import OrderConfirmation
+    from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
+    from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
+    from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
+    from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
+    from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
+    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
+
+logger = logging.getLogger("xi_sdk_resellers.orders")
+
+_DUPLICATE = re.compile(r"duplicat|already|exists", re.IGNORECASE)
+_REFUSALS = frozenset({400, 409, 422})
+HEADERS = ("im_customer_number", "im_country_code", "im_correlation_id", "im_sender_id")
+_ALLOWS_DUPLICATES = "allowduplicatecustomerordernumber"
+
+
+class DifferentOrderException(ApiException):
+    """An order with this customer order number is there, and it is not the one that was asked for.
+
+    Attributes:
+        order_numbers: the vendor's numbers of the orders that were found.
+    """
+
+    order_numbers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sighting:
+    """What one round of looking has shown."""
+
+    answer: OrderCreateResponse | None = None
+    looked: bool = False
+    """Whether at least one search was answered."""
+    strangers: list[str] = field(default_factory=list[str])
+    """Numbers of orders that carry the customer order number and are older or cancelled."""
+
+
+def repeatable(request: Any) -> bool:
+    """Tell whether the vendor's duplicate check protects a request from being placed twice.
+
+    Args:
+        request: a v6 or v7 creation request, as a model.
+    """
+    number: object = request.customer_order_number
+    if not isinstance(number, str) or not number.strip():
+        return False
+    return not any(
+        str(attribute.attribute_name or "").strip().lower() == _ALLOWS_DUPLICATES
+        and str(attribute.attribute_value or "").strip().lower() == "true"
+        for attribute in request.additional_attributes or ()
+    )
+
+
+def looks_duplicate(error: ApiException) -> bool:
+    """Tell whether a rejection says that the customer order number is taken."""
+    if error.status == 409:
+        return True
+    texts = (error.message, error.body, *(problem.message for problem in error.fields))
+    return error.status in _REFUSALS and any(_DUPLICATE.search(text) for text in texts if text)
+
+
+def place_plan(
+    request: OrderCreateRequest, headers: Mapping[str, Any], patience: Patience
+) -> Plan[OrderCreateResponse]:
+    """Create an order, or find the one that an uncertain attempt has created.
+
+    Args:
+        request: the checked request.
+        headers: the IM-* arguments; a correlation ID stays the same for every creation.
+        patience: how long to try.
+
+    Returns:
+        The plan; it returns the order and raises ApiException.
+    """
+    return _Placing(request, headers, patience).plan()
+
+
+def place_async_plan(request: AsyncOrderCreateDTO, headers: Mapping[str, Any]) -> Plan[OrderConfirmation]:
+    """Hand an order over to v7, once.
+
+    A repeated v7 request is only known as a duplicate when the first one has been written, which may
+    take hours; so nothing is repeated that may have arrived.
+    """
+    from xi_sdk_resellers._confirmation import confirmation
+
+    arguments: dict[str, Any] = {**headers, "async_order_create_dto": request}
+    if not repeatable(request):
+        arguments["_retries"] = False
+    try:
+        answer: AsyncOrderCreateResponse = yield Call("post_createorder_v7", arguments)
+    except ApiException as error:
+        if error.outcome is Outcome.UNKNOWN or (error.attempts > 1 and looks_duplicate(error)):
+            number = f"customer order number {request.customer_order_number!r}"
+            raise unresolved(
+                error,
+                f"it may have been accepted; wait for its event and search for {number} once the vendor's maintenance "
+                "window is over, and send it again only when neither shows it",
+            ) from None
+        raise
+    return confirmation(answer, request.customer_order_number)
+
+
+class _Placing:
+    """One order on its way."""
+
+    def __init__(self, request: OrderCreateRequest, headers: Mapping[str, Any], patience: Patience) -> None:
+        self.request = request
+        self.number = (request.customer_order_number or "").strip()
+        self.headers = headers
+        self.lookup_headers = {**headers, "im_correlation_id": None}
+        self.patience = patience
+        self.deadline = patience.clock() + patience.timeout
+        self.since = datetime.now(timezone.utc)
+
+    def plan(self) -> Plan[OrderCreateResponse]:
+        arguments = {**self.headers, "order_create_request": self.request}
+        if not repeatable(self.request):
+            answer = yield from self._place_blindly(arguments)
+            return answer
+        doubt: ApiException | None = None
+        attempt = 0
+        while True:
+            attempt += 1
+            try:
+                created: OrderCreateResponse = yield Call("post_createorder_v6", arguments)
+                return created
+            except ApiException as error:
+                failure = error
+            if doubt is None and not in_doubt(failure):
+                raise failure
+            sighting = yield from self._look(self._wait_after(failure, doubt))
+            if sighting.answer is not None:
+                logger.warning("order %s was found after %s", self.number, _short(doubt or failure))
+                return sighting.answer
+            doubt = self._judge(failure, doubt, sighting, attempt)
+
+    def _place_blindly(self, arguments: Mapping[str, Any]) -> Plan[OrderCreateResponse]:
+        """Send a request that nothing protects from being placed twice: once, whatever happens."""
+        try:
+            created: OrderCreateResponse = yield Call("post_createorder_v6", {**arguments, "_retries": False})
+            return created
+        except ApiException as error:
+            if error.outcome is Outcome.UNKNOWN:
+                error.hint = (
+                    "it was not sent again, because the vendor would accept it twice (duplicates are allowed, or "
+                    "there is no customer order number); search for it before you place it again"
+                )
+            raise
+
+    def _wait_after(self, failure: ApiException, doubt: ApiException | None) -> float:
+        """How many seconds to go on looking: one look is enough when nothing points to an order."""
+        if doubt is None and failure.outcome is Outcome.REJECTED and not looks_duplicate(failure):
+            return 0.0
+        return self.patience.lookup_wait
+
+    def _judge(
+        self, failure: ApiException, doubt: ApiException | None, sighting: _Sighting, attempt: int
+    ) -> ApiException:
+        """Decide what an attempt that was not found means: return the doubt to go on with, or raise."""
+        first = doubt or failure
+        if failure.outcome is Outcome.REJECTED:
+            if looks_duplicate(failure):
+                if sighting.strangers:
+                    failure.hint = (
+                        f"the customer order number belongs to {', '.join(sighting.strangers)}, which is older than "
+                        "this request or cancelled; choose another number"
+                    )
+                    raise failure
+                raise self._unresolved(failure, "the vendor says that it has the order, and no search shows it yet")
+            if doubt is None:
+                raise failure
+            if failure.status in _REFUSALS:
+                raise self._unresolved(first, "a repeated request was rejected, no search shows an order") from failure
+        if not sighting.looked:
+            raise self._unresolved(first, "every search failed")
+        if attempt >= self.patience.attempts or self.patience.clock() >= self.deadline:
+            raise self._unresolved(first, f"no search shows it after {attempt} attempts")
+        return first
+
+    def _unresolved(self, error: ApiException, tried: str) -> ApiException:
+        return unresolved(
+            error,
+            f"looked for customer order number {self.number!r}: {tried}. Look again later, or place the same request "
+            "again: the vendor refuses a second order with this number",
+        )
+
+    def _look(self, seconds: float) -> Plan[_Sighting]:
+        """Search for the order until it is there in full or the time is up."""
+        sighting = _Sighting()
+        part: tuple[list[OrderSearchResponseOrder], list[OrderDetailB2B]] | None = None
+        pauses = delays(seconds)
+        while True:
+            try:
+                orders, details = yield from self._look_once(sighting)
+            except ApiException:
+                orders, details = [], []
+            if orders:
+                match = compare(self.request, details)
+                if match is Match.OTHER:
+                    raise self._different(orders)
+                if match is Match.SAME:
+                    sighting.answer = creation_answer(self.request, orders, details, partial=False)
+                    return sighting
+                if part is None or len(details) >= len(part[1]):
+                    part = (orders, details)
+            pause = next(pauses, None)
+            if pause is None or self.patience.clock() >= self.deadline:
+                break
+            yield Wait(pause)
+        if part is not None:
+            orders, details = part
+            if not acceptable(self.request, details):
+                raise self._different(orders)
+            partial = len(details) == len(orders)
+            sighting.answer = creation_answer(self.request, orders, details, partial=partial)
+        return sighting
+
+    def _look_once(self, sighting: _Sighting) -> Plan[tuple[list[OrderSearchResponseOrder], list[OrderDetailB2B]]]:
+        """Search once, and read every order that can be ours."""
+        arguments = {**self.lookup_headers, "customer_order_number": self.number, "page_size": 100}
+        page: OrderSearchResponse = yield Call("get_resellers_v6_ordersearch", arguments)
+        sighting.looked = True
+        known = with_number(page, self.number)
+        ours = [order for order in known if fresh(order, self.since)]
+        sighting.strangers = [order.ingram_order_number or "" for order in known if order not in ours]
+        details: list[OrderDetailB2B] = []
+        for order in ours:
+            reading = {**self.lookup_headers, "ordernumber": order.ingram_order_number}
+            try:
+                detail: OrderDetailB2B = yield Call("get_orderdetails_v6_1", reading)
+            except ApiException:
+                continue
+            details.append(detail)
+        return ours, details
+
+    def _different(self, orders: list[OrderSearchResponseOrder]) -> DifferentOrderException:
+        numbers = tuple(order.ingram_order_number or "" for order in orders)
+        error = DifferentOrderException(
+            reason="another order has this customer order number",
+            customer_order_number=self.number,
+            correlation_id=self.headers.get("im_correlation_id"),
+            operation="post_createorder_v6",
+            method="POST",
+            path="/resellers/v6/orders",
+            outcome=Outcome.UNKNOWN,
+            hint=f"compare {', '.join(numbers)} with the request: its parts or quantities differ",
+        )
+        error.order_numbers = numbers
+        return error
+
+
+def _short(error: ApiException) -> str:
+    return str(error).partition("\n")[0]

@@ -1,0 +1,172 @@
+"""The shapes and spellings in which webhook events have been seen. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeAlias, cast, get_args
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.models._base import Model
+
+WebhookHeaders: TypeAlias = "Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes]]"
+
+ORDER_CREATED = "im::async_order_create"
+_ORDER_TYPES = "im::order_"
+_ORDERS_TOPIC = "resellers/orders"
+
+
+def header(headers: WebhookHeaders, name: str) -> str | None:
+    """Find a header in whatever the web framework calls headers.
+
+    Args:
+        headers: a mapping, a WSGI environment, or pairs of name and value as ASGI has them.
+        name: the header's name in lower case, with dashes.
+
+    Returns:
+        The first value, stripped; None when there is none.
+    """
+    pairs: Iterable[tuple[Any, Any]] = (
+        cast("Mapping[Any, Any]", headers).items() if isinstance(headers, Mapping) else headers
+    )
+    for key, value in pairs:
+        if _text(key).lower().replace("_", "-").removeprefix("http-") == name:
+            return _text(value).strip()
+    return None
+
+
+def _text(value: object) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def single_object(payload: object) -> dict[str, Any] | None:
+    """Take the event out of a body that is an object or a list of one object."""
+    if isinstance(payload, list):
+        items = cast("list[object]", payload)
+        payload = items[0] if len(items) == 1 else None
+    return cast("dict[str, Any]", payload) if isinstance(payload, dict) else None
+
+
+def value_of(event: Mapping[str, Any], name: str) -> object:
+    """Return the value under a key, whatever the key's letter case; None when it is missing."""
+    if name in event:
+        return event[name]
+    lower = name.lower()
+    return next((value for key, value in event.items() if key.lower() == lower), None)
+
+
+def text_of(event: Mapping[str, Any], name: str) -> str:
+    """Return a text, or a whole number as text, under a key of any letter case; empty when missing."""
+    value = value_of(event, name)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else ""
+
+
+def resources(event: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the event's resources, sent as one object or as a list of them."""
+    found = value_of(event, "resource")
+    items = cast("list[object]", found) if isinstance(found, list) else [found]
+    return [cast("dict[str, Any]", item) for item in items if isinstance(item, dict)]
+
+
+def event_types(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the distinct event types in lower case: the event's own and those of its resources."""
+    found = (text_of(part, "eventType").strip().lower() for part in (event, *resources(event)))
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+def is_created(event: Mapping[str, Any]) -> bool:
+    """Tell whether the event is the result of a v7 order creation."""
+    types = event_types(event)
+    if types:
+        return ORDER_CREATED in types
+    code = text_of(event, "event").strip().lower()
+    return code in ("im::created", "im::create") and _topic(event) == _ORDERS_TOPIC
+
+
+def is_status(event: Mapping[str, Any]) -> bool:
+    """Tell whether the event reports a change of orders; types not known today count too."""
+    if any(code.startswith(_ORDER_TYPES) for code in event_types(event)):
+        return True
+    return text_of(event, "event").strip().lower() == "im::updated" and _topic(event) == _ORDERS_TOPIC
+
+
+def _topic(event: Mapping[str, Any]) -> str:
+    return text_of(event, "topic").strip().lower()
+
+
+def timestamp(event: Mapping[str, Any]) -> datetime | None:
+    """Read the time at which the event was sent; None when it is missing or not a time."""
+    text = text_of(event, "eventTimeStamp").strip()
+    if not text:
+        return None
+    from dateutil.parser import isoparse
+
+    try:
+        return isoparse(text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def numbers(event: Mapping[str, Any], name: str) -> set[str]:
+    """Collect the values of an identifying key from the event and its resources."""
+    found = (text_of(part, name).strip() for part in (event, *resources(event)))
+    return {value for value in found if value}
+
+
+def respell(value: Any, model: type[Model]) -> Any:
+    """Write the keys of a payload as a model knows them, wherever only their letter case differs.
+
+    Args:
+        value: the payload; it is not changed.
+        model: the model that the payload will become.
+
+    Returns:
+        The payload itself when nothing had to change, else a copy with other keys; a list of one
+        object where the model has an object is that object.
+    """
+    if not isinstance(value, dict):
+        return value
+    spellings = _spellings(model)
+    payload = cast("dict[str, Any]", value)
+    result: dict[str, Any] = {}
+    for key, item in payload.items():
+        known, part, many = spellings.get(key) or spellings.get(key.lower(), (key, None, False))
+        name = key if known in payload else known
+        if part is not None and isinstance(item, list):
+            items = cast("list[Any]", item)
+            item = [respell(entry, part) for entry in items] if many or len(items) != 1 else respell(items[0], part)
+        elif part is not None:
+            item = respell(item, part)
+        result[name] = item
+    return payload if result == payload else result
+
+
+def _spellings(model: type[Model]) -> dict[str, tuple[str, type[Model] | None, bool]]:
+    """Map every spelling that a model accepts, and its lower case, to a spelling and the part below.
+
+    The last value tells whether the field is a list of parts.
+    """
+    found: dict[str, tuple[str, type[Model] | None, bool]] = {}
+    for name, info in model.model_fields.items():
+        part = next(_parts(info.annotation), None)
+        many = "list[" in str(info.annotation).lower()
+        for spelling in _accepted(name, info):
+            found.setdefault(spelling.lower(), (spelling, part, many))
+            found[spelling] = (spelling, part, many)
+    return found
+
+
+def _accepted(name: str, info: Any) -> list[str]:
+    choices = getattr(info.validation_alias, "choices", [info.validation_alias])
+    spellings = [info.alias, *choices]
+    return [spelling for spelling in spellings if isinstance(spelling, str)] or [name]
+
+
+def _parts(annotation: Any) -> Iterator[type[Model]]:
+    """Find the model classes inside an annotation such as ``list[X] | None``."""
+    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
