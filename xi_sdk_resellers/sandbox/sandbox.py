@@ -1,0 +1,281 @@
+"""`Sandbox`: the service, its server and everything that a test can do to them."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers.sandbox import events
+from xi_sdk_resellers.sandbox.faults import FaultPlan
+from xi_sdk_resellers.sandbox.history import seed_orders, ship_order
+from xi_sdk_resellers.sandbox.ledger import Ledger
+from xi_sdk_resellers.sandbox.records import Delivery, PlacedOrder
+from xi_sdk_resellers.sandbox.server import Server
+from xi_sdk_resellers.sandbox.service import Service
+from xi_sdk_resellers.sandbox.settings import Settings
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from xi_sdk_resellers import Configuration
+
+
+class Sandbox:
+    """A local stand-in for the vendor's order service, for tests and for trying things out.
+
+    It starts at once and stops at the end of a `with` block. It keeps what is sent to it: orders
+    that were created are found, changed, released and cancelled like real ones.
+
+    Args:
+        port: The port to listen on; 0 takes a free one.
+        host: The address to listen on.
+        client_id: The client ID that the token endpoint takes.
+        client_secret: The client secret that it takes.
+        customer_number: The account's customer number; any other is refused.
+        country_code: The account's country.
+        token_lifetime: How long a token is good, in seconds.
+        rate_limit: How many calls an endpoint takes in one `rate_window`; None for any number.
+        rate_window: The length of that window in seconds.
+        webhook_url: Where events are delivered; None keeps them in `deliveries` only.
+        webhook_secret: What events are signed with.
+        faults: What goes wrong; nothing by default.
+        clock: Returns the time in Unix seconds; tests may pass their own.
+        index_delay: How many searches must pass before a new order is found by one.
+        request_limit: How many requests the ledger remembers.
+        verbose: Write a line per request to standard error.
+
+    Raises:
+        OSError: The port is taken.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        client_id: str = "sandbox-client",
+        client_secret: str = "sandbox-secret",  # noqa: S107 - the documented test secret
+        customer_number: str = "20-222222",
+        country_code: str = "US",
+        token_lifetime: float = 86400,
+        rate_limit: int | None = None,
+        rate_window: float = 60.0,
+        webhook_url: str | None = None,
+        webhook_secret: str = "sandbox-webhook-secret",  # noqa: S107 - the documented test secret
+        faults: FaultPlan | None = None,
+        clock: Callable[[], float] = time.time,
+        index_delay: int = 0,
+        request_limit: int = 100_000,
+        verbose: bool = False,
+    ) -> None:
+        self.settings = Settings(
+            client_id=client_id,
+            client_secret=client_secret,
+            customer_number=customer_number,
+            country_code=country_code,
+            token_lifetime=token_lifetime,
+            rate_limit=rate_limit,
+            rate_window=rate_window,
+            webhook_url=webhook_url,
+            webhook_secret=webhook_secret,
+            clock=clock,
+            index_delay=index_delay,
+            request_limit=request_limit,
+            verbose=verbose,
+        )
+        self.faults = faults if faults is not None else FaultPlan()
+        self._service = Service(self.settings)
+        self._server = Server(host, port, self._service, lambda: self.faults, verbose=verbose)
+        self._stopped = False
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop listening, end all connections and wait for the sandbox's threads; once is enough."""
+        if not self._stopped:
+            self._stopped = True
+            self._server.stop()
+            self._service.courier.stop()
+
+    @property
+    def url(self) -> str:
+        """The base URL, such as `http://127.0.0.1:8080`."""
+        return f"http://{self._server.host}:{self._server.port}"
+
+    @property
+    def port(self) -> int:
+        """The port that the sandbox listens on."""
+        return int(self._server.port)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What the sandbox remembers: orders, requests, tokens."""
+        return self._service.ledger
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """The webhook deliveries made or tried so far, oldest first."""
+        return self._service.courier.deliveries
+
+    @property
+    def connection_count(self) -> int:
+        """How many connections clients have opened so far."""
+        return self._server.connection_count
+
+    @property
+    def open_connections(self) -> int:
+        """How many connections are open now."""
+        return self._server.open_connections
+
+    @property
+    def maintenance(self) -> bool:
+        """Whether the vendor is down: v6 creation fails with 500, v7 orders wait in the queue."""
+        return self._service.maintenance
+
+    @maintenance.setter
+    def maintenance(self, down: bool) -> None:
+        self._service.maintenance = down
+        self._service.courier.hold(down)
+
+    def configuration(self, **overrides: Any) -> Configuration:
+        """Return a `Configuration` for this sandbox.
+
+        Args:
+            overrides: Arguments of `Configuration` that replace or complete the sandbox's own.
+        """
+        from xi_sdk_resellers import Configuration
+
+        settings = self.settings
+        arguments: dict[str, Any] = {
+            "host": self.url,
+            "client_id": settings.client_id,
+            "client_secret": settings.client_secret,
+            "im_customer_number": settings.customer_number,
+            "im_country_code": settings.country_code,
+        }
+        return Configuration(**(arguments | overrides))
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment variables that point `Configuration.from_env()` at this sandbox."""
+        return {
+            "XI_HOST": self.url,
+            "XI_CLIENT_ID": self.settings.client_id,
+            "XI_CLIENT_SECRET": self.settings.client_secret,
+            "XI_CUSTOMER_NUMBER": self.settings.customer_number,
+            "XI_COUNTRY_CODE": self.settings.country_code,
+        }
+
+    def issue_token(self) -> str:
+        """Return a new access token without a request for one."""
+        return self._service.tokens.issue()
+
+    def expire_tokens(self) -> None:
+        """Let all tokens given out so far be past their time."""
+        self._service.tokens.expire_all()
+
+    def revoke_tokens(self) -> None:
+        """Withdraw all tokens given out so far."""
+        self._service.tokens.revoke_all()
+
+    @contextlib.contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Refuse connections (nothing listens on the port) and end idle ones, within a `with` block."""
+        self._server.stop_listening()
+        try:
+            self._server.drop_idle()
+            yield
+        finally:
+            self._server.listen_again()
+
+    def drop_connections(self, *, reset: bool = False) -> int:
+        """End every connection that is open but idle, as a gateway does after a while.
+
+        Args:
+            reset: End them with a TCP reset instead of an orderly end.
+
+        Returns:
+            How many connections were ended.
+        """
+        return self._server.drop_idle(reset=reset)
+
+    def ship(
+        self, order_number: str, *, lines: list[int] | None = None, quantity: int | None = None, invoice: bool = True
+    ) -> PlacedOrder:
+        """Let an order leave the warehouse, and deliver `im::order_shipped` (and `…_invoiced`).
+
+        Backordered pieces count as having come in.
+
+        Args:
+            order_number: The order's number.
+            lines: The numbers of the lines to ship; all by default.
+            quantity: How many pieces of each line leave at most; all that are left by default.
+            invoice: Whether the invoice is written too.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: The order is on hold or cancelled, or nothing of it is left to ship.
+        """
+        with self.ledger.lock:
+            order = self._order(order_number)
+            ship_order(order, self.settings.clock(), lines, quantity, invoice=invoice)
+            self._service.courier.notify(order, events.SHIPPED)
+            if invoice:
+                self._service.courier.notify(order, events.INVOICED)
+        return order
+
+    def deliver(self, order_number: str, event_type: str) -> None:
+        """Deliver an order status event without changing the order.
+
+        Args:
+            order_number: The order's number.
+            event_type: One of `im::order_shipped`, `im::order_invoiced`, `im::order_hold`,
+                `im::order_voided`, `im::order_backordered`.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: There is no such event.
+        """
+        if event_type.lower() not in events.STATUS_EVENTS:
+            raise ValueError(f"unknown event {event_type!r}; there are {', '.join(events.STATUS_EVENTS)}")
+        self._service.courier.notify(self._order(order_number), event_type)
+
+    def drain(self, timeout: float = 10.0) -> None:
+        """Wait until all queued v7 orders are placed and all events delivered.
+
+        Orders that wait for the end of `maintenance` are not waited for.
+
+        Raises:
+            TimeoutError: There was still work after `timeout` seconds.
+        """
+        self._service.courier.drain(timeout)
+
+    def seed_orders(
+        self, count: int, *, start: date | None = None, end: date | None = None, seed: int = 0
+    ) -> list[PlacedOrder]:
+        """Write a history of orders, always the same for the same arguments.
+
+        Args:
+            count: How many orders.
+            start: The first day on which one may be placed; 90 days before `end` by default.
+            end: The last day; today by default.
+            seed: Another seed gives another history.
+
+        Returns:
+            The orders, oldest first.
+        """
+        return seed_orders(self.ledger, self.settings, count, start, end, seed)
+
+    def _order(self, order_number: str) -> PlacedOrder:
+        order = self.ledger.find(order_number)
+        if order is None:
+            raise KeyError(f"the sandbox has no order {order_number!r}")
+        return order

@@ -1,0 +1,29 @@
+"""What a sandbox was started with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+HOLD_SECONDS = 24 * 60 * 60
+"""How long an order may stay on customer hold before it is voided, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of one sandbox; `Sandbox` documents each of them."""
+
+    client_id: str = "sandbox-client"
+    client_secret: str = "sandbox-secret"  # noqa: S105 - the documented test secret
+    customer_number: str = "20-222222"
+    country_code: str = "US"
+    token_lifetime: float = 86400
+    rate_limit: int | None = None
+    rate_window: float = 60.0
+    webhook_url: str | None = None
+    webhook_secret: str = "sandbox-webhook-secret"  # noqa: S105 - the documented test secret
+    clock: Callable[[], float] = time.time
+    index_delay: int = 0
+    request_limit: int = 100_000
+    verbose: bool = False

@@ -1,0 +1,267 @@
+"""HTTP/1.1 over one socket: read requests, write answers, and break both on purpose.
+
+The standard library's server is not used: faults have to be exact to the byte, and a test
+suite waits for every microsecond of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import struct
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, unquote
+
+HEAD_LIMIT = 64 * 1024
+BODY_LIMIT = 64 * 1024 * 1024
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+_REASONS = {
+    200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 207: "Multi-Status",
+    301: "Moved Permanently", 302: "Found", 303: "See Other", 307: "Temporary Redirect", 308: "Permanent Redirect",
+    400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
+    408: "Request Timeout", 409: "Conflict", 413: "Content Too Large", 422: "Unprocessable Content",
+    429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
+    504: "Gateway Timeout",
+}  # fmt: skip
+
+
+class MalformedRequest(Exception):  # noqa: N818 - an event on the wire, not a user's error
+    """What arrived is no HTTP request that can be read."""
+
+
+class HeaderMap(dict[str, str]):
+    """Headers by lower-case name; looking one up ignores letter case."""
+
+    def __getitem__(self, name: str) -> str:
+        return super().__getitem__(name.lower())
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and super().__contains__(name.lower())
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the header's value, or `default` when it did not come."""
+        return super().get(name.lower(), default)
+
+
+@dataclass(slots=True)
+class Request:
+    """One request as it arrived."""
+
+    method: str
+    target: str
+    path: str
+    query: dict[str, list[str]]
+    headers: HeaderMap
+    connection_id: int
+    head: bytes = b""
+    body: bytes = b""
+    keep_alive: bool = True
+    operation: str | None = None
+    order_number: str = ""
+
+    @property
+    def correlation_id(self) -> str | None:
+        """The `IM-CorrelationID` header, or None."""
+        value = self.headers.get("im-correlationid")
+        return None if value is None else str(value)
+
+
+@dataclass(slots=True)
+class Answer:
+    """What goes back: a status, headers and a body that is written as it is."""
+
+    status: int
+    body: bytes = b""
+    headers: list[tuple[str, str]] = field(default_factory=lambda: [])
+    content_type: str = "application/json"
+
+    @classmethod
+    def of(cls, status: int, value: object) -> Answer:
+        """Make an answer with `value` as compact JSON text."""
+        return cls(status, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def render_head(answer: Answer, framing: Iterable[tuple[str, str]]) -> bytes:
+    """Return the status line and headers, `framing` being those that say where the body ends."""
+    lines = [f"HTTP/1.1 {answer.status} {_REASONS.get(answer.status, 'Status')}"]
+    if answer.body:
+        lines.append(f"Content-Type: {answer.content_type}")
+    lines.extend(f"{name}: {value}" for name, value in answer.headers)
+    lines.extend(f"{name}: {value}" for name, value in framing)
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace")
+
+
+def render(answer: Answer, *, keep_alive: bool = True) -> bytes:
+    """Return the whole answer as bytes."""
+    framing: list[tuple[str, str]] = []
+    if answer.status != 204:
+        framing.append(("Content-Length", str(len(answer.body))))
+    if not keep_alive:
+        framing.append(("Connection", "close"))
+    return render_head(answer, framing) + (answer.body if answer.status != 204 else b"")
+
+
+def parse_head(head: bytes, connection_id: int) -> Request:
+    """Read a request line and headers.
+
+    Raises:
+        MalformedRequest: The text is no HTTP/1 request head.
+    """
+    try:
+        request_line, *lines = head.decode("latin-1").rstrip("\r\n").split("\r\n")
+        method, target, version = request_line.split(" ")
+    except ValueError:
+        raise MalformedRequest("request line") from None
+    if not version.startswith("HTTP/1."):
+        raise MalformedRequest("version")
+    headers = HeaderMap()
+    for line in lines:
+        name, colon, value = line.partition(":")
+        if not colon or not name or name != name.strip():
+            raise MalformedRequest("header line")
+        # A header that comes twice is joined, as HTTP allows.
+        key = name.lower()
+        known = headers.get(key)
+        headers[key] = value.strip() if known is None else f"{known}, {value.strip()}"
+    path, _, query = target.partition("?")
+    if path.startswith("http://"):
+        path = "/" + path[7:].partition("/")[2]
+    connection = str(headers.get("connection", "")).lower()
+    keep_alive = connection != "close" if version == "HTTP/1.1" else connection == "keep-alive"
+    parsed = parse_qs(query, keep_blank_values=True) if query else {}
+    return Request(method, target, unquote(path), parsed, headers, connection_id, head, keep_alive=keep_alive)
+
+
+class Connection:
+    """One accepted socket with what was read from it but not yet used."""
+
+    def __init__(self, sock: socket.socket, number: int) -> None:
+        self.number = number
+        self.idle = True
+        self.closed = threading.Event()
+        self.reset_when_closed = False
+        self._socket = sock
+        self._buffer = b""
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def read_head(self) -> bytes | None:
+        """Return the next request's head, or None when the other side has hung up."""
+        self.idle = True
+        while True:
+            end = self._buffer.find(b"\r\n\r\n")
+            if end >= 0:
+                self.idle = False
+                head, self._buffer = self._buffer[: end + 4], self._buffer[end + 4 :]
+                return head.lstrip(b"\r\n")
+            if len(self._buffer) > HEAD_LIMIT:
+                raise MalformedRequest("head too large")
+            if not self._receive():
+                return None
+            self.idle = False
+
+    def read_body(self, request: Request, limit: int | None = None) -> bool:
+        """Read the body into the request; False when the other side hung up before its end.
+
+        Args:
+            request: The request whose head was read.
+            limit: Stop after this many bytes of the body, and say False.
+        """
+        headers = request.headers
+        if str(headers.get("expect", "")).lower() == "100-continue" and limit is None:
+            self.send(b"HTTP/1.1 100 Continue\r\n\r\n")
+        if "chunked" in str(headers.get("transfer-encoding", "")).lower():
+            return self._read_chunks(request)
+        text = str(headers.get("content-length", "0"))
+        if not text.isdigit() or int(text) > BODY_LIMIT:
+            raise MalformedRequest("content length")
+        length = int(text)
+        wanted = length if limit is None else min(limit, length)
+        whole = self._fill(wanted)
+        request.body, self._buffer = self._buffer[:wanted], self._buffer[wanted:]
+        return whole and wanted == length
+
+    def _read_chunks(self, request: Request) -> bool:
+        parts: list[bytes] = []
+        while True:
+            line = self._read_line()
+            if line is None:
+                return False
+            try:
+                size = int(line.split(b";")[0], 16)
+            except ValueError:
+                raise MalformedRequest("chunk size") from None
+            if not self._fill(size + 2):
+                return False
+            parts.append(self._buffer[:size])
+            self._buffer = self._buffer[size + 2 :]
+            if size == 0:
+                request.body = b"".join(parts)
+                return True
+
+    def _read_line(self) -> bytes | None:
+        while b"\r\n" not in self._buffer:
+            if not self._receive():
+                return None
+        line, _, self._buffer = self._buffer.partition(b"\r\n")
+        return line
+
+    def _fill(self, size: int) -> bool:
+        if len(self._buffer) >= size:
+            return True
+        parts = [self._buffer]
+        have = len(self._buffer)
+        while have < size:
+            data = self._receive_bytes()
+            if not data:
+                break
+            parts.append(data)
+            have += len(data)
+        self._buffer = b"".join(parts)
+        return have >= size
+
+    def _receive(self) -> bool:
+        data = self._receive_bytes()
+        self._buffer += data
+        return bool(data)
+
+    def _receive_bytes(self) -> bytes:
+        try:
+            return self._socket.recv(65536)
+        except OSError:
+            return b""
+
+    def send(self, data: bytes) -> bool:
+        """Write all bytes; False when the other side is gone."""
+        try:
+            self._socket.sendall(data)
+        except OSError:
+            return False
+        return True
+
+    def wait_for_peer(self) -> None:
+        """Stay silent until the other side hangs up or the sandbox stops."""
+        while self._receive_bytes():
+            pass
+
+    def wake(self) -> None:
+        """Let whatever waits for bytes on this connection return (called from other threads)."""
+        how = socket.SHUT_RD if self.reset_when_closed else socket.SHUT_RDWR
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(how)
+
+    def reset(self) -> None:
+        """Close at once with a TCP reset instead of an orderly end."""
+        self.reset_when_closed = True
+        self.close()
+
+    def close(self) -> None:
+        """Close the socket; more than once does no harm."""
+        if self.reset_when_closed:
+            with contextlib.suppress(OSError):
+                self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+        self._socket.close()
+        self.closed.set()
