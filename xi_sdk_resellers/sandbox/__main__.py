@@ -58,8 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write("\nCtrl-C stops it.\n")
         sys.stdout.flush()
         interrupted = threading.Event()
+
+        def stop(number: int, frame: object) -> None:
+            interrupted.set()
+
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: interrupted.set())
+            signal.signal(number, stop)
         interrupted.wait()
     return 0
 

@@ -107,12 +107,12 @@ def find_product(part_number: str) -> Product | None:
         vendor, description, price, order_type, stock, weight = fixed
         return Product(key, vendor_part, vendor, description, Decimal(price), order_type, stock, weight)
     kind, base, weight = KINDS[digest[5] % len(KINDS)]
-    price = (Decimal(base) * (80 + digest[6] % 60) / 100).quantize(_CENT)
+    amount = (Decimal(base) * (80 + digest[6] % 60) / 100).quantize(_CENT)
     # Every tenth product ships from the vendor, every eighth of the others is out of stock.
     order_type = DIRECT_SHIP if digest[7] % 10 == 0 else STOCK
     stock = 0 if order_type == STOCK and digest[8] % 8 == 0 else 50 + digest[9]
     vendor = VENDORS[digest[10] % len(VENDORS)]
-    return Product(key, vendor_part, vendor, f"{vendor} {kind}", price, order_type, stock, weight)
+    return Product(key, vendor_part, vendor, f"{vendor} {kind}", amount, order_type, stock, weight)
 
 
 @lru_cache(maxsize=4096)

@@ -102,9 +102,9 @@ class ChangeDesk:
         if not lines and not address and not body.get("notes"):
             return errors.invalid(request.operation, [FieldError("lines", "There is nothing to change")])
         unclear = [
-            FieldError(f"lines[{at}].addUpdateDeleteLine", "must be ADD, UPDATE or DELETE", line.get("addUpdateDeleteLine"))
-            for at, line in enumerate(lines)
-            if line.get("addUpdateDeleteLine") not in _ACTIONS
+            FieldError(f"lines[{at}].addUpdateDeleteLine", "must be ADD, UPDATE or DELETE", action)
+            for at, action in enumerate(line.get("addUpdateDeleteLine") for line in lines)
+            if action not in _ACTIONS
         ]
         bad_address = _wrong_in_address(address)
         if unclear or (bad_address and not lines):
@@ -159,7 +159,8 @@ class ChangeDesk:
         customer_line = str(line.get("customerLineNumber") or "000")
         placed = new_line(product, quantity, customer_line, order.country_code, attribute(line, "SHIPFROMWAREHOUSEID"))
         placed.line_number = 1 + max((known.line_number for known in order.lines), default=0)
-        placed.sub_order_number = order.products[0].sub_order_number if order.products else f"{order.ingram_order_number}-11"
+        first = next(iter(order.products), None)
+        placed.sub_order_number = first.sub_order_number if first else f"{order.ingram_order_number}-11"
         placed.notes = str(line.get("notes") or "").upper()
         order.lines.append(placed)
         changes.lines.append(_changed(placed))
@@ -197,9 +198,7 @@ class ChangeDesk:
         if len(text) <= COMMENT_WIDTH:
             (line,) = comment_lines(order, text)
             order.lines.append(line)
-            changes.lines.append(
-                {"ingramLineNumber": line.line_number, "customerLineNumber": "1", "notes": line.notes}
-            )
+            changes.lines.append({"ingramLineNumber": line.line_number, "customerLineNumber": "1", "notes": line.notes})
 
     def _render(
         self, order: PlacedOrder, body: Body, changes: _Changes, bad_address: FieldError | None

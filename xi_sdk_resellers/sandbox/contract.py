@@ -143,9 +143,7 @@ class Contract:
         branches = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), *schema.get("allOf", ())]
         return any(self._nullable(branch) for branch in branches)
 
-    def _walk_object(
-        self, value: dict[str, object], schema: Schema, path: str, depth: int
-    ) -> Iterator[FieldError]:
+    def _walk_object(self, value: dict[str, object], schema: Schema, path: str, depth: int) -> Iterator[FieldError]:
         prefix = f"{path}." if path else ""
         for key in schema.get("required", ()):
             if key not in value:

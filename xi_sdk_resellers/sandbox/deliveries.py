@@ -95,11 +95,11 @@ class Courier:
         event = events.status_event(order, event_type, identity, moment, as_documented=number % 2 == 0)
         self.submit(lambda: self._deliver(identity, event_type, event, event))
 
-    def announce(self, resource: dict[str, Any], confirmation: str | int) -> None:
+    def announce(self, resource: dict[str, Any]) -> None:
         """Deliver the event of a placed v7 order (called from a job)."""
         number, moment = self._next_event()
         identity = events.event_id(number, moment)
-        event, value = events.created_event(resource, confirmation, identity, moment, as_list=number % 2 == 0)
+        event, value = events.created_event(resource, identity, moment, as_list=number % 2 == 0)
         self._deliver(identity, events.CREATED, event, value)
 
     def _next_event(self) -> tuple[int, float]:

@@ -39,9 +39,7 @@ class FieldError(NamedTuple):
 
 def invalid(operation: str | None, fields: Sequence[FieldError], message: str = "Validation failed") -> Answer:
     """Answer 400 naming every field that is wrong."""
-    listed = [
-        {"field": error.field, "message": error.message, "value": _printable(error.value)} for error in fields
-    ]
+    listed = [{"field": error.field, "message": error.message, "value": _printable(error.value)} for error in fields]
     trace_key = "traceid" if operation in (CREATE_V7, DETAILS) else "id"
     error = {
         trace_key: str(uuid.uuid4()),

@@ -79,19 +79,19 @@ def status_event(
 
 
 def created_event(
-    resource: Mapping[str, Any], confirmation: str | int, identity: str, moment: float, *, as_list: bool
+    resource: Mapping[str, Any], identity: str, moment: float, *, as_list: bool
 ) -> tuple[dict[str, Any], object]:
     """Return the event of a placed v7 order, and the value to send for it.
 
     Args:
         resource: The placed order, as a v6 creation answers it.
-        confirmation: The confirmation number that the request was answered with.
         identity: The event's ID.
         moment: When it happened, in Unix seconds.
         as_list: Send a list of one event whose ID is under `eventid` and whose resource is one
             object; otherwise an event whose resource is a list. Both have been seen.
     """
-    placed = {"eventType": CREATED, "confirmationNumber": confirmation, **resource}
+    # As documented, nothing but the customer order number ties the event to its confirmation.
+    placed = dict(resource)
     event: dict[str, Any] = {
         "topic": "resellers/orders",
         "event": "IM::created",

@@ -251,8 +251,7 @@ def _compressed_spaces(size: int) -> bytes:
     packer = zlib.compressobj(1, zlib.DEFLATED, 31)
     parts = [packer.compress(b"{}")]
     spaces = b" " * _MIB
-    for start in range(0, size - 2, _MIB):
-        parts.append(packer.compress(spaces[: size - 2 - start]))
+    parts.extend(packer.compress(spaces[: size - 2 - start]) for start in range(0, size - 2, _MIB))
     parts.append(packer.flush())
     return b"".join(parts)
 

@@ -20,7 +20,15 @@ from typing import Any
 from xi_sdk_resellers.sandbox import catalogue, errors
 from xi_sdk_resellers.sandbox.errors import FieldError
 from xi_sdk_resellers.sandbox.ledger import Ledger
-from xi_sdk_resellers.sandbox.records import BACKORDERED, CANCELLED, ON_HOLD, PROCESSING, SHIPPED, PlacedLine, PlacedOrder
+from xi_sdk_resellers.sandbox.records import (
+    BACKORDERED,
+    CANCELLED,
+    ON_HOLD,
+    PROCESSING,
+    SHIPPED,
+    PlacedLine,
+    PlacedOrder,
+)
 from xi_sdk_resellers.sandbox.settings import Settings
 from xi_sdk_resellers.sandbox.wire import Answer, Request
 
@@ -77,9 +85,10 @@ class OrderDesk:
         if not body.get("lines") and not body.get("quoteNumber"):
             return [FieldError("lines", "Required field is missing")]
         number = str(body.get("customerOrderNumber") or "")
-        if number and not is_true(attribute(body, "allowDuplicateCustomerOrderNumber")):
-            if number.upper() in pending or self._ledger.placed(number):
-                return [FieldError("customerOrderNumber", "An order with this number exists already", number)]
+        if not number or is_true(attribute(body, "allowDuplicateCustomerOrderNumber")):
+            return []
+        if number.upper() in pending or self._ledger.placed(number):
+            return [FieldError("customerOrderNumber", "An order with this number exists already", number)]
         return []
 
     def place(self, request: Request, body: Body, source: str) -> Placement:
@@ -249,8 +258,8 @@ def render_creation(body: Body, placement: Placement, *, one_shipment: bool = Tr
         if body.get(key):
             answer[key] = body[key]
     if placement.rejected:
-        if not answer["orders"]:
-            answer["orders"] = [{"numberOfLinesWithSuccess": 0, "numberOfLinesWithWarning": 0, "lines": None}]
+        nothing: dict[str, Any] = {"numberOfLinesWithSuccess": 0, "numberOfLinesWithWarning": 0, "lines": None}
+        answer["orders"] = answer["orders"] or [nothing]
         answer["orders"][0]["numberOfLinesWithError"] = len(placement.rejected)
         answer["orders"][0]["rejectedLineItems"] = placement.rejected
     return answer
@@ -270,9 +279,7 @@ def _render_order(order: PlacedOrder, body: Body, one_shipment: bool) -> dict[st
         "totalTax": money(order.tax),
         "currencyCode": order.currency_code,
         "lines": [_render_line(order, line, body, one_shipment) for line in order.products],
-        "links": [
-            {"topic": "orders", "href": f"/resellers/v6/orders/{order.ingram_order_number}", "type": "GET"}
-        ],
+        "links": [{"topic": "orders", "href": f"/resellers/v6/orders/{order.ingram_order_number}", "type": "GET"}],
     }
 
 

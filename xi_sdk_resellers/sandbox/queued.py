@@ -65,9 +65,7 @@ class QueueDesk:
                 order.confirmation_number = confirmation
             self._pending.remove(number)
             resource = render_creation(body, placement, one_shipment=False)
-        if body.get("quoteNumber"):
-            resource["quoteNumber"] = body["quoteNumber"]
-        self._courier.announce(resource, confirmation)
+        self._courier.announce(resource)
 
 
 def quote_lines(quote_number: str, lines: Sequence[Body]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -187,7 +187,7 @@ class Sandbox:
         self._service.tokens.revoke_all()
 
     @contextlib.contextmanager
-    def refusing(self) -> Iterator[None]:
+    def refusing(self) -> Generator[None, None, None]:
         """Refuse connections (nothing listens on the port) and end idle ones, within a `with` block."""
         self._server.stop_listening()
         try:

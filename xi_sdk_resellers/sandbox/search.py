@@ -152,7 +152,9 @@ def _filters(request: Request, wrong: list[FieldError]) -> Iterable[Matches]:
         wanted = query.get(name, [""])[0].upper()
         if wanted:
             yield _text_filter(wanted, values_of)
-    statuses = [status.upper() for name in ("orderStatus", "orderStatus-in") for status in query.get(name, ()) if status]
+    statuses = [
+        status.upper() for name in ("orderStatus", "orderStatus-in") for status in query.get(name, ()) if status
+    ]
     unknown = [status for status in statuses if status not in _STATUSES]
     if unknown:
         wrong.append(FieldError("orderStatus", f"must be one of {', '.join(_STATUSES)}", unknown[0]))

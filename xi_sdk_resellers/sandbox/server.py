@@ -128,7 +128,9 @@ class Server:
             while not self.stopping.is_set() and self._exchange(connection):
                 pass
         except MalformedRequest as error:
-            connection.send(render(Answer(400, f"malformed {error}".encode(), content_type="text/plain"), keep_alive=False))
+            connection.send(
+                render(Answer(400, f"malformed {error}".encode(), content_type="text/plain"), keep_alive=False)
+            )
         finally:
             connection.close()
             with self._lock:
