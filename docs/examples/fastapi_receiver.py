@@ -1,0 +1,39 @@
+"""Receive order events with FastAPI.
+
+XI_WEBHOOK_SECRET=... uvicorn fastapi_receiver:app
+"""
+
+import os
+import queue
+
+from fastapi import FastAPI, Request, Response
+
+from xi_sdk_resellers import webhooks
+
+SECRETS = os.environ["XI_WEBHOOK_SECRET"].split()  # the old and the new one, while you change it
+events: "queue.Queue[webhooks.Event]" = queue.Queue(maxsize=10_000)
+app = FastAPI()
+
+
+def handle(event: webhooks.Event) -> None:
+    """Hand the event on and come back soon; in production to a task queue that outlives the process."""
+    events.put_nowait(event)
+
+
+@app.post("/webhooks/orders")
+async def receive(request: Request) -> Response:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > webhooks.DEFAULT_MAX_BYTES:
+            break
+    try:
+        event = webhooks.parse(body, request.headers, secret=SECRETS)
+    except webhooks.WebhookError as error:
+        return Response(str(error), status_code=error.http_status)
+    try:
+        handle(event)
+    except Exception:
+        webhooks.replay_guard.forget(event.event_id)  # the vendor gets a 500 and sends it again
+        raise
+    return Response()
