@@ -16,7 +16,7 @@ from .rows import FLOOR, OURS, PEER
 
 _LIBRARIES = ("pydantic", "pydantic-core", "urllib3")
 _LEFT, _WIDTH, _ROW, _TOP = 330, 560, 30, 74
-_LOWEST, _HIGHEST = 0.001, 2.0
+_LOWEST, _HIGHEST = 0.001, 1.2
 _STYLE = """
   svg { --paper: #ffffff; --ink: #1c2430; --soft: #5b6675; --line: #d9dee5; --ours: #0b6bcb; --floor: #8a5a00; }
   @media (prefers-color-scheme: dark) {
@@ -128,7 +128,7 @@ def _chart_row(figures: Figures, y: float) -> list[str]:
     title = row.title
     goal = row.to_peer
     if row.more_is_better:  # calls a second become the time of a call
-        title, ours, goal = f"{title}, time", 1 / ours, None if goal is None else 1 / goal
+        title, ours, goal = f"{title}: time a call", 1 / ours, None if goal is None else 1 / goal
         floor, peer = (None if floor is None else 1 / floor), 1 / peer
     parts = [
         f'<text x="{_LEFT - 14}" y="{y + 4}" text-anchor="end">{escape(title)}</text>',

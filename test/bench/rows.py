@@ -92,7 +92,7 @@ ROWS = (
     Row("whole call: order details, 50 lines", "case", "µs", "call_detail", 50, 0.45, 1.05),
     Row("whole call: create an order, 500 lines", "case", "µs", "call_create", 500, 0.13, 1.05),
     Row(
-        "32 threads on one client, order details of 1 line",
+        "32 threads, one client, 1 line",
         "threads",
         "calls/s",
         size=12_800,
@@ -100,5 +100,5 @@ ROWS = (
         to_floor=1.0,
         more_is_better=True,
     ),
-    Row("connections used by these, pool size 32", "connections", "", limit=POOL_SIZE),
+    Row("connections of the 32 threads, pool size 32", "connections", "", limit=POOL_SIZE),
 )
