@@ -133,28 +133,40 @@ class _Placing:
         self.patience = patience
         self.deadline = patience.clock() + patience.timeout
         self.since = datetime.now(timezone.utc)
+        self.doubt: ApiException | None = None
+        """The first failure after which the order may be there."""
+        self.accepted: OrderCreateResponse | None = None
+        """A success that does not say what was placed."""
 
     def plan(self) -> Plan[OrderCreateResponse]:
         arguments = {**self.headers, "order_create_request": self.request}
         if not repeatable(self.request):
             answer = yield from self._place_blindly(arguments)
             return answer
-        doubt: ApiException | None = None
         attempt = 0
         while True:
             attempt += 1
+            failure: ApiException | None = None
             try:
                 created: OrderCreateResponse = yield Call("post_createorder_v6", arguments)
-                return created
+                if created.orders:
+                    return created
+                self.accepted = created
             except ApiException as error:
                 failure = error
-            if doubt is None and not in_doubt(failure):
-                raise failure
-            sighting = yield from self._look(self._wait_after(failure, doubt))
+                if not self._uncertain and not in_doubt(error):
+                    raise
+            sighting = yield from self._look(self._seconds_to_look(failure))
             if sighting.answer is not None:
-                logger.warning("order %s was found after %s", self.number, _short(doubt or failure))
+                logger.warning("order %s was found after an uncertain answer to its creation", self.number)
                 return sighting.answer
-            doubt = self._judge(failure, doubt, sighting, attempt)
+            settled = self._settle(failure, sighting, attempt)
+            if settled is not None:
+                return settled
+
+    @property
+    def _uncertain(self) -> bool:
+        return self.doubt is not None or self.accepted is not None
 
     def _place_blindly(self, arguments: Mapping[str, Any]) -> Plan[OrderCreateResponse]:
         """Send a request that nothing protects from being placed twice: once, whatever happens."""
@@ -169,35 +181,41 @@ class _Placing:
                 )
             raise
 
-    def _wait_after(self, failure: ApiException, doubt: ApiException | None) -> float:
-        """How many seconds to go on looking: one look is enough when nothing points to an order."""
-        if doubt is None and failure.outcome is Outcome.REJECTED and not looks_duplicate(failure):
-            return 0.0
-        return self.patience.lookup_wait
+    def _seconds_to_look(self, failure: ApiException | None) -> float:
+        """How long to go on looking: one look is enough when nothing points to an order."""
+        rejected = failure is not None and failure.outcome is Outcome.REJECTED and not looks_duplicate(failure)
+        return 0.0 if rejected and not self._uncertain else self.patience.lookup_wait
 
-    def _judge(
-        self, failure: ApiException, doubt: ApiException | None, sighting: _Sighting, attempt: int
-    ) -> ApiException:
-        """Decide what an attempt that was not found means: return the doubt to go on with, or raise."""
-        first = doubt or failure
-        if failure.outcome is Outcome.REJECTED:
-            if looks_duplicate(failure):
-                if sighting.strangers:
-                    failure.hint = (
-                        f"the customer order number belongs to {', '.join(sighting.strangers)}, which is older than "
-                        "this request or cancelled; choose another number"
-                    )
-                    raise failure
-                raise self._unresolved(failure, "the vendor says that it has the order, and no search shows it yet")
-            if doubt is None:
+    def _settle(self, failure: ApiException | None, sighting: _Sighting, attempt: int) -> OrderCreateResponse | None:
+        """Decide what it means that no search shows the order: raise, be content, or go on (None)."""
+        if failure is not None and failure.outcome is Outcome.REJECTED:
+            if looks_duplicate(failure) and sighting.strangers:
+                failure.hint = (
+                    f"the customer order number belongs to {', '.join(sighting.strangers)}, which is older than "
+                    "this request or cancelled; choose another number"
+                )
                 raise failure
-            if failure.status in _REFUSALS:
-                raise self._unresolved(first, "a repeated request was rejected, no search shows an order") from failure
+            if not self._uncertain and not looks_duplicate(failure):
+                raise failure
+        first = self.doubt = self.doubt or failure
+        tried = self._given_up(failure, sighting, attempt)
+        if tried is None:
+            return None
+        if self.accepted is not None or first is None:
+            return self.accepted
+        raise self._unresolved(first, tried) from (failure if failure is not first else None)
+
+    def _given_up(self, failure: ApiException | None, sighting: _Sighting, attempt: int) -> str | None:
+        """Say why the request is not sent again; None when it is."""
+        if failure is not None and looks_duplicate(failure):
+            return "the vendor says that it has the order, and no search shows it yet"
+        if failure is not None and failure.outcome is Outcome.REJECTED and failure.status in _REFUSALS:
+            return "a repeated request was rejected, and no search shows an order"
         if not sighting.looked:
-            raise self._unresolved(first, "every search failed")
+            return "every search failed"
         if attempt >= self.patience.attempts or self.patience.clock() >= self.deadline:
-            raise self._unresolved(first, f"no search shows it after {attempt} attempts")
-        return first
+            return f"no search shows it after {attempt} attempts"
+        return None
 
     def _unresolved(self, error: ApiException, tried: str) -> ApiException:
         return unresolved(
@@ -269,7 +287,3 @@ class _Placing:
         )
         error.order_numbers = numbers
         return error
-
-
-def _short(error: ApiException) -> str:
-    return str(error).partition("\n")[0]

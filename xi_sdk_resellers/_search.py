@@ -19,7 +19,6 @@ Day: TypeAlias = "date | str"
 """A ``date``, a ``datetime``, or text that a person would write."""
 Days: TypeAlias = "date | str | tuple[date | str, date | str]"
 """One day, or the first and the last day of a range."""
-Texts: TypeAlias = "str | Sequence[str]"
 
 MAX_PAGE_SIZE = 100
 # The vendor counts by the minute, so that a longer wait only means that the clocks differ.

@@ -152,16 +152,12 @@ def _spellings(model: type[Model]) -> dict[str, tuple[str, type[Model] | None, b
     for name, info in model.model_fields.items():
         part = next(_parts(info.annotation), None)
         many = "list[" in str(info.annotation).lower()
-        for spelling in _accepted(name, info):
-            found.setdefault(spelling.lower(), (spelling, part, many))
-            found[spelling] = (spelling, part, many)
+        others = (other for other, field in model.other_spellings.items() if field == name)
+        for spelling in (info.validation_alias, info.alias, *others):
+            if isinstance(spelling, str):
+                found.setdefault(spelling.lower(), (spelling, part, many))
+                found[spelling] = (spelling, part, many)
     return found
-
-
-def _accepted(name: str, info: Any) -> list[str]:
-    choices = getattr(info.validation_alias, "choices", [info.validation_alias])
-    spellings = [info.alias, *choices]
-    return [spelling for spelling in spellings if isinstance(spelling, str)] or [name]
 
 
 def _parts(annotation: Any) -> Iterator[type[Model]]:

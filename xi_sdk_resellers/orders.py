@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xi_sdk_resellers import _change, _place, _wait
 from xi_sdk_resellers._iterate import OrderSearch
 from xi_sdk_resellers._place import DifferentOrderException
 from xi_sdk_resellers._plan import Call, Patience, Plan, Step, run
-from xi_sdk_resellers._search import Day, Days, Pager, Texts, search_arguments
+from xi_sdk_resellers._search import Day, Days, Pager, search_arguments
+from xi_sdk_resellers._wait import OrderPendingException
 from xi_sdk_resellers.api.orders_api import OrdersApi
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import RequestModel
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
+    from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
+    from xi_sdk_resellers.models.enums import OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
     from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
-__all__ = ["DifferentOrderException", "OrderSearch", "Orders"]
+__all__ = ["DifferentOrderException", "OrderConfirmation", "OrderPendingException", "OrderSearch", "Orders"]
 
 R = TypeVar("R")
 M = TypeVar("M", bound="RequestModel")
@@ -67,14 +70,14 @@ class Orders:
 
     def place(
         self,
-        request: OrderCreateRequest | Mapping[str, Any],
+        request: OrderCreateRequest | OrderCreateRequestDict,
         *,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         lookup_wait: float = 20.0,
-        attempts: int = 3,
+        attempts: int = 5,
         timeout: float = 300.0,
     ) -> OrderCreateResponse:
         """Create an order exactly once, or say why not.
@@ -113,7 +116,7 @@ class Orders:
 
     def place_async(
         self,
-        request: AsyncOrderCreateDTO | Mapping[str, Any],
+        request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         *,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -184,7 +187,7 @@ class Orders:
         im_sender_id: str | None = None,
         ingram_order_date: Day | None = None,
         vendor_number: str | None = None,
-        simulate_status: str | None = None,
+        simulate_status: SimulateStatus | str | None = None,
         is_iml: bool | None = None,
         region_code: str | None = None,
     ) -> OrderDetailB2B:
@@ -298,7 +301,7 @@ class Orders:
     def modify(
         self,
         order_number: str,
-        request: OrderModifyRequest | Mapping[str, Any],
+        request: OrderModifyRequest | OrderModifyRequestDict,
         *,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -349,8 +352,8 @@ class Orders:
         ingram_order_number: str | None = None,
         customer_order_number: str | None = None,
         end_customer_order_number: str | None = None,
-        order_status: Texts | None = None,
-        order_status_in: Texts | None = None,
+        order_status: OrderSearchStatus | str | Sequence[OrderSearchStatus | str] | None = None,
+        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
         ingram_order_date: Days | None = None,
         ingram_order_date_bt: tuple[Day, Day] | None = None,
         invoice_date: Days | None = None,
@@ -439,6 +442,15 @@ class Orders:
             return getattr(self.api, step.method)(**step.arguments)
         self._sleep(step.seconds)
         return None
+
+
+def __getattr__(name: str) -> object:
+    """Import the one class here that is a model when it is asked for, and pydantic with it."""
+    if name == "OrderConfirmation":
+        from xi_sdk_resellers._confirmation import OrderConfirmation
+
+        return OrderConfirmation
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _headers(*values: str | None) -> dict[str, str | None]:

@@ -28,10 +28,10 @@ import hmac
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from xi_sdk_resellers import _webhook_shapes as shapes
 from xi_sdk_resellers._webhook_shapes import WebhookHeaders
@@ -349,7 +349,8 @@ def _secret_bytes(secret: str | bytes) -> bytes:
 
 
 def _secret_list(secret: Secrets) -> list[bytes]:
-    keys = [secret] if isinstance(secret, (str, bytes)) else list(secret)
+    several = isinstance(secret, Iterable) and not isinstance(secret, (str, bytes))
+    keys = list(secret) if several else [cast("str | bytes", secret)]
     if not keys:
         raise ApiValueError("no webhook secret was given")
     return [_secret_bytes(key) for key in keys]
