@@ -152,6 +152,7 @@ class ApiException(OpenApiException):
         retry_at: when the vendor will take the call again, if it said so.
         hint: what to do about it.
         detail: the cause below, such as the operating system's message.
+        stage: what the client was doing for the call, when it was not the call itself.
     """
 
     outcome: Outcome = Outcome.UNKNOWN
@@ -178,6 +179,7 @@ class ApiException(OpenApiException):
         retry_at: datetime | None = None,
         hint: str | None = None,
         detail: str | None = None,
+        stage: str | None = None,
     ) -> None:
         if http_resp is not None:
             status = http_resp.status if status is None else status
@@ -207,6 +209,7 @@ class ApiException(OpenApiException):
         self.retry_at = retry_at
         self.hint = hint
         self.detail = detail
+        self.stage = stage
 
     @classmethod
     def from_response(cls, *, http_resp: Any, body: str | None, data: Any) -> ApiException:
@@ -228,6 +231,8 @@ class ApiException(OpenApiException):
     def _lines(self) -> list[str]:
         """Build the text: a first line without identifiers, then one fact a line."""
         failure = _phrase(self.status, self.reason)
+        if self.stage:
+            failure = f"{failure}, {self.stage}"
         lines = [f"{self.operation}: {failure}" if self.operation else failure]
         if self.method and self.path:
             tries = f" ({self.attempts} attempts)" if self.attempts > 1 else ""
@@ -328,7 +333,7 @@ class ApiConnectionException(ApiException):
     """No complete answer came."""
 
 
-class ApiTimeoutException(ApiConnectionException, TimeoutError):
+class ApiTimeoutException(ApiConnectionException, TimeoutError):  # noqa: N818 - one naming scheme for the tree
     """No complete answer came in time."""
 
 

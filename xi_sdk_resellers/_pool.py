@@ -1,0 +1,230 @@
+"""urllib3 connection pools that keep to a call's time budget and know whether anything was sent.
+
+The pools use urllib3's own connection class, so that tools which replace or instrument it keep
+working. What is added sits in three places:
+
+* ``_validate_conn`` connects before the request is written, and notes that from then on bytes may
+  have left.
+* ``response_class`` of each connection is :class:`GuardedResponse`, which limits every single read
+  to the time that the call has left, skips 1xx answers, and takes a connection out of use when
+  bytes follow the end of an answer.
+* ``_get_conn`` does not give a mutation a connection that was idle for long: servers close those,
+  and a request that crosses with the closing has an unknown outcome.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import io
+import socket
+import threading
+from queue import LifoQueue
+from time import monotonic
+from typing import TYPE_CHECKING, Any, cast
+
+import urllib3
+from urllib3.connection import HTTPConnection
+
+from xi_sdk_resellers._headers import HeaderDict
+from xi_sdk_resellers._origin import Origin
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.configuration import Configuration
+
+MAX_IDLE_FOR_MUTATIONS = 10.0
+"""Seconds that a connection may have been idle before it carries a POST, PUT or DELETE."""
+MAX_INFORMATIONAL = 20
+"""1xx answers that are skipped before the real one."""
+
+DISABLED = urllib3.Retry(False)
+"""urllib3's own retries, off: it repeats nothing and raises everything."""
+
+
+class Attempt:
+    """What the connection must know of the attempt that uses it, and tells about it."""
+
+    __slots__ = ("connected", "deadline", "mutation", "read_timeout")
+
+    def __init__(self, deadline: float | None, read_timeout: float, mutation: bool) -> None:
+        self.deadline = deadline
+        self.read_timeout = read_timeout
+        self.mutation = mutation
+        self.connected = False
+
+
+class _Current(threading.local):
+    attempt: Attempt | None = None
+
+
+current = _Current()
+"""The attempt that this thread makes right now."""
+
+
+class _TimedReader(io.RawIOBase):
+    """Reads a socket, no single read longer than the call has time left."""
+
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, attempt: Attempt | None) -> None:
+        self._raw = raw
+        self._sock = sock
+        self._attempt = attempt
+        self.drained = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        if self.drained:
+            return 0
+        attempt = self._attempt
+        if attempt is not None and attempt.deadline is not None:
+            left = attempt.deadline - monotonic()
+            if left <= 0:
+                raise TimeoutError("the time for the whole call is used up")
+            if left < attempt.read_timeout:
+                self._sock.settimeout(left)
+        return self._raw.readinto(buffer)  # type: ignore[attr-defined, no-any-return]
+
+    def close(self) -> None:
+        if not self.closed:
+            self._raw.close()
+            super().close()
+
+
+class GuardedResponse(http.client.HTTPResponse):
+    """An answer on the wire. See the top of this module."""
+
+    def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
+        super().__init__(sock, debuglevel, method, url)
+        self._guarded_socket = sock
+        self._reader = _TimedReader(self.fp.detach(), sock, current.attempt)  # type: ignore[attr-defined]
+        self.fp = io.BufferedReader(self._reader)
+
+    def _read_status(self) -> tuple[str, int, str]:
+        for _ in range(MAX_INFORMATIONAL):
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if not 100 < status < 200 or status == 101:
+                return version, status, reason
+            http.client.parse_headers(self.fp)
+        raise http.client.HTTPException(f"more than {MAX_INFORMATIONAL} informational answers")
+
+    def _close_conn(self) -> None:
+        """Finish reading; bytes beyond the end would be taken for the next answer."""
+        reader, fp = self._reader, self.fp
+        reader.drained = True
+        pending = getattr(self._guarded_socket, "pending", None)
+        if not fp.closed and (fp.peek(1) or (pending is not None and pending())):
+            with contextlib.suppress(OSError):
+                self._guarded_socket.shutdown(socket.SHUT_RDWR)
+        super()._close_conn()  # type: ignore[misc]
+
+
+class _Guarded:
+    """What both pools add to urllib3's."""
+
+    def _new_conn(self) -> Any:
+        connection = super()._new_conn()  # type: ignore[misc]
+        connection.response_class = GuardedResponse
+        return connection
+
+    def _get_conn(self, timeout: float | None = None) -> Any:
+        connection = super()._get_conn(timeout)  # type: ignore[misc]
+        attempt = current.attempt
+        if attempt is not None and attempt.mutation:
+            used = getattr(connection, "last_used", None)
+            if used is not None and monotonic() - used > MAX_IDLE_FOR_MUTATIONS:
+                connection.close()
+        return connection
+
+    def _put_conn(self, connection: Any) -> None:
+        if connection is not None:
+            connection.last_used = monotonic()
+        super()._put_conn(connection)  # type: ignore[misc]
+
+    def _validate_conn(self, connection: HTTPConnection) -> None:
+        if connection.is_closed:
+            connection.connect()
+        attempt = current.attempt
+        if attempt is not None:
+            attempt.connected = True
+
+
+class HTTPPool(_Guarded, urllib3.HTTPConnectionPool):
+    """Connections over plain http."""
+
+
+class HTTPSPool(_Guarded, urllib3.HTTPSConnectionPool):
+    """Connections over TLS."""
+
+
+def make_pool(
+    origin: Origin, proxy: str | None, configuration: Configuration
+) -> tuple[urllib3.HTTPConnectionPool, dict[str, str]]:
+    """Make the pool for a base URL.
+
+    Args:
+        origin: the base URL.
+        proxy: URL of the proxy, or None.
+        configuration: TLS, proxy headers and pool size.
+
+    Returns:
+        The pool, and headers that each request through it needs in addition.
+
+    Raises:
+        ApiValueError: a TLS or proxy setting cannot be used.
+    """
+    options: dict[str, Any] = {"maxsize": configuration.connection_pool_maxsize, "block": True}
+    if configuration.socket_options is not None:
+        options["socket_options"] = configuration.socket_options
+    if origin.scheme == "https" or (proxy is not None and proxy.startswith("https://")):
+        from xi_sdk_resellers._tls import pool_options
+
+        tls = pool_options(configuration)
+    else:
+        tls = {}
+    if proxy is None:
+        kind = HTTPSPool if origin.scheme == "https" else HTTPPool
+        return kind(origin.host, origin.port, **options, **tls), {}
+    return _make_proxied_pool(origin, proxy, configuration, {**options, **tls})
+
+
+def _make_proxied_pool(
+    origin: Origin, proxy: str, configuration: Configuration, options: dict[str, Any]
+) -> tuple[urllib3.HTTPConnectionPool, dict[str, str]]:
+    """Make a pool that goes through a proxy: a tunnel for https, whole URLs for plain http."""
+    proxy_headers = dict(HeaderDict(configuration.proxy_headers))
+    url = proxy if "://" in proxy else f"http://{proxy}"
+    login = url.partition("://")[2].partition("/")[0].rpartition("@")[0]
+    if login and "Proxy-Authorization" not in proxy_headers:
+        from urllib.parse import unquote
+
+        made = urllib3.make_headers(proxy_basic_auth=unquote(login))
+        proxy_headers["Proxy-Authorization"] = made["proxy-authorization"]
+        url = url.replace(f"{login}@", "", 1)
+    context = options.pop("ssl_context", None)
+    manager = urllib3.ProxyManager(
+        url, proxy_headers=proxy_headers, proxy_ssl_context=context if url.startswith("https") else None, **options
+    )
+    manager.pool_classes_by_scheme = {"http": HTTPPool, "https": HTTPSPool}
+    if origin.scheme == "https" and context is not None:
+        manager.connection_pool_kw["ssl_context"] = context
+    pool = manager.connection_from_host(origin.host, origin.port, origin.scheme)
+    if origin.scheme == "https":
+        return cast("urllib3.HTTPConnectionPool", pool), {}
+    return cast("urllib3.HTTPConnectionPool", pool), {**proxy_headers, "Host": origin.netloc}
+
+
+def abandon(pool: urllib3.HTTPConnectionPool) -> None:
+    """Let go, in a child process, of a pool that its parent goes on using.
+
+    A thread of the parent may have held the queue's lock at the moment of the fork; nobody is left
+    here to release it. So the locks are made new before the child's copies of the sockets are
+    closed, which sends nothing: the parent's connections stay open.
+    """
+    queue = cast("LifoQueue[Any] | None", pool.pool)
+    if queue is not None:
+        queue.mutex = threading.Lock()
+        queue.not_empty = threading.Condition(queue.mutex)
+        queue.not_full = threading.Condition(queue.mutex)
+        queue.all_tasks_done = threading.Condition(queue.mutex)
+    pool.close()

@@ -1,0 +1,415 @@
+"""The blocking client: it runs a call from its arguments to its answer."""
+
+from __future__ import annotations
+
+import copy
+import platform
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from logging import DEBUG
+from time import monotonic, sleep
+from time import time as wall_clock
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from xi_sdk_resellers._decode import about, response_of
+from xi_sdk_resellers._exchange import Answer, Failure, exchange, log_bodies, log_call
+from xi_sdk_resellers._headers import HeaderDict
+from xi_sdk_resellers._logging import log
+from xi_sdk_resellers._operation import MISSING, Operation, Request, prepare
+from xi_sdk_resellers._origin import INSECURE
+from xi_sdk_resellers._version import __version__
+from xi_sdk_resellers.configuration import Configuration
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, ClientClosedError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from xi_sdk_resellers._auth import Token
+    from xi_sdk_resellers._retry import Retries
+    from xi_sdk_resellers._tokens import TokenSource
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.rest import RESTClientObject, RESTResponse, Route
+
+
+class ApiClient:
+    """Calls the vendor's API: connections, tokens, retries and decoding for the endpoint classes.
+
+    One client serves many threads, and survives a fork. Close it, or use it in a ``with``
+    statement, to give its connections back.
+
+    Args:
+        configuration: settings; default :meth:`Configuration.get_default`. The client keeps a
+            reference, so later changes of credentials and defaults count from the next call on.
+        header_name: name of a header to send with each call.
+        header_value: its value.
+        cookie: value of a Cookie header to send with each call.
+
+    Raises:
+        ApiTypeError: an argument has the wrong type.
+        ApiValueError: the header cannot be sent.
+    """
+
+    _default: ClassVar[ApiClient | None] = None
+
+    def __init__(
+        self,
+        configuration: Configuration | None = None,
+        header_name: str | None = None,
+        header_value: str | None = None,
+        cookie: str | None = None,
+    ) -> None:
+        if configuration is not None and not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ApiTypeError(f"configuration must be a Configuration, not {type(configuration).__name__}")
+        self.configuration = Configuration.get_default() if configuration is None else configuration
+        self.default_headers = HeaderDict({"Accept": "application/json", "Accept-Encoding": "gzip"})
+        self.user_agent = _user_agent(self.configuration)
+        if header_name is not None:
+            self.default_headers[header_name] = header_value or ""
+        self.cookie = cookie
+        if cookie is not None:
+            self.default_headers["Cookie"] = cookie
+        self._transport: RESTClientObject | None = None
+        self._made: dict[str, RESTClientObject] = {}
+        self._sources: dict[tuple[object, ...], TokenSource] = {}
+        self._closed = False
+
+    # Life.
+
+    def __enter__(self) -> ApiClient:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections. Calls under way in other threads still get their answers."""
+        self._closed = True
+        if self._transport is not None:
+            self._transport.close()
+
+    def __repr__(self) -> str:
+        return f"ApiClient({self.configuration!r}{', closed' if self._closed else ''})"
+
+    # Calls.
+
+    def call(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        *,
+        body: Any = MISSING,
+        request_timeout: Any = None,
+        auth: Any = None,
+        content_type: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        host_index: int = 0,
+        retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[Any]:
+        """Run a call of an operation to its decoded answer.
+
+        Args:
+            operation: what to call.
+            arguments: values by Python name; None for left out.
+            body: the model or a mapping.
+            request_timeout: seconds for the whole call, or a pair: to connect, and between bytes.
+            auth: a token, for this call only.
+            content_type: another Content-Type for the body.
+            headers: more headers, for this call only; they win over everything else.
+            host_index: 0 for the configured host, or 1 for the vendor's own test system.
+            retries: for this call only: a number, False for none, or a Retries.
+
+        Returns:
+            The answer, its status from 200 to 299.
+
+        Raises:
+            ApiValueError: bad input; nothing was sent.
+            ClientClosedError: the client was closed.
+            ApiException: the call failed; ``outcome`` says what is known about its effect.
+        """
+        began = monotonic()
+        request = prepare(
+            operation,
+            arguments,
+            body,
+            configuration=self.configuration,
+            default_headers=self.default_headers,
+            request_timeout=request_timeout,
+            auth=auth,
+            content_type=content_type,
+            headers=headers,
+            retries=retries,
+        )
+        answer = self._run(request, host_index, began)
+        return response_of(request, answer, pause_gc=self.configuration.pause_gc, elapsed=monotonic() - began)
+
+    def open(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        *,
+        body: Any = MISSING,
+        request_timeout: Any = None,
+        auth: Any = None,
+        content_type: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        host_index: int = 0,
+        retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Run a call of an operation up to its headers, and leave the body to the caller.
+
+        The time budget of the call ends with the headers; each read of the body has the read
+        timeout. Statuses other than 2xx are handed out, too, unless the call is tried again.
+
+        Args:
+            operation: what to call.
+            arguments: values by Python name; None for left out.
+            body: the model or a mapping.
+            request_timeout: see :meth:`call`.
+            auth: see :meth:`call`.
+            content_type: see :meth:`call`.
+            headers: see :meth:`call`.
+            host_index: see :meth:`call`.
+            retries: see :meth:`call`.
+
+        Returns:
+            The raw response. Read it to its end or close it.
+
+        Raises:
+            ApiValueError: bad input; nothing was sent.
+            ClientClosedError: the client was closed.
+            ApiException: no answer came.
+        """
+        began = monotonic()
+        request = prepare(
+            operation,
+            arguments,
+            body,
+            configuration=self.configuration,
+            default_headers=self.default_headers,
+            request_timeout=request_timeout,
+            auth=auth,
+            content_type=content_type,
+            headers=headers,
+            retries=retries,
+        )
+        answer = self._run(request, host_index, began, stream=True)
+        from xi_sdk_resellers.rest import RESTResponse
+
+        return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
+
+    def _run(self, request: Request, host_index: int, began: float, *, stream: bool = False) -> Answer:
+        """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
+        transport = self.rest_client
+        route = transport.route(self._base_url(host_index))
+        request.origin = route.origin
+        if (request.managed_token or "Authorization" in request.headers) and not transport.may_carry_token(route):
+            raise ApiValueError(INSECURE.format(route.origin.host))
+        return self._drive(request, transport, route, began, stream=stream)
+
+    def _drive(
+        self, request: Request, transport: RESTClientObject, route: Route, began: float, *, stream: bool = False
+    ) -> Answer:
+        """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
+        deadline = None if request.total_timeout is None else began + request.total_timeout
+        steps = exchange(request, began, stream=stream)
+        result: Answer | Failure | None = None
+        status: object = "failed"
+        try:
+            step = next(steps)
+            while True:
+                if step.action == "send":
+                    _discard(result)
+                    result = transport.send(request, route, deadline, stream=stream)
+                    if self.configuration.debug:
+                        log_bodies(request, result)
+                    step = steps.send(result)
+                elif step.action == "token":
+                    step = steps.send(self._token(request, route, step.value, deadline))
+                else:
+                    sleep(step.value)
+                    step = steps.send(None)
+        except StopIteration as end:
+            answer: Answer = end.value
+            status = answer.status
+            return answer
+        except ApiException as error:
+            _discard(result)
+            status = error.status or error.reason
+            raise
+        finally:
+            if log.isEnabledFor(DEBUG):
+                log_call(request, status, monotonic() - began)
+
+    def _base_url(self, host_index: int) -> str:
+        if host_index == 0:
+            return self.configuration.host
+        return self.configuration.get_host_from_settings(host_index)
+
+    @property
+    def rest_client(self) -> RESTClientObject:
+        """The transport, made with the first call."""
+        if self._closed:
+            raise ClientClosedError("the client was closed: make a new ApiClient")
+        transport = self._transport
+        if transport is None:
+            from xi_sdk_resellers.rest import RESTClientObject
+
+            # No lock, which a fork could leave locked: the first one to set it wins.
+            made: dict[str, RESTClientObject] = self._made
+            transport = self._transport = made.setdefault("transport", RESTClientObject(self.configuration))
+        return transport
+
+    # Tokens.
+
+    def _token(self, request: Request, route: Route, refused: str | None, deadline: float | None) -> str:
+        """Give a token for a call that lets the client manage it."""
+        given = self.configuration.access_token
+        if callable(given):
+            return given()
+        try:
+            return self._token_source(route).token(refused, deadline)
+        except ApiException as error:
+            from xi_sdk_resellers._auth import token_failure
+
+            raise token_failure(error, about(request)) from error.__cause__
+
+    def _token_source(self, route: Route) -> TokenSource:
+        """Find the token source of the credentials in use."""
+        configuration = self.configuration
+        client_id, secret = configuration.client_id or "", configuration.client_secret or ""
+        credentials = (route.origin, client_id, secret, id(configuration.token_cache))
+        found = self._sources.get(credentials)
+        if found is None:
+            from xi_sdk_resellers._auth import cache_key, token_base
+            from xi_sdk_resellers._tokens import TokenSource
+
+            origin = route.origin._replace(base_path=token_base(route.origin.base_path))
+            base_url = f"{origin.scheme}://{origin.netloc}{origin.base_path}"
+            key = cache_key(base_url, client_id, secret)
+
+            def fetch(left: float | None) -> Token:
+                return self._fetch_token(base_url, client_id, secret, left)
+
+            if len(self._sources) > 8:
+                self._sources.clear()
+            found = self._sources.setdefault(credentials, TokenSource(fetch, configuration.token_cache, key))
+        return found
+
+    def _fetch_token(self, base_url: str, client_id: str, secret: str, left: float | None) -> Token:
+        """Ask the vendor for a new token."""
+        from xi_sdk_resellers._auth import FETCH_TOKEN, read_token, unusable_token
+
+        began, requested_at = monotonic(), wall_clock()
+        request = prepare(
+            FETCH_TOKEN,
+            {"grant_type": "client_credentials", "client_id": client_id, "client_secret": secret},
+            configuration=self.configuration,
+            default_headers=self.default_headers,
+        )
+        request.headers.pop("Authorization", None)
+        if left is not None:
+            request.total_timeout = left if request.total_timeout is None else min(left, request.total_timeout)
+        transport = self.rest_client
+        route = transport.route(base_url)
+        answer = self._drive(request, transport, route, began)
+        try:
+            return read_token(answer.body, requested_at)
+        except ValueError as error:
+            raise unusable_token(request, answer, str(error)) from None
+
+    # What programs written for the vendor's SDK call.
+
+    @classmethod
+    def set_default(cls, default: ApiClient | None) -> None:
+        """Set the client that endpoint classes use when they are given none."""
+        ApiClient._default = default
+
+    @classmethod
+    def get_default(cls) -> ApiClient:
+        """Return the client that endpoint classes use when they are given none."""
+        if ApiClient._default is None:
+            ApiClient._default = ApiClient()
+        return ApiClient._default
+
+    @classmethod
+    def get_default_copy(cls) -> ApiClient:
+        """Return a new client with a copy of the default client's settings."""
+        default = cls.get_default()
+        made = ApiClient(copy.copy(default.configuration))
+        made.default_headers = HeaderDict(default.default_headers)
+        made.cookie = default.cookie
+        return made
+
+    @property
+    def user_agent(self) -> str:
+        """The User-Agent header."""
+        return self.default_headers.get("User-Agent", "")
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    @property
+    def client_side_validation(self) -> bool:
+        """Whether lengths, enums and ranges are checked before anything is sent."""
+        return self.configuration.client_side_validation
+
+    @client_side_validation.setter
+    def client_side_validation(self, value: bool) -> None:
+        self.configuration.client_side_validation = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send a header with each call. What is given with a call wins over it.
+
+        Args:
+            header_name: its name.
+            header_value: its value.
+
+        Raises:
+            ApiTypeError: not texts.
+            ApiValueError: they cannot be sent.
+        """
+        self.default_headers[header_name] = header_value
+
+    def select_header_accept(self, accepts: list[str]) -> str | None:
+        """Choose the Accept header from what an operation offers: JSON when it is there."""
+        return next((kind for kind in accepts if "json" in kind.lower()), accepts[0] if accepts else None)
+
+    def select_header_content_type(self, content_types: list[str]) -> str | None:
+        """Choose the Content-Type header from what an operation takes: JSON when it is there."""
+        return self.select_header_accept(content_types)
+
+    def sanitize_for_serialization(self, obj: Any) -> Any:
+        """Turn models, dates and Decimals into what :mod:`json` can write."""
+        if obj is None or isinstance(obj, (str, bool, int, float)):
+            return obj.value if isinstance(obj, Enum) else obj
+        if isinstance(obj, Enum):
+            return self.sanitize_for_serialization(obj.value)
+        if isinstance(obj, (date, time)):
+            return obj.isoformat()
+        if isinstance(obj, Decimal):
+            return int(obj) if obj == obj.to_integral_value() else float(obj)
+        if isinstance(obj, Mapping):
+            items = cast("Mapping[Any, Any]", obj).items()
+            return {key: self.sanitize_for_serialization(value) for key, value in items}
+        if isinstance(obj, (list, tuple, set, frozenset)):
+            return [self.sanitize_for_serialization(item) for item in cast("list[Any]", obj)]
+        if hasattr(obj, "to_dict"):
+            return self.sanitize_for_serialization(obj.to_dict())
+        raise ApiTypeError(f"a {type(obj).__name__} cannot be written as JSON")
+
+
+def _user_agent(configuration: Configuration) -> str:
+    own = f"xi-sdk-resellers/{__version__} Python/{platform.python_version()}"
+    return f"{configuration.user_agent} {own}" if configuration.user_agent else own
+
+
+def _discard(result: Answer | Failure | None) -> None:
+    """Give back the connection of an answer that nobody will read."""
+    if isinstance(result, Answer) and result.stream is not None:
+        result.stream.close()
+        result.stream.release_conn()

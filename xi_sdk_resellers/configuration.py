@@ -1,0 +1,445 @@
+"""Where to call, as whom, and how patiently: everything a client can be told."""
+
+from __future__ import annotations
+
+import copy
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, TypeVar
+
+from xi_sdk_resellers._logging import LoggingOptions
+from xi_sdk_resellers._origin import parse_origin, without_password
+from xi_sdk_resellers._retry import Retries
+from xi_sdk_resellers._version import __version__
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.token_cache import TokenCache
+
+PRODUCTION = "https://api.ingrammicro.com:443"
+"""The vendor's production base URL."""
+VENDOR_SANDBOX = "https://api.ingrammicro.com:443/sandbox"
+"""The vendor's own test system; its token endpoint stays on the production base."""
+DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
+
+C = TypeVar("C", bound="Configuration")
+
+
+class HostSetting(TypedDict):
+    """One base URL that the vendor offers."""
+
+    url: str
+    description: str
+
+
+# Attributes that a pickle leaves out, because they are or may hold secrets.
+_SECRETS = ("access_token", "client_secret", "api_key", "password", "proxy_headers", "key_password")
+# Attributes that belong to the process, not to the settings.
+_LOCAL = (
+    "token_cache",
+    "refresh_api_key_hook",
+    "socket_options",
+    "logger",
+    "logger_formatter",
+    "logger_stream_handler",
+    "logger_file_handler",
+)
+_ENVIRONMENT = {
+    "XI_HOST": "host",
+    "XI_ACCESS_TOKEN": "access_token",
+    "XI_CLIENT_ID": "client_id",
+    "XI_CLIENT_SECRET": "client_secret",
+    "XI_CUSTOMER_NUMBER": "im_customer_number",
+    "XI_COUNTRY_CODE": "im_country_code",
+    "XI_SENDER_ID": "im_sender_id",
+}
+
+
+class Configuration(LoggingOptions):
+    """Settings of a client. Every argument is also an attribute that can be set later.
+
+    Changes of credentials, IM-* defaults, retries and limits count from the next call on. TLS,
+    proxy and pool settings count for clients that have not made a call yet.
+
+    Args:
+        host: base URL, ``https://…``; default the vendor's production system.
+        api_key: kept for programs written for the vendor's SDK; not used by this API.
+        api_key_prefix: the same.
+        username: the same.
+        password: the same.
+        access_token: a bearer token, or a callable that returns the current one.
+        server_index: 0 for production, 1 for the vendor's test system, when ``host`` is not given.
+        server_variables: values for ``{…}`` in the base URL.
+        server_operation_index: kept for the vendor's SDK.
+        server_operation_variables: kept for the vendor's SDK.
+        ignore_operation_servers: kept for the vendor's SDK.
+        ssl_ca_cert: path of a file of trusted certificates (PEM), instead of the system's.
+        retries: how failed calls are repeated: a number of retries, True for the default, False
+            or 0 for never, or a :class:`~xi_sdk_resellers.Retries`.
+        ca_cert_data: trusted certificates as PEM text or DER bytes.
+        debug: log requests and answers with their bodies, redacted.
+        client_id: the application's ID; with ``client_secret`` the client gets tokens by itself.
+        client_secret: the application's secret.
+        im_customer_number: default of the IM-CustomerNumber header, at most 10 characters.
+        im_country_code: default of the IM-CountryCode header, two letters.
+        im_sender_id: default of the IM-SenderID header, at most 32 characters.
+        connect_timeout: seconds to make a connection.
+        read_timeout: seconds to wait for the next bytes of an answer.
+        total_timeout: seconds for a whole call with its retries and waits; None for no limit.
+        connection_pool_maxsize: most connections to a host at one time; more calls wait.
+        verify_ssl: False accepts any certificate. Only for tests.
+        cert_file: path of a client certificate (PEM).
+        key_file: path of its key (PEM).
+        key_password: the key's password.
+        assert_hostname: the name to find in the server's certificate; False checks no name.
+        tls_server_name: the name to send as SNI and to find in the certificate.
+        proxy: URL of a proxy; without it HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.
+        proxy_headers: headers for the proxy, such as ``Proxy-Authorization``.
+        client_side_validation: False leaves lengths, enums and ranges to the vendor.
+        safe_chars_for_path_param: characters that stay unquoted in path values.
+        max_response_bytes: largest body of an answer, in bytes, after decompression.
+        token_cache: where tokens are kept, to share them between processes and hosts.
+        allow_insecure_http: send tokens over plain http to hosts other than loopback.
+        pause_gc: pause garbage collection while a large answer is decoded.
+        user_agent: your product, put in front of the package's own, such as ``MyShop/2.3``.
+        logger_file: path of a file that the package's log goes to.
+        logger_format: format of its lines.
+
+    Raises:
+        ApiTypeError: an argument has the wrong type.
+        ApiValueError: an argument breaks a rule.
+    """
+
+    _default: ClassVar[Configuration | None] = None
+
+    def __init__(
+        self,
+        host: str | None = None,
+        api_key: dict[str, str] | None = None,
+        api_key_prefix: dict[str, str] | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        access_token: str | Callable[[], str] | None = None,
+        server_index: int | None = None,
+        server_variables: dict[str, str] | None = None,
+        server_operation_index: dict[int, int] | None = None,
+        server_operation_variables: dict[int, dict[str, str]] | None = None,
+        ignore_operation_servers: bool = False,
+        ssl_ca_cert: str | None = None,
+        retries: Retries | int | bool | None = None,
+        ca_cert_data: str | bytes | None = None,
+        *,
+        debug: bool | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_sender_id: str | None = None,
+        connect_timeout: float = 10.0,
+        read_timeout: float = 60.0,
+        total_timeout: float | None = 120.0,
+        connection_pool_maxsize: int = 20,
+        verify_ssl: bool = True,
+        cert_file: str | None = None,
+        key_file: str | None = None,
+        key_password: str | None = None,
+        assert_hostname: str | bool | None = None,
+        tls_server_name: str | None = None,
+        proxy: str | None = None,
+        proxy_headers: dict[str, str] | None = None,
+        client_side_validation: bool = True,
+        safe_chars_for_path_param: str = "",
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        token_cache: TokenCache | None = None,
+        allow_insecure_http: bool = False,
+        pause_gc: bool = True,
+        user_agent: str | None = None,
+        logger_file: str | None = None,
+        logger_format: str | None = None,
+    ) -> None:
+        self.server_index = 0 if server_index is None and host is None else server_index
+        self.server_variables = dict(server_variables or {})
+        self.server_operation_index = dict(server_operation_index or {})
+        self.server_operation_variables = {
+            key: dict(value) for key, value in (server_operation_variables or {}).items()
+        }
+        self.ignore_operation_servers = ignore_operation_servers
+        self._base_path: str | None = None
+        if host is not None:
+            self.host = host
+        self.temp_folder_path: str | None = None
+        self.api_key = dict(api_key or {})
+        self.api_key_prefix = dict(api_key_prefix or {})
+        self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
+        self.username = username
+        self.password = password
+        self.access_token = access_token
+        self.client_id = client_id
+        self.client_secret = client_secret
+        self.im_customer_number = im_customer_number
+        self.im_country_code = im_country_code
+        self.im_sender_id = im_sender_id
+        self.connect_timeout = connect_timeout
+        self.read_timeout = read_timeout
+        self.total_timeout = total_timeout
+        self.retries = retries
+        self.verify_ssl = verify_ssl
+        self.ssl_ca_cert = ssl_ca_cert
+        self.ca_cert_data = ca_cert_data
+        self.cert_file = cert_file
+        self.key_file = key_file
+        self.key_password = key_password
+        self.assert_hostname = assert_hostname
+        self.tls_server_name = tls_server_name
+        self.connection_pool_maxsize = connection_pool_maxsize
+        self.proxy = proxy
+        self.proxy_headers = None if proxy_headers is None else dict(proxy_headers)
+        self.safe_chars_for_path_param = safe_chars_for_path_param
+        self.client_side_validation = client_side_validation
+        self.max_response_bytes = max_response_bytes
+        self.token_cache = token_cache
+        self.allow_insecure_http = allow_insecure_http
+        self.pause_gc = pause_gc
+        self.user_agent = user_agent
+        self.socket_options: list[tuple[int, int, int | bytes]] | None = None
+        self.datetime_format = "%Y-%m-%dT%H:%M:%S.%f%z"
+        self.date_format = "%Y-%m-%d"
+        super().__init__(debug=bool(debug), logger_file=logger_file, logger_format=logger_format)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        check = _CHECKS.get(name)
+        if check is not None:
+            check(name, value)
+        object.__setattr__(self, name, value)
+
+    @classmethod
+    def from_env(cls: type[C], environ: Mapping[str, str] | None = None, **overrides: Any) -> C:
+        """Make a Configuration from environment variables.
+
+        Reads ``XI_HOST``, ``XI_ACCESS_TOKEN``, ``XI_CLIENT_ID``, ``XI_CLIENT_SECRET``,
+        ``XI_CUSTOMER_NUMBER``, ``XI_COUNTRY_CODE`` and ``XI_SENDER_ID``. An empty variable counts
+        as unset.
+
+        Args:
+            environ: where to read; default ``os.environ``.
+            overrides: any argument of the constructor; wins over the environment.
+
+        Returns:
+            A new Configuration.
+
+        Raises:
+            ApiTypeError: an argument has the wrong type.
+            ApiValueError: an argument or variable breaks a rule.
+        """
+        source = os.environ if environ is None else environ
+        found = {name: source[variable] for variable, name in _ENVIRONMENT.items() if source.get(variable)}
+        return cls(**{**found, **overrides})
+
+    @property
+    def host(self) -> str:
+        """Base URL of all calls, without a slash at its end."""
+        if self._base_path is None:
+            return self.get_host_from_settings(self.server_index, self.server_variables)
+        return self._base_path
+
+    @host.setter
+    def host(self, value: str) -> None:
+        parse_origin(value)
+        self._base_path = value.rstrip("/")
+        self.server_index = None
+
+    # What programs written for the vendor's SDK call on a Configuration.
+
+    @classmethod
+    def set_default(cls, default: Configuration | None) -> None:
+        """Set the Configuration that clients use when they are given none; None for a fresh one."""
+        Configuration._default = None if default is None else copy.copy(default)
+
+    @classmethod
+    def get_default(cls) -> Configuration:
+        """Return the Configuration that clients use when they are given none."""
+        if Configuration._default is None:
+            Configuration._default = Configuration()
+        return Configuration._default
+
+    @classmethod
+    def get_default_copy(cls) -> Configuration:
+        """Return a copy of the default that can be changed on its own."""
+        return copy.copy(cls.get_default())
+
+    def get_host_settings(self) -> list[HostSetting]:
+        """List the base URLs that the vendor offers."""
+        return [
+            {"url": PRODUCTION, "description": "Production"},
+            {"url": VENDOR_SANDBOX, "description": "Sandbox of the vendor"},
+        ]
+
+    def get_host_from_settings(
+        self, index: int | None, variables: dict[str, str] | None = None, servers: list[HostSetting] | None = None
+    ) -> str:
+        """Choose a base URL by its index.
+
+        Args:
+            index: position in ``servers``; None for the configured host.
+            variables: values for ``{…}`` in the URL.
+            servers: the URLs to choose from; default :meth:`get_host_settings`.
+
+        Returns:
+            The base URL.
+
+        Raises:
+            ApiValueError: no server has this index.
+        """
+        if index is None:
+            return self._base_path or PRODUCTION
+        offered = self.get_host_settings() if servers is None else servers
+        if not 0 <= index < len(offered):
+            raise ApiValueError(f"server_index must be from 0 to {len(offered) - 1}, not {index}")
+        url = offered[index]["url"]
+        for name, value in (variables or {}).items():
+            url = url.replace(f"{{{name}}}", value)
+        return url
+
+    def get_api_key_with_prefix(self, identifier: str, alias: str | None = None) -> str | None:
+        """Return a configured API key with its prefix, or None."""
+        if self.refresh_api_key_hook is not None:
+            self.refresh_api_key_hook(self)
+        key = self.api_key.get(identifier, self.api_key.get(alias) if alias is not None else None)
+        prefix = self.api_key_prefix.get(identifier)
+        return f"{prefix} {key}" if key and prefix else key or None
+
+    def get_basic_auth_token(self) -> str | None:
+        """Return ``username`` and ``password`` as a Basic authorization, or None without both."""
+        if self.username is None and self.password is None:
+            return None
+        from base64 import b64encode
+
+        return "Basic " + b64encode(f"{self.username or ''}:{self.password or ''}".encode()).decode()
+
+    def auth_settings(self) -> dict[str, dict[str, str]]:
+        """Return how calls authenticate, in the vendor SDK's form. Holds the token in clear."""
+        token = self.access_token() if callable(self.access_token) else self.access_token
+        if not token:
+            return {}
+        return {"application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": f"Bearer {token}"}}
+
+    def to_debug_report(self) -> str:
+        """Describe the environment for a bug report. Holds no secrets."""
+        return (
+            "Python SDK Debug Report:\n"
+            f"OS: {sys.platform}\n"
+            f"Python Version: {sys.version}\n"
+            "Version of the API: 1.0.0\n"
+            f"SDK Package Version: {__version__}\n"
+            f"Configuration: {self!r}"
+        )
+
+    # Copies and pickles.
+
+    def __copy__(self: C) -> C:
+        made = type(self).__new__(type(self))
+        for name, value in vars(self).items():
+            object.__setattr__(made, name, _own(value))
+        return made
+
+    def __deepcopy__(self: C, memo: dict[int, Any]) -> C:
+        return self.__copy__()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave secrets and what belongs to this process out of pickles.
+
+        The process that loads the pickle takes ``XI_ACCESS_TOKEN`` and ``XI_CLIENT_SECRET`` from
+        its own environment, the secret only for the same ``client_id``; or it sets them itself.
+        """
+        state = {name: value for name, value in vars(self).items() if name not in _SECRETS and name not in _LOCAL}
+        state["proxy"] = without_password(self.proxy)
+        state["_dropped"] = [name for name in _SECRETS if getattr(self, name)]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        dropped = state.pop("_dropped", [])
+        blank = Configuration()
+        for name in (*_SECRETS, *_LOCAL):
+            object.__setattr__(self, name, getattr(blank, name))
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+        if "access_token" in dropped:
+            self.access_token = os.environ.get("XI_ACCESS_TOKEN") or None
+        if "client_secret" in dropped and os.environ.get("XI_CLIENT_ID") == self.client_id:
+            self.client_secret = os.environ.get("XI_CLIENT_SECRET") or None
+        missing = [name for name in dropped if not getattr(self, name)]
+        object.__setattr__(self, "_missing_secrets", tuple(missing))
+
+    def missing_secrets(self) -> tuple[str, ...]:
+        """Name the secrets that a pickle left out and nobody has set since."""
+        dropped: tuple[str, ...] = getattr(self, "_missing_secrets", ())
+        return tuple(name for name in dropped if not getattr(self, name))
+
+    def __repr__(self) -> str:
+        shown = [f"host={without_password(self.host)!r}"]
+        names = ("client_id", "im_customer_number", "im_country_code", "im_sender_id")
+        shown.extend(f"{name}={getattr(self, name)!r}" for name in names if getattr(self, name) is not None)
+        shown.extend(f"{name}='***'" for name in _SECRETS if getattr(self, name))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _own(value: Any) -> Any:
+    """Copy what a Configuration owns; share what it only refers to."""
+    if isinstance(value, dict):
+        return {key: _own(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    return list(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+# Checks of single settings: they run for constructor arguments and for later assignments alike.
+
+
+def _check_seconds(name: str, value: Any) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise ApiTypeError(f"{name} must be a number of seconds, not {type(value).__name__} ({value!r})")
+    if not 0 < value < 1e9:
+        raise ApiValueError(f"{name} must be more than 0 seconds, not {value!r}")
+
+
+def _check_optional_seconds(name: str, value: Any) -> None:
+    if value is not None:
+        _check_seconds(name, value)
+
+
+def _check_count(name: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ApiTypeError(f"{name} must be a whole number, not {type(value).__name__} ({value!r})")
+    if value < 1:
+        raise ApiValueError(f"{name} must be at least 1, not {value}")
+
+
+def _check_optional_text(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str):
+        raise ApiTypeError(f"{name} must be text, not {type(value).__name__}")
+
+
+def _check_token(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str) and not callable(value):
+        raise ApiTypeError(f"{name} must be text or a callable that returns it, not {type(value).__name__}")
+
+
+def _check_retries(name: str, value: Any) -> None:
+    Retries.of(value)
+
+
+_CHECKS: dict[str, Callable[[str, Any], None]] = {
+    "connect_timeout": _check_seconds,
+    "read_timeout": _check_seconds,
+    "total_timeout": _check_optional_seconds,
+    "connection_pool_maxsize": _check_count,
+    "max_response_bytes": _check_count,
+    "access_token": _check_token,
+    "client_id": _check_optional_text,
+    "client_secret": _check_optional_text,
+    "im_customer_number": _check_optional_text,
+    "im_country_code": _check_optional_text,
+    "im_sender_id": _check_optional_text,
+    "proxy": _check_optional_text,
+    "user_agent": _check_optional_text,
+    "retries": _check_retries,
+}
