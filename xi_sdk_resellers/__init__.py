@@ -1,1 +1,137 @@
-"""Typed client for the Ingram Micro reseller API."""
+"""Typed client for the Ingram Micro reseller API.
+
+Start with :class:`Configuration`, :class:`ApiClient` and :class:`OrdersApi`, or with the workflows
+of :class:`Orders`. Importing this package is cheap: every name is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers import models
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._operation import Drift
+    from xi_sdk_resellers._retry import Retries
+    from xi_sdk_resellers._version import __version__
+    from xi_sdk_resellers.api import AccesstokenApi, OrdersApi
+    from xi_sdk_resellers.api_client import ApiClient
+    from xi_sdk_resellers.api_response import ApiResponse, RateLimit
+    from xi_sdk_resellers.configuration import Configuration
+    from xi_sdk_resellers.exceptions import (
+        ApiAttributeError,
+        ApiConnectionException,
+        ApiException,
+        ApiKeyError,
+        ApiResponseException,
+        ApiTimeoutException,
+        ApiTypeError,
+        ApiValueError,
+        BadRequestException,
+        ClientClosedError,
+        ConflictException,
+        ForbiddenException,
+        MethodNotAllowedException,
+        NotFoundException,
+        OpenApiException,
+        Outcome,
+        ServiceException,
+        TlsException,
+        TooManyRequestsException,
+        UnauthorizedException,
+        UnprocessableEntityException,
+    )
+    from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
+    from xi_sdk_resellers.orders import Orders
+    from xi_sdk_resellers.token_cache import TokenCache
+
+_MODULES = {
+    "AccesstokenApi": "api",
+    "ApiAttributeError": "exceptions",
+    "ApiClient": "api_client",
+    "ApiConnectionException": "exceptions",
+    "ApiException": "exceptions",
+    "ApiKeyError": "exceptions",
+    "ApiResponse": "api_response",
+    "ApiResponseException": "exceptions",
+    "ApiTimeoutException": "exceptions",
+    "ApiTypeError": "exceptions",
+    "ApiValueError": "exceptions",
+    "BadRequestException": "exceptions",
+    "ClientClosedError": "exceptions",
+    "Configuration": "configuration",
+    "ConflictException": "exceptions",
+    "Drift": "_operation",
+    "ForbiddenException": "exceptions",
+    "MethodNotAllowedException": "exceptions",
+    "NotFoundException": "exceptions",
+    "OpenApiException": "exceptions",
+    "Orders": "orders",
+    "OrdersApi": "api",
+    "Outcome": "exceptions",
+    "RateLimit": "api_response",
+    "Retries": "_retry",
+    "ServiceException": "exceptions",
+    "TlsException": "exceptions",
+    "TokenCache": "token_cache",
+    "TooManyRequestsException": "exceptions",
+    "UnauthorizedException": "exceptions",
+    "UnprocessableEntityException": "exceptions",
+    "__version__": "_version",
+}
+_SUBMODULES = frozenset(
+    "aio api api_client api_response configuration dataframes exceptions orders rest sandbox token_cache webhooks".split()
+)
+
+__all__ = [
+    "AccesstokenApi",
+    "ApiAttributeError",
+    "ApiClient",
+    "ApiConnectionException",
+    "ApiException",
+    "ApiKeyError",
+    "ApiResponse",
+    "ApiResponseException",
+    "ApiTimeoutException",
+    "ApiTypeError",
+    "ApiValueError",
+    "BadRequestException",
+    "ClientClosedError",
+    "Configuration",
+    "ConflictException",
+    "Drift",
+    "ForbiddenException",
+    "MethodNotAllowedException",
+    "NotFoundException",
+    "OpenApiException",
+    "Orders",
+    "OrdersApi",
+    "Outcome",
+    "RateLimit",
+    "Retries",
+    "ServiceException",
+    "TlsException",
+    "TokenCache",
+    "TooManyRequestsException",
+    "UnauthorizedException",
+    "UnprocessableEntityException",
+    "__version__",
+]
+__all__ += models.__all__
+
+
+def __getattr__(name: str) -> Any:
+    if name in _SUBMODULES:
+        return import_module(f"{__name__}.{name}")
+    module = _MODULES.get(name)
+    if module is not None:
+        value = getattr(import_module(f"{__name__}.{module}"), name)
+    elif name in models.__all__:
+        value = getattr(models, name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *sorted(_SUBMODULES), "models"]

@@ -1,0 +1,80 @@
+"""The Python arguments of an operation's methods: names, types, order and defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from codegen.contract import ContractError, Operation, Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a generated method."""
+
+    name: str
+    annotation: str
+    default: str | None = None
+    before_body: bool = False
+    """Whether it comes before the body and may be left out, so that the body needs overloads."""
+    keyword: str = ""
+    """The name under which it goes to the client, for the options of a call."""
+
+    @property
+    def declared(self) -> str:
+        """The argument as the method declares it."""
+        return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default is not None else "")
+
+    @property
+    def demanded(self) -> str:
+        """The argument without its default."""
+        return f"{self.name}: {self.annotation}"
+
+
+CALL_OPTIONS = (
+    Argument("_request_timeout", "float | tuple[float, float] | None", "None", keyword="request_timeout"),
+    Argument("_request_auth", "Mapping[str, Any] | None", "None", keyword="auth"),
+    Argument("_content_type", "str | None", "None", keyword="content_type"),
+    Argument("_headers", "Mapping[str, str] | None", "None", keyword="headers"),
+    Argument("_host_index", "int", "0", keyword="host_index"),
+    Argument("_retries", "Retries | int | bool | None", "None", keyword="retries"),
+)
+"""What every call takes besides its own arguments."""
+
+_KINDS = {"text": "text", "integer": "integer", "boolean": "boolean", "date": "date"}
+_ANNOTATIONS = {"text": "str", "integer": "int", "boolean": "bool", "date": "date | str"}
+
+
+def parameter_kind(parameter: Parameter) -> str:
+    """Say how the client checks and writes a parameter."""
+    kind = parameter.type
+    if kind.item is not None and kind.item.name in {"text", "date"}:
+        return "date_range" if kind.item.name == "date" else "text_list"
+    if kind.name not in _KINDS:
+        raise ContractError(f"parameter {parameter.wire}: {kind.name} is not a type that a parameter can have")
+    return _KINDS[kind.name]
+
+
+def parameter_annotation(parameter: Parameter) -> str:
+    """Print the type of a parameter, without ``| None``."""
+    kind = parameter.type
+    item = kind.item or kind
+    parameter_kind(parameter)
+    plain = f"{item.enum} | str" if item.enum else _ANNOTATIONS[item.name]
+    return f"Sequence[{plain}]" if kind.item else plain
+
+
+def arguments(operation: Operation) -> list[Argument]:
+    """List the arguments in order: what must be given, what the Configuration may supply, the body, the rest."""
+    body = operation.body
+    needed = [parameter for parameter in operation.parameters if parameter.required and not parameter.configured]
+    configured = [parameter for parameter in operation.parameters if parameter.required and parameter.configured]
+    optional = [parameter for parameter in operation.parameters if not parameter.required]
+    result = [Argument(parameter.name, parameter_annotation(parameter)) for parameter in needed]
+    for parameter in configured:
+        typed = f"{parameter_annotation(parameter)} | None"
+        result.append(Argument(parameter.name, typed, "None", before_body=bool(body)))
+    if body:
+        typed = f"{body.schema} | {body.schema}Dict"
+        result.append(Argument(body.argument, typed, "MISSING" if configured else None))
+    result += [Argument(parameter.name, f"{parameter_annotation(parameter)} | None", "None") for parameter in optional]
+    return result

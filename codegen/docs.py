@@ -1,0 +1,111 @@
+"""Print the docstrings of endpoint methods."""
+
+from __future__ import annotations
+
+from codegen.arguments import Argument
+from codegen.contract import Operation, Parameter, ValueType
+from codegen.text import summary, wrap
+
+STATUS_ERRORS = {
+    400: "BadRequestException",
+    401: "UnauthorizedException",
+    403: "ForbiddenException",
+    404: "NotFoundException",
+    405: "MethodNotAllowedException",
+    409: "ConflictException",
+    422: "UnprocessableEntityException",
+    429: "TooManyRequestsException",
+    500: "ServiceException",
+}
+"""The exception for each status that the contract documents."""
+
+
+def limits_text(kind: ValueType, description: str) -> str:
+    """Say what the limits of a value are, unless its description does already."""
+    limits, item = kind.limits, kind.item or kind
+    said: list[str] = []
+    if item.limits.max_length and str(item.limits.max_length) not in description:
+        said.append(f"At most {item.limits.max_length} characters.")
+    if kind.name == "integer" and limits.minimum is not None:
+        upper = "" if limits.maximum is None else f" to {limits.maximum}"
+        said.append(f"From {limits.minimum}{upper}.")
+    if item.closed:
+        said.append(f"One of {', '.join(f'`{value}`' for value in item.closed)}.")
+    if item.name == "date":
+        said.append("Each a date, a datetime or text." if kind.item else "A date, a datetime or text.")
+    return " ".join(said)
+
+
+def parameter_text(parameter: Parameter) -> str:
+    """Describe one argument: what it is, its limits, and where its value comes from when left out."""
+    prose = parameter.description.strip()
+    said = [prose if prose[-1:] in {".", "?"} else f"{prose}."] if prose else []
+    said.append(limits_text(parameter.type, prose))
+    if parameter.name == "im_correlation_id":
+        said.append("Made when left out.")
+    elif parameter.configured:
+        said.append("The Configuration's when left out.")
+    return " ".join(part for part in said if part)
+
+
+def method_docstring(operation: Operation, form: str, given: list[Argument]) -> list[str]:
+    """Print the docstring of one of a method's three forms."""
+    first = summary(operation.summary, operation.operation_id)
+    if form == "_with_http_info":
+        first = first[:-1] + ", and return everything about the answer."
+    elif form == "_without_preload_content":
+        first = first[:-1] + ", and return the raw answer for streaming."
+    lines = [f'        """{first}']
+    if form:
+        lines += ["", f"        Takes the arguments of :meth:`{operation.name}` and raises what it raises."]
+    elif operation.description:
+        lines += ["", *wrap(operation.description, 8)]
+    if not form:
+        lines += ["", *_arguments(operation, given)]
+    lines += ["", "        Returns:", *wrap(_result(operation, form), 12, 4)]
+    if not form:
+        lines += ["", *_raises(operation)]
+    lines += ["", *wrap(f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`).", 8)]
+    return [*lines, '        """']
+
+
+def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
+    described = {parameter.name: parameter_text(parameter) for parameter in operation.parameters}
+    if operation.body:
+        prose = operation.body.description.strip()
+        schema = operation.body.schema
+        described[operation.body.argument] = f"{prose} A :class:`{schema}`, or a mapping that is checked like one."
+    lines = ["        Args:"]
+    for argument in given:
+        lines += wrap(f"{argument.name}: {described[argument.name] or 'As the contract says.'}", 12, 4)
+    options = (
+        "_request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.",
+        "_request_auth: Authentication of this call alone.",
+        "_content_type: The request's content type, when it is not the usual one.",
+        "_headers: More headers. They win over defaults.",
+        "_host_index: Which of the Configuration's servers to use, from 0.",
+        "_retries: How this call is tried again; False or 0 for not at all.",
+    )
+    return [*lines, *(line for option in options for line in wrap(option, 12, 4))]
+
+
+def _result(operation: Operation, form: str) -> str:
+    if form == "_without_preload_content":
+        return "The raw answer. Read it, or close it."
+    what = f"{operation.result}" if operation.result else "None"
+    good = next((answer.description for answer in operation.answers if answer.status < 300), "")
+    if form:
+        return f"An ApiResponse with status, headers, raw bytes and, as data, the :class:`{what}`."
+    if not operation.result:
+        return "Nothing."
+    return f"The :class:`{what}`. {good}".strip()
+
+
+def _raises(operation: Operation) -> list[str]:
+    lines = ["        Raises:"]
+    lines += wrap("ApiValueError: An argument is missing or malformed; nothing was sent.", 12, 4)
+    for answer in operation.answers:
+        name = STATUS_ERRORS.get(answer.status)
+        if name:
+            lines += wrap(f"{name}: {answer.status}. {answer.description}".strip(), 12, 4)
+    return lines + wrap("ApiConnectionException: No complete answer came.", 12, 4)

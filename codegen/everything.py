@@ -1,0 +1,22 @@
+"""All generated files of one contract."""
+
+from __future__ import annotations
+
+from codegen import PACKAGE, apis, bodies, models
+from codegen.contract import Contract
+
+FOLDERS = (f"{PACKAGE}/models", f"{PACKAGE}/api", f"{PACKAGE}/aio/api")
+"""The folders that hold nothing but generated files, apart from modules with a leading underscore."""
+
+
+def generate(contract: Contract) -> dict[str, str]:
+    """Print every file, by its path below the project."""
+    files = {f"{PACKAGE}/models/{family}.py": models.module(contract, family) for family in contract.families}
+    files[f"{PACKAGE}/models/enums.py"] = models.enums_module(contract)
+    files[f"{PACKAGE}/models/bodies.py"] = bodies.module(contract)
+    files[f"{PACKAGE}/models/__init__.py"] = models.package_module(contract)
+    for folder, asynchronous in ((f"{PACKAGE}/api", False), (f"{PACKAGE}/aio/api", True)):
+        for tag in contract.tags:
+            files[f"{folder}/{apis.module_name(tag)}.py"] = apis.module(contract, tag, asynchronous=asynchronous)
+        files[f"{folder}/__init__.py"] = apis.package_module(contract, asynchronous=asynchronous)
+    return files

@@ -1,0 +1,210 @@
+"""Print the models: one module for each family, and the open enumerations."""
+
+from __future__ import annotations
+
+from codegen import PACKAGE
+from codegen.contract import Contract, ContractError, Enumeration, Field, Schema, ValueType
+from codegen.lazy import LAZY
+from codegen.names import camel, identifier, unique
+from codegen.text import call, docstring, imported
+
+HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
+
+_PLAIN = {"text": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
+_PLAIN |= {"object": "dict[str, Any]", "decimal": "Decimal", "date": "date"}
+_INPUT = {"decimal": "DecimalInput", "date": "DateInput"}
+
+
+def annotation(kind: ValueType, *, request: bool) -> str:
+    """Print the annotation of a field, without ``| None``."""
+    if kind.name == "model":
+        return str(kind.model)
+    if kind.name == "list":
+        assert kind.item is not None
+        return f"list[{annotation(kind.item, request=request)}]"
+    if kind.enum:
+        return f"{kind.enum} | str"
+    return _INPUT[kind.name] if request and kind.name in _INPUT else _PLAIN[kind.name]
+
+
+def leaf(kind: ValueType) -> ValueType:
+    """Return the type of a list's items, or the type itself."""
+    return leaf(kind.item) if kind.item else kind
+
+
+def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
+    """Sort the schemas of a module so that every part comes before what it is part of."""
+    by_name = {schema.name: schema for schema in schemas}
+    done: list[Schema] = []
+
+    def visit(schema: Schema, above: tuple[str, ...]) -> None:
+        if schema.name in above:
+            raise ContractError(f"{schema.name} contains itself")
+        if schema in done:
+            return
+        for field in schema.fields:
+            part = by_name.get(leaf(field.type).model or "")
+            if part:
+                visit(part, (*above, schema.name))
+        done.append(schema)
+
+    for schema in schemas:
+        visit(schema, ())
+    return done
+
+
+def field_lines(field: Field, *, request: bool) -> list[str]:
+    """Print one field with its docstring."""
+    kind = field.type
+    annotated = annotation(kind, request=request)
+    required = request and field.required
+    if not required and annotated != "Any":
+        annotated += " | None"
+    arguments = [] if required else ["default=None"]
+    if field.wire != camel(field.name):
+        arguments += [f'validation_alias="{field.wire}"', f'serialization_alias="{field.wire}"']
+    if request:
+        arguments += limit_arguments(kind)
+    head = f"{field.name}: {annotated}"
+    if arguments == ["default=None"]:
+        lines = [f"    {head} = None"]
+    elif not arguments:
+        lines = [f"    {head}"]
+    else:
+        lines = call(f"{head} = Field", arguments, 4)
+    return lines + docstring(described(field), 4)
+
+
+def described(field: Field) -> str:
+    """Return a field's description, with what the limits and the example add to it."""
+    prose = field.description.strip() or f"`{field.wire}` of the contract."
+    if field.deprecated:
+        prose = f"Deprecated. {prose}"
+    return prose if prose[-1] in ".?!" else f"{prose}."
+
+
+def limit_arguments(kind: ValueType) -> list[str]:
+    """Print what the contract limits as arguments of ``Field``."""
+    limits = kind.limits
+    pairs: list[tuple[str, object]] = []
+    if kind.name == "text":
+        pairs = [("min_length", limits.min_length), ("max_length", limits.max_length)]
+        pattern = limits.pattern
+        if kind.closed:
+            pattern = f"^({'|'.join(kind.closed)})$"
+        if pattern:
+            pairs.append(("pattern", pattern))
+    elif kind.name in {"integer", "number", "decimal"}:
+        pairs = [("ge", limits.minimum), ("le", limits.maximum)]
+    elif kind.name == "list":
+        pairs = [("min_length", limits.min_items), ("max_length", limits.max_items)]
+    given = [(name, value) for name, value in pairs if value is not None]
+    return [f'{name}=r"{value}"' if name == "pattern" else f"{name}={value}" for name, value in given]
+
+
+def class_lines(schema: Schema) -> list[str]:
+    """Print one model class."""
+    request = schema.direction != "answer"
+    prose = schema.description.strip() or f"{schema.name} of the contract."
+    lines = ["", "", f"class {schema.name}({_base(schema)}):", *docstring(prose, 4), ""]
+    spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
+    if spellings:
+        entries = [f'"{other}": "{name}"' for other, name in spellings]
+        one_line = f"    other_spellings: ClassVar[Mapping[str, str]] = {{{', '.join(entries)}}}"
+        if len(one_line) <= 120:
+            lines += [one_line, ""]
+        else:
+            lines += ["    other_spellings: ClassVar[Mapping[str, str]] = {"]
+            lines += [*(f"        {entry}," for entry in entries), "    }", ""]
+    for field in schema.fields:
+        lines += field_lines(field, request=request and schema.direction == "request")
+    return lines
+
+
+def module(contract: Contract, family: str) -> str:
+    """Print the module of one family."""
+    schemas = in_order(contract.families[family])
+    top = contract.families[family][0]
+    body = [line for schema in schemas for line in class_lines(schema)]
+    lines = [HEADER, *docstring(f"{top.name}" + (" and its parts." if len(schemas) > 1 else "."), 0), ""]
+    lines += _imports(contract, schemas, body)
+    return "\n".join([*lines, *body, ""])
+
+
+def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list[str]:
+    kinds = [(leaf(field.type), schema.direction) for schema in schemas for field in schema.fields]
+    enums = sorted({kind.enum for kind, _ in kinds if kind.enum})
+    printed = {annotation(kind, request=direction == "request") for kind, direction in kinds}
+    spelled = any(field.other_spellings for schema in schemas for field in schema.fields)
+    standard = ["from collections.abc import Mapping"] if spelled else []
+    standard += ["from datetime import date"] if "date" in printed else []
+    standard += ["from decimal import Decimal"] if "Decimal" in printed else []
+    typing = ["TYPE_CHECKING"] if enums else []
+    typing += ["Any"] if printed & {"Any", "dict[str, Any]"} else []
+    typing += ["ClassVar"] if spelled else []
+    standard += imported("typing", typing) if typing else []
+    third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
+    own = {f"{PACKAGE}.models._base": [_base(schema) for schema in schemas]}
+    own[f"{PACKAGE}.models._base"] += [name for name in _INPUT.values() if name in printed]
+    here = {schema.name for schema in schemas}
+    for kind, _ in kinds:
+        if kind.model and kind.model not in here:
+            own.setdefault(f"{PACKAGE}.models.{contract.schema(kind.model).family}", []).append(kind.model)
+    lines: list[str] = []
+    for group in (standard, third, [line for name in sorted(own) for line in imported(name, own[name])]):
+        lines += [*group, ""] if group else []
+    if enums:
+        lines += ["if TYPE_CHECKING:", *imported(f"{PACKAGE}.models.enums", enums, 4), "else:"]
+        lines += [f"    {' = '.join(enums)} = str", ""]
+    return lines[:-1]
+
+
+def _base(schema: Schema) -> str:
+    return "AnswerModel" if schema.direction == "answer" else "RequestModel"
+
+
+def enums_module(contract: Contract) -> str:
+    """Print the enumerations."""
+    lines = [HEADER, '"""The values that the contract names for texts. All of them are open: others may come."""', ""]
+    lines += [f"from {PACKAGE}.models._enum import OpenEnum"]
+    for enum in sorted(contract.enums, key=lambda enum: enum.name):
+        lines += _enum_lines(enum)
+    return "\n".join([*lines, ""])
+
+
+def _enum_lines(enum: Enumeration) -> list[str]:
+    lines = ["", "", f"class {enum.name}(OpenEnum):"]
+    lines += [f'    """Known values of `{enum.used_by}` and its like."""', ""]
+    return lines + [f'    {name} = "{value}"' for name, value in zip(member_names(enum), enum.values, strict=True)]
+
+
+def member_names(enum: Enumeration) -> list[str]:
+    """Make the constant names of an enumeration's values."""
+
+    def constant(value: str) -> str:
+        value = value if any(letter.islower() for letter in value) else value.lower()
+        return identifier(value).rstrip("_").upper()
+
+    return unique([constant(value) for value in enum.values])
+
+
+def package_module(contract: Contract) -> str:
+    """Print ``models/__init__.py``: every model, imported when it is first used."""
+    where = {schema.name: schema.family for schema in contract.schemas}
+    where |= {enum.name: "enums" for enum in contract.enums}
+    where |= {f"{schema.name}Dict": "bodies" for schema in contract.bodies}
+    modules: dict[str, list[str]] = {}
+    for name, family in where.items():
+        modules.setdefault(family, []).append(name)
+    lines = [HEADER, '"""Every model, enumeration and body type. Each is imported when it is first used."""', ""]
+    lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", ""]
+    lines += ["if TYPE_CHECKING:"]
+    for family in sorted(modules):
+        lines += imported(f"{PACKAGE}.models.{family}", sorted(modules[family]), 4)
+    lines += ["", "_MODULES = {"]
+    lines += [f'    "{name}": "{where[name]}",' for name in sorted(where)]
+    lines += ["}", "", "__all__ = ["]
+    lines += [f'    "{name}",' for name in sorted(where)]
+    lines += ["]", "", ""]
+    lines += LAZY.splitlines()
+    return "\n".join([*lines, ""])

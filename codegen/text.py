@@ -1,0 +1,88 @@
+"""Wrap and escape prose for docstrings, so that the formatter finds nothing to change."""
+
+from __future__ import annotations
+
+import textwrap
+
+WIDTH = 120
+
+
+def clean(prose: str) -> str:
+    """Make prose safe inside a triple-quoted string."""
+    return prose.replace("\\", "\\\\").replace('"""', "'''").strip()
+
+
+def wrap(prose: str, indent: int, hanging: int = 0) -> list[str]:
+    """Break prose into lines that start at a column.
+
+    Args:
+        prose: paragraphs, separated by empty lines.
+        indent: the column of the first line.
+        hanging: how much further the other lines are indented.
+    """
+    lines: list[str] = []
+    for paragraph in clean(prose).split("\n\n"):
+        if lines:
+            lines.append("")
+        lines += textwrap.wrap(
+            " ".join(paragraph.split()),
+            WIDTH,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hanging),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return lines
+
+
+def docstring(prose: str, indent: int) -> list[str]:
+    """Print prose as a docstring, on one line when it fits."""
+    pad = " " * indent
+    text = clean(prose)
+    if not text:
+        return []
+    single = f'{pad}"""{text}{" " if text.endswith(chr(34)) else ""}"""'
+    if len(single) <= WIDTH and "\n" not in text:
+        return [single]
+    lines = wrap("\0\0\0" + prose.strip(), indent)
+    lines[0] = lines[0].replace("\0\0\0", '"""')
+    return [*lines, f'{pad}"""']
+
+
+def sentence(prose: str) -> str:
+    """Return the first sentence of a description, for places that take one line."""
+    head = prose.strip().split("\n\n", 1)[0]
+    for end in (". ", "? "):
+        if end in head:
+            head = head.split(end, 1)[0] + end[0]
+    return " ".join(head.split())
+
+
+def summary(prose: str, fallback: str) -> str:
+    """Return the first sentence of a docstring, always with a full stop."""
+    first = sentence(prose) or fallback
+    return first if first[-1] in ".?!" else f"{first}."
+
+
+def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[str]:
+    """Print ``head(arguments)tail`` on one line when it fits, else one argument a line."""
+    pad = " " * indent
+    line = f"{pad}{head}({', '.join(arguments)}){tail}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{pad}{head}(", *(f"{pad}    {argument}," for argument in arguments), f"{pad}){tail}"]
+
+
+def imported(module: str, names: list[str], indent: int = 0) -> list[str]:
+    """Print an import in the order that the formatter wants."""
+    pad = " " * indent
+    names = sorted(set(names), key=import_order)
+    line = f"{pad}from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{pad}from {module} import (", *(f"{pad}    {name}," for name in names), f"{pad})"]
+
+
+def import_order(name: str) -> tuple[int, str]:
+    """Sort constants first, then classes, then everything else."""
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2), name.lower()

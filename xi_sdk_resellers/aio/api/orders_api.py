@@ -1,0 +1,1520 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The asyncio twin of :class:`~xi_sdk_resellers.api.orders_api.OrdersApi`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from xi_sdk_resellers._operation import MISSING
+from xi_sdk_resellers.api._renamed import accepts_vendor_argument
+from xi_sdk_resellers.api.orders_api import (
+    DELETE_ORDERCANCEL,
+    GET_ORDERDETAILS_V6_1,
+    GET_RESELLERS_V6_ORDERSEARCH,
+    POST_CREATEORDER_V6,
+    POST_CREATEORDER_V7,
+    PUT_ORDERMODIFY,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from xi_sdk_resellers._retry import Retries
+    from xi_sdk_resellers.aio.api_client import ApiClient
+    from xi_sdk_resellers.aio.rest import RESTResponse
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
+    from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
+    from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
+    from xi_sdk_resellers.models.enums import ActionCode, OrderSearchStatus, SimulateStatus
+    from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
+    from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
+    from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
+    from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
+    from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
+    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
+
+
+class OrdersApi:
+    """The Orders operations for asyncio.
+
+    Args:
+        api_client: The :class:`~xi_sdk_resellers.aio.ApiClient` that makes the calls; the default one when left out.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        if api_client is None:
+            from xi_sdk_resellers.aio.api_client import ApiClient
+
+            api_client = ApiClient.get_default()
+        self.api_client: ApiClient = api_client
+
+    @overload
+    async def post_createorder_v6(
+        self,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderCreateResponse: ...
+
+    @overload
+    async def post_createorder_v6(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderCreateResponse: ...
+
+    async def post_createorder_v6(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderCreateResponse:
+        """Create an order (v6).
+
+        Places an order and answers at once with what was placed. One request may become several orders: `orders` in the
+        answer has one entry for each. Any 2xx answer means that something was placed. Works for stocked goods, goods
+        shipped by their manufacturer, licenses and warranties. Your account needs payment terms; cards are not
+        accepted.
+
+        The same `customerOrderNumber` is refused a second time unless the attribute `allowDuplicateCustomerOrderNumber`
+        is `true`. With `allowOrderOnCustomerHold` = `true` the order waits on hold, where it can be changed, released
+        or cancelled for 24 hours.
+
+        Args:
+            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
+                Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            order_create_request: The order to place. A :class:`OrderCreateRequest`, or a mapping that is checked like
+                one.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`OrderCreateResponse`. All lines were placed.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed, or is in its daily maintenance window. It is not certain that
+                nothing was placed: search for the customer order number before you try again.
+            ApiConnectionException: No complete answer came.
+
+        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
+        """
+        response = await self.post_createorder_v6_with_http_info(
+            im_customer_number,
+            im_country_code,
+            im_correlation_id,
+            order_create_request,
+            im_sender_id,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    @overload
+    async def post_createorder_v6_with_http_info(
+        self,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderCreateResponse]: ...
+
+    @overload
+    async def post_createorder_v6_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderCreateResponse]: ...
+
+    async def post_createorder_v6_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderCreateResponse]:
+        """Create an order (v6), and return everything about the answer.
+
+        Takes the arguments of :meth:`post_createorder_v6` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderCreateResponse`.
+
+        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
+        """
+        return await self.api_client.call(
+            POST_CREATEORDER_V6,
+            {
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "im_sender_id": im_sender_id,
+            },
+            body=order_create_request,
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    @overload
+    async def post_createorder_v6_without_preload_content(
+        self,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    @overload
+    async def post_createorder_v6_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    async def post_createorder_v6_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Create an order (v6), and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`post_createorder_v6` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
+        """
+        return await self.api_client.open(
+            POST_CREATEORDER_V6,
+            {
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "im_sender_id": im_sender_id,
+            },
+            body=order_create_request,
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    @overload
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> AsyncOrderCreateResponse: ...
+
+    @overload
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> AsyncOrderCreateResponse: ...
+
+    @overload
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> AsyncOrderCreateResponse: ...
+
+    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
+    async def post_createorder_v7(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> AsyncOrderCreateResponse:
+        """Create an order (v7, answered by webhook).
+
+        Hands an order over to be placed later and answers with a confirmation number. What became of it arrives as the
+        webhook event `IM::async_order_create`. Orders are accepted during maintenance windows too. A `quoteNumber`
+        turns a quote into an order; the quote then decides about the lines.
+
+        Args:
+            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
+                Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            async_order_create_dto: The order to place, or the quote to turn into one. A :class:`AsyncOrderCreateDTO`,
+                or a mapping that is checked like one.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`AsyncOrderCreateResponse`. The order was accepted and waits to be placed.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+
+        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
+        """
+        response = await self.post_createorder_v7_with_http_info(
+            im_customer_number,
+            im_country_code,
+            im_correlation_id,
+            async_order_create_dto,
+            im_sender_id,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
+
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
+
+    @overload
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
+
+    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
+    async def post_createorder_v7_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[AsyncOrderCreateResponse]:
+        """Create an order (v7, answered by webhook), and return everything about the answer.
+
+        Takes the arguments of :meth:`post_createorder_v7` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`AsyncOrderCreateResponse`.
+
+        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
+        """
+        return await self.api_client.call(
+            POST_CREATEORDER_V7,
+            {
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "im_sender_id": im_sender_id,
+            },
+            body=async_order_create_dto,
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    @overload
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
+    async def post_createorder_v7_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Create an order (v7, answered by webhook), and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`post_createorder_v7` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
+        """
+        return await self.api_client.open(
+            POST_CREATEORDER_V7,
+            {
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "im_sender_id": im_sender_id,
+            },
+            body=async_order_create_dto,
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    @overload
+    async def put_ordermodify(
+        self,
+        order_number: str,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderModifyResponse: ...
+
+    @overload
+    async def put_ordermodify(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
+        order_number: str,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderModifyResponse: ...
+
+    async def put_ordermodify(
+        self,
+        order_number: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderModifyResponse:
+        """Change or release an order on hold.
+
+        Adds, changes or removes lines, notes and the ship-to address of an order that was created on customer hold,
+        within 24 hours; an order that is never released is voided after that. With `actionCode=release` the order goes
+        to fulfillment instead, and the answer has no content (or `null`).
+
+        Args:
+            order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
+                part.
+            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
+                Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            order_modify_request: What to change. Give only that. An empty object for a release. A
+                :class:`OrderModifyRequest`, or a mapping that is checked like one.
+            action_code: `release` sends the held order on its way. Leave it out to change the order.
+            region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`OrderModifyResponse`. Done. Lines that could not be changed are in `rejectedLineItems`. A
+                release is answered with `null` or nothing.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            NotFoundException: 404. No order with this number exists for your account.
+            MethodNotAllowedException: 405. The order is not on customer hold (any more), so it can no longer be changed
+                or cancelled here.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+
+        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
+        """
+        response = await self.put_ordermodify_with_http_info(
+            order_number,
+            im_customer_number,
+            im_country_code,
+            im_correlation_id,
+            order_modify_request,
+            action_code,
+            region_code,
+            im_sender_id,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    @overload
+    async def put_ordermodify_with_http_info(
+        self,
+        order_number: str,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderModifyResponse]: ...
+
+    @overload
+    async def put_ordermodify_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
+        order_number: str,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderModifyResponse]: ...
+
+    async def put_ordermodify_with_http_info(
+        self,
+        order_number: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderModifyResponse]:
+        """Change or release an order on hold, and return everything about the answer.
+
+        Takes the arguments of :meth:`put_ordermodify` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderModifyResponse`.
+
+        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
+        """
+        return await self.api_client.call(
+            PUT_ORDERMODIFY,
+            {
+                "order_number": order_number,
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "action_code": action_code,
+                "region_code": region_code,
+                "im_sender_id": im_sender_id,
+            },
+            body=order_modify_request,
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    @overload
+    async def put_ordermodify_without_preload_content(
+        self,
+        order_number: str,
+        im_customer_number: str | None,
+        im_country_code: str | None,
+        im_correlation_id: str | None,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    @overload
+    async def put_ordermodify_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        *,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
+        order_number: str,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse: ...
+
+    async def put_ordermodify_without_preload_content(
+        self,
+        order_number: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
+        action_code: ActionCode | str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Change or release an order on hold, and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`put_ordermodify` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
+        """
+        return await self.api_client.open(
+            PUT_ORDERMODIFY,
+            {
+                "order_number": order_number,
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "action_code": action_code,
+                "region_code": region_code,
+                "im_sender_id": im_sender_id,
+            },
+            body=order_modify_request,
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    async def delete_ordercancel(
+        self,
+        order_number: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> None:
+        """Cancel an order on hold.
+
+        Cancels an order that is on customer hold. Once it was released to the warehouse it is too late, and the answer
+        is 405.
+
+        Args:
+            order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
+                part.
+            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
+                Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            Nothing.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            NotFoundException: 404. No order with this number exists for your account.
+            MethodNotAllowedException: 405. The order is not on customer hold (any more), so it can no longer be changed
+                or cancelled here.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+
+        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
+        """
+        response = await self.delete_ordercancel_with_http_info(
+            order_number,
+            im_customer_number,
+            im_country_code,
+            im_correlation_id,
+            region_code,
+            im_sender_id,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    async def delete_ordercancel_with_http_info(
+        self,
+        order_number: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[None]:
+        """Cancel an order on hold, and return everything about the answer.
+
+        Takes the arguments of :meth:`delete_ordercancel` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`None`.
+
+        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
+        """
+        return await self.api_client.call(
+            DELETE_ORDERCANCEL,
+            {
+                "order_number": order_number,
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "region_code": region_code,
+                "im_sender_id": im_sender_id,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    async def delete_ordercancel_without_preload_content(
+        self,
+        order_number: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        region_code: str | None = None,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Cancel an order on hold, and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`delete_ordercancel` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
+        """
+        return await self.api_client.open(
+            DELETE_ORDERCANCEL,
+            {
+                "order_number": order_number,
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "region_code": region_code,
+                "im_sender_id": im_sender_id,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    async def get_orderdetails_v6_1(
+        self,
+        ordernumber: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        im_sender_id: str | None = None,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: SimulateStatus | str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderDetailB2B:
+        """Read an order (v6.1).
+
+        Everything about one order: status, prices, addresses, lines, shipments with tracking and serial numbers,
+        contracts and licenses.
+
+        Args:
+            ordernumber: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
+                part. At most 12 characters.
+            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
+                Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            ingram_order_date: The day the order was created. A date, a datetime or text.
+            vendor_number: Ingram Micro's number of the manufacturer whose lines you want.
+            simulate_status: Asks the vendor's sandbox to show the order in this state. Leave it out in production. One
+                of `IM::SHIPPED`, `IM::PARTIALLY_SHIPPED`, `IM::HOLD`, `IM::INVOICED`.
+            is_iml: For customers of the IML program only: true or false.
+            region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`OrderDetailB2B`. The order.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            NotFoundException: 404. No order with this number exists for your account.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+
+        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
+        """
+        response = await self.get_orderdetails_v6_1_with_http_info(
+            ordernumber,
+            im_customer_number,
+            im_country_code,
+            im_correlation_id,
+            im_sender_id,
+            ingram_order_date,
+            vendor_number,
+            simulate_status,
+            is_iml,
+            region_code,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    async def get_orderdetails_v6_1_with_http_info(
+        self,
+        ordernumber: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        im_sender_id: str | None = None,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: SimulateStatus | str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderDetailB2B]:
+        """Read an order (v6.1), and return everything about the answer.
+
+        Takes the arguments of :meth:`get_orderdetails_v6_1` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderDetailB2B`.
+
+        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
+        """
+        return await self.api_client.call(
+            GET_ORDERDETAILS_V6_1,
+            {
+                "ordernumber": ordernumber,
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "im_sender_id": im_sender_id,
+                "ingram_order_date": ingram_order_date,
+                "vendor_number": vendor_number,
+                "simulate_status": simulate_status,
+                "is_iml": is_iml,
+                "region_code": region_code,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    async def get_orderdetails_v6_1_without_preload_content(
+        self,
+        ordernumber: str,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        im_sender_id: str | None = None,
+        ingram_order_date: date | str | None = None,
+        vendor_number: str | None = None,
+        simulate_status: SimulateStatus | str | None = None,
+        is_iml: bool | None = None,
+        region_code: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Read an order (v6.1), and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`get_orderdetails_v6_1` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
+        """
+        return await self.api_client.open(
+            GET_ORDERDETAILS_V6_1,
+            {
+                "ordernumber": ordernumber,
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "im_sender_id": im_sender_id,
+                "ingram_order_date": ingram_order_date,
+                "vendor_number": vendor_number,
+                "simulate_status": simulate_status,
+                "is_iml": is_iml,
+                "region_code": region_code,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    async def get_resellers_v6_ordersearch(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        ingram_order_number: str | None = None,
+        order_status: OrderSearchStatus | str | None = None,
+        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> OrderSearchResponse:
+        """Search orders.
+
+        Finds orders by any mix of the filters below, a page at a time. All filters that are given must match.
+
+        Args:
+            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
+                Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            ingram_order_number: Ingram Micro's number of the order. At most 11 characters.
+            order_status: Only orders in this state. One of `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED`,
+                `CANCELLED`.
+            order_status_in: Only orders in one of these states.
+            ingram_order_date: Only orders created on this day. A date, a datetime or text.
+            ingram_order_date_bt: Only orders created between these two days: first day, last day. Each a date, a
+                datetime or text.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            customer_order_number: Your own number of the order, as given when it was created. At most 35 characters.
+            page_size: Orders per page, 1 to 100. From 1 to 100.
+            page_number: Which page, counted from 1. From 1.
+            end_customer_order_number: Your customer's number of the order. At most 35 characters.
+            invoice_date_bt: Only orders invoiced between these two days: first day, last day. Not available in
+                Australia. Each a date, a datetime or text.
+            ship_date_bt: Only orders shipped between these two days: first day, last day. Each a date, a datetime or
+                text.
+            delivery_date_bt: Only orders delivered between these two days: first day, last day. Not available in
+                Australia. Each a date, a datetime or text.
+            ingram_part_number: Only orders with this article, by Ingram Micro's part number. At most 35 characters.
+            vendor_part_number: Only orders with this article, by its manufacturer's part number. At most 35 characters.
+            serial_number: Only the order in which the unit with this serial number was shipped. At most 35 characters.
+            tracking_number: Only orders with a parcel that has this carrier's tracking number. Not available in
+                Australia. At most 35 characters.
+            vendor_name: Only orders with articles of this manufacturer. At most 35 characters.
+            special_bid_number: Only orders placed under this special price agreement. Not available in Australia. At
+                most 35 characters.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`OrderSearchResponse`. One page of matching orders.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+
+        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
+        """
+        response = await self.get_resellers_v6_ordersearch_with_http_info(
+            im_customer_number,
+            im_country_code,
+            im_correlation_id,
+            ingram_order_number,
+            order_status,
+            order_status_in,
+            ingram_order_date,
+            ingram_order_date_bt,
+            im_sender_id,
+            customer_order_number,
+            page_size,
+            page_number,
+            end_customer_order_number,
+            invoice_date_bt,
+            ship_date_bt,
+            delivery_date_bt,
+            ingram_part_number,
+            vendor_part_number,
+            serial_number,
+            tracking_number,
+            vendor_name,
+            special_bid_number,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    async def get_resellers_v6_ordersearch_with_http_info(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        ingram_order_number: str | None = None,
+        order_status: OrderSearchStatus | str | None = None,
+        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[OrderSearchResponse]:
+        """Search orders, and return everything about the answer.
+
+        Takes the arguments of :meth:`get_resellers_v6_ordersearch` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderSearchResponse`.
+
+        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
+        """
+        return await self.api_client.call(
+            GET_RESELLERS_V6_ORDERSEARCH,
+            {
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "ingram_order_number": ingram_order_number,
+                "order_status": order_status,
+                "order_status_in": order_status_in,
+                "ingram_order_date": ingram_order_date,
+                "ingram_order_date_bt": ingram_order_date_bt,
+                "im_sender_id": im_sender_id,
+                "customer_order_number": customer_order_number,
+                "page_size": page_size,
+                "page_number": page_number,
+                "end_customer_order_number": end_customer_order_number,
+                "invoice_date_bt": invoice_date_bt,
+                "ship_date_bt": ship_date_bt,
+                "delivery_date_bt": delivery_date_bt,
+                "ingram_part_number": ingram_part_number,
+                "vendor_part_number": vendor_part_number,
+                "serial_number": serial_number,
+                "tracking_number": tracking_number,
+                "vendor_name": vendor_name,
+                "special_bid_number": special_bid_number,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    async def get_resellers_v6_ordersearch_without_preload_content(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        ingram_order_number: str | None = None,
+        order_status: OrderSearchStatus | str | None = None,
+        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
+        ingram_order_date: date | str | None = None,
+        ingram_order_date_bt: Sequence[date | str] | None = None,
+        im_sender_id: str | None = None,
+        customer_order_number: str | None = None,
+        page_size: int | None = None,
+        page_number: int | None = None,
+        end_customer_order_number: str | None = None,
+        invoice_date_bt: Sequence[date | str] | None = None,
+        ship_date_bt: Sequence[date | str] | None = None,
+        delivery_date_bt: Sequence[date | str] | None = None,
+        ingram_part_number: str | None = None,
+        vendor_part_number: str | None = None,
+        serial_number: str | None = None,
+        tracking_number: str | None = None,
+        vendor_name: str | None = None,
+        special_bid_number: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Search orders, and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`get_resellers_v6_ordersearch` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
+        """
+        return await self.api_client.open(
+            GET_RESELLERS_V6_ORDERSEARCH,
+            {
+                "im_customer_number": im_customer_number,
+                "im_country_code": im_country_code,
+                "im_correlation_id": im_correlation_id,
+                "ingram_order_number": ingram_order_number,
+                "order_status": order_status,
+                "order_status_in": order_status_in,
+                "ingram_order_date": ingram_order_date,
+                "ingram_order_date_bt": ingram_order_date_bt,
+                "im_sender_id": im_sender_id,
+                "customer_order_number": customer_order_number,
+                "page_size": page_size,
+                "page_number": page_number,
+                "end_customer_order_number": end_customer_order_number,
+                "invoice_date_bt": invoice_date_bt,
+                "ship_date_bt": ship_date_bt,
+                "delivery_date_bt": delivery_date_bt,
+                "ingram_part_number": ingram_part_number,
+                "vendor_part_number": vendor_part_number,
+                "serial_number": serial_number,
+                "tracking_number": tracking_number,
+                "vendor_name": vendor_name,
+                "special_bid_number": special_bid_number,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )

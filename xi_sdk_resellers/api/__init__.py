@@ -1,0 +1,32 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The endpoint classes."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.api.accesstoken_api import AccesstokenApi
+    from xi_sdk_resellers.api.orders_api import OrdersApi
+
+_MODULES = {
+    "AccesstokenApi": "accesstoken_api",
+    "OrdersApi": "orders_api",
+}
+
+__all__ = [
+    "AccesstokenApi",
+    "OrdersApi",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,183 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The Accesstoken operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xi_sdk_resellers._operation import Operation, Parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from xi_sdk_resellers._retry import Retries
+    from xi_sdk_resellers.api_client import ApiClient
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.models.accesstoken_response import AccesstokenResponse
+    from xi_sdk_resellers.models.enums import GrantType
+    from xi_sdk_resellers.rest import RESTResponse
+
+GET_ACCESSTOKEN = Operation(
+    name="get_accesstoken",
+    method="POST",
+    path="/oauth/oauth20/token",
+    parameters=(
+        Parameter("grant_type", "grant_type", "form", required=True, enum=("client_credentials",)),
+        Parameter("client_id", "client_id", "form", required=True, min_length=1),
+        Parameter("client_secret", "client_secret", "form", required=True, min_length=1),
+    ),
+    answers={
+        200: "accesstoken_response:AccesstokenResponse",
+        400: "error_response:ErrorResponse",
+        401: "error_response:ErrorResponse",
+        429: "error_response:ErrorResponse",
+        500: "error_response:ErrorResponse",
+    },
+    form=True,
+    authenticated=False,
+    empty_answer="accesstoken_response:AccesstokenResponse",
+)
+
+
+class AccesstokenApi:
+    """The Accesstoken operations.
+
+    Args:
+        api_client: The :class:`~xi_sdk_resellers.ApiClient` that makes the calls; the default one when left out.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        if api_client is None:
+            from xi_sdk_resellers.api_client import ApiClient
+
+            api_client = ApiClient.get_default()
+        self.api_client: ApiClient = api_client
+
+    def get_accesstoken(
+        self,
+        grant_type: GrantType | str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> AccesstokenResponse:
+        """Get an access token.
+
+        Trades the client ID and secret of your application for a bearer token (OAuth 2.0 client credentials). A token
+        is good for about 24 hours and for all calls, so keep it and share it instead of fetching one per call. The
+        values travel in the form body; never put them into the URL, where logs would keep them.
+
+        Args:
+            grant_type: How the token is asked for, always client_credentials. One of `client_credentials`.
+            client_id: The ID of your application.
+            client_secret: The secret of your application.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`AccesstokenResponse`. The token, and how long it lives.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The credentials or the grant type were refused. The body is `{"message": …}`.
+            UnauthorizedException: 401. The client ID or secret is wrong.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The gateway failed. The body is `{"fault": …}`.
+            ApiConnectionException: No complete answer came.
+
+        Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
+        """
+        response = self.get_accesstoken_with_http_info(
+            grant_type,
+            client_id,
+            client_secret,
+            _request_timeout=_request_timeout,
+            _request_auth=_request_auth,
+            _content_type=_content_type,
+            _headers=_headers,
+            _host_index=_host_index,
+            _retries=_retries,
+        )
+        return response.data
+
+    def get_accesstoken_with_http_info(
+        self,
+        grant_type: GrantType | str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> ApiResponse[AccesstokenResponse]:
+        """Get an access token, and return everything about the answer.
+
+        Takes the arguments of :meth:`get_accesstoken` and raises what it raises.
+
+        Returns:
+            An ApiResponse with status, headers, raw bytes and, as data, the :class:`AccesstokenResponse`.
+
+        Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
+        """
+        return self.api_client.call(
+            GET_ACCESSTOKEN,
+            {
+                "grant_type": grant_type,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )
+
+    def get_accesstoken_without_preload_content(
+        self,
+        grant_type: GrantType | str,
+        client_id: str,
+        client_secret: str,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> RESTResponse:
+        """Get an access token, and return the raw answer for streaming.
+
+        Takes the arguments of :meth:`get_accesstoken` and raises what it raises.
+
+        Returns:
+            The raw answer. Read it, or close it.
+
+        Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
+        """
+        return self.api_client.open(
+            GET_ACCESSTOKEN,
+            {
+                "grant_type": grant_type,
+                "client_id": client_id,
+                "client_secret": client_secret,
+            },
+            request_timeout=_request_timeout,
+            auth=_request_auth,
+            content_type=_content_type,
+            headers=_headers,
+            host_index=_host_index,
+            retries=_retries,
+        )

@@ -1,0 +1,290 @@
+"""The base classes of all models, and the three ways between models and the wire.
+
+Requests are checked, answers are believed: a :class:`RequestModel` refuses what the vendor would
+refuse, with an error of ours; what an answer holds is always kept, and reported when it does not fit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar, cast
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from xi_sdk_resellers.exceptions import ApiTypeError
+from xi_sdk_resellers.models._names import wire_name
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from xi_sdk_resellers._operation import Drift
+
+    DecimalInput: TypeAlias = Decimal | float
+    DateInput: TypeAlias = date | str
+else:
+
+    def _to_date(value):
+        from xi_sdk_resellers.models._dates import to_date
+
+        return value if value is None else to_date(value)
+
+    DecimalInput = Decimal
+    DateInput = Annotated[date, BeforeValidator(_to_date)]
+
+M = TypeVar("M", bound="Model")
+
+
+class Model(BaseModel):
+    """An object of the contract. Keys that the contract does not know are kept."""
+
+    model_config = ConfigDict(
+        alias_generator=wire_name,
+        coerce_numbers_to_str=True,
+        defer_build=True,
+        extra="allow",
+        populate_by_name=True,
+        protected_namespaces=(),
+        ser_json_inf_nan="constants",
+    )
+
+    other_spellings: ClassVar[Mapping[str, str]] = {}
+    """Other spellings of keys that were seen on the wire, and the fields that they stand for."""
+
+    if not TYPE_CHECKING:  # the constructor's signature is made from the fields
+
+        def __init__(self, /, **data):
+            __tracebackhide__ = True
+            try:
+                super().__init__(**data)
+            except ValidationError as error:
+                raise _refusal(type(self), error) from None
+            if self.__pydantic_extra__:
+                _adopt(self)
+
+        # pydantic would call an overridden constructor for every nested object, too
+        __init__.__pydantic_base_init__ = True
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what was set, or what came, under the keys of the wire.
+
+        Returns:
+            Values that ``json.dumps`` takes: numbers for money, text for dates. Keys that came
+            with ``null`` are in it; fields that were never set are not.
+        """
+        return cast("dict[str, Any]", json.loads(self.to_json()))
+
+    def to_json(self) -> str:
+        """Return the JSON text of :meth:`to_dict`, with every digit that an amount of money has."""
+        from xi_sdk_resellers.models._encode import json_text
+
+        return json_text(self)
+
+    def to_str(self) -> str:
+        """Return :meth:`to_dict` as indented JSON, for reading."""
+        return json.dumps(self.to_dict(), indent=2, ensure_ascii=False)
+
+    def __repr__(self) -> str:
+        from xi_sdk_resellers._display import model_repr
+
+        return model_repr(self)
+
+    def __str__(self) -> str:
+        from xi_sdk_resellers._display import model_text
+
+        return model_text(self)
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        from xi_sdk_resellers._display import repr_arguments
+
+        return repr_arguments(self)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        return self.__repr_args__()
+
+    def _repr_html_(self) -> str:
+        from xi_sdk_resellers._display import model_html
+
+        return model_html(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        # A notebook's terminal shows an order as a card, and an order inside something else on one line.
+        printer.text(repr(self) if cycle or len(printer.stack) > 1 else str(self))
+
+    def __dir__(self) -> list[str]:
+        from xi_sdk_resellers._display import directory
+
+        return directory(self, [*super().__dir__()])
+
+    @classmethod
+    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+        """Make the model of a mapping whose keys are those of the wire or the fields' names.
+
+        Args:
+            obj: the mapping.
+
+        Raises:
+            ApiTypeError: it is no mapping.
+            ApiValueError: a value breaks a rule; only for requests.
+        """
+        raise NotImplementedError
+
+    @classmethod
+    def from_json(cls, json_str: str | bytes) -> Self:
+        """Make the model of JSON text. See :meth:`from_dict`."""
+        raise NotImplementedError
+
+
+class AnswerModel(Model):
+    """An object that the vendor sends. Whatever comes is taken: what does not fit a field is kept as it came."""
+
+    @classmethod
+    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+        """Make the model of a mapping with the keys of the wire. Values that do not fit are kept.
+
+        Args:
+            obj: the mapping, as ``json.loads`` gives it.
+
+        Raises:
+            ApiTypeError: it is no mapping.
+        """
+        if isinstance(obj, cls):
+            return obj
+        from xi_sdk_resellers.models._decode import decode_mapping
+
+        return decode_mapping(cls, _mapping(cls, obj))
+
+    @classmethod
+    def from_json(cls, json_str: str | bytes) -> Self:
+        """Make the model of JSON text. Values that do not fit are kept.
+
+        Args:
+            json_str: the text, or its bytes in UTF-8.
+
+        Raises:
+            ApiValueError: it is no JSON.
+        """
+        return _from_json(cls, json_str)
+
+
+class RequestModel(Model):
+    """An object that the vendor is sent. It is checked when it is made and when a field is assigned."""
+
+    model_config = ConfigDict(validate_assignment=True)
+
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name, value):
+            __tracebackhide__ = True
+            try:
+                super().__setattr__(name, value)
+            except ValidationError as error:
+                raise _refusal(type(self), error) from None
+            if self.__pydantic_extra__ and self.other_spellings:
+                for other, field in self.other_spellings.items():
+                    if field == name:
+                        self.__pydantic_extra__.pop(other, None)
+
+    @classmethod
+    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+        """Make the model of a mapping, and check it.
+
+        Args:
+            obj: the mapping; keys are those of the wire or the fields' names.
+
+        Raises:
+            ApiTypeError: it is no mapping, or only types are wrong or fields missing.
+            ApiValueError: a value breaks a rule.
+        """
+        return coerce_body(cls, obj, limits=True)
+
+    @classmethod
+    def from_json(cls, json_str: str | bytes) -> Self:
+        """Make the model of JSON text, and check it. See :meth:`from_dict`.
+
+        Raises:
+            ApiValueError: it is no JSON, or a value breaks a rule.
+        """
+        try:
+            parsed = json.loads(json_str)
+        except (ValueError, RecursionError) as error:
+            raise _no_json(cls, error) from None
+        return cls.from_dict(parsed)
+
+
+def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[M, tuple[Drift, ...]]:
+    """Read an answer. See :func:`xi_sdk_resellers.models._decode.decode`."""
+    from xi_sdk_resellers.models._decode import decode as read
+
+    return read(model_class, data, pause_gc=pause_gc)
+
+
+def encode(model: Model) -> bytes:
+    """Write a request. See :func:`xi_sdk_resellers.models._encode.encode`."""
+    from xi_sdk_resellers.models._encode import encode as write
+
+    return write(model)
+
+
+def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: bool) -> M:
+    """Make the model of a body that was given as the model or as a mapping.
+
+    Args:
+        model_class: the body's class.
+        value: an instance of it, which is returned as it is, or a mapping.
+        limits: whether lengths, patterns and enums are checked, too.
+
+    Raises:
+        ApiTypeError: another type, or only types are wrong or fields missing.
+        ApiValueError: a value breaks a rule.
+    """
+    if isinstance(value, model_class):
+        return value
+    mapping = _mapping(model_class, value)
+    try:
+        if limits:
+            return model_class(**mapping)
+        from xi_sdk_resellers.models._schema import relaxed_validator
+
+        model = relaxed_validator(model_class).validate_python(mapping)
+    except ValidationError as error:
+        raise _refusal(model_class, error) from None
+    _adopt(model)
+    return cast("M", model)
+
+
+def _mapping(model_class: type[Model], value: object) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ApiTypeError(f"{model_class.__name__}: a mapping is needed, not {type(value).__name__}")
+    mapping = dict(cast("Mapping[Any, Any]", value))
+    for key in mapping:
+        if not isinstance(key, str):
+            raise ApiTypeError(f"{model_class.__name__}: keys must be text, not {key!r}")
+    return mapping
+
+
+def _from_json(model_class: type[M], text: str | bytes) -> M:
+    try:
+        return decode(model_class, text, pause_gc=False)[0]
+    except ValueError as error:
+        raise _no_json(model_class, error) from None
+
+
+def _no_json(model_class: type[Model], error: Exception) -> Exception:
+    from xi_sdk_resellers.exceptions import ApiValueError
+
+    return ApiValueError(f"{model_class.__name__}: this is no JSON ({error})")
+
+
+def _refusal(model_class: type[Model], error: ValidationError) -> Exception:
+    from xi_sdk_resellers.models._problems import request_error
+
+    return request_error(model_class.__name__, error)
+
+
+def _adopt(model: Model) -> None:
+    from xi_sdk_resellers.models._spellings import adopt
+
+    adopt(model)

@@ -1,0 +1,29 @@
+"""The base of the enumerations that the contract names values for."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class OpenEnum(str, Enum):
+    """Texts that the vendor documents. Others may come, and may be sent.
+
+    A member is a `str` and equals its text. A text is found in any letter case; one that the
+    contract does not know becomes a member of its own, which no iteration shows.
+    """
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def _missing_(cls, value: object) -> OpenEnum | None:
+        if not isinstance(value, str):
+            return None
+        wanted = value.casefold()
+        for member in cls:
+            if member.value.casefold() == wanted:
+                return member
+        unknown = str.__new__(cls, value)
+        unknown._name_ = value
+        unknown._value_ = value
+        return unknown

@@ -1,0 +1,15 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""VmfAdditionalAttribute."""
+
+from xi_sdk_resellers.models._base import RequestModel
+
+
+class VmfAdditionalAttribute(RequestModel):
+    """A fact that the manufacturer demands, as a pair of name and value."""
+
+    attribute_name: str | None = None
+    """Name of the fact, as the manufacturer calls it."""
+    attribute_value: str | None = None
+    """The fact itself."""
+    attribute_description: str | None = None
+    """What the value means, in words."""
