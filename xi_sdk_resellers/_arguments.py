@@ -43,7 +43,7 @@ def wire_values(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
         return [_integer(parameter, value, limits=limits)]
     if kind == "boolean":
         if not isinstance(value, bool):
-            raise _type_error(parameter.name, "True or False", value)
+            raise _type_error(parameter, "True or False", value)
         return ["true" if value else "false"]
     return [date_text(parameter.name, value)]
 
@@ -55,8 +55,13 @@ def wire_text(parameter: Parameter, value: Any, *, limits: bool) -> str:
     return ",".join(wire_values(parameter, value, limits=limits))
 
 
-def _type_error(name: str, wanted: str, value: object) -> ApiTypeError:
-    return ApiTypeError(f"{name} must be {wanted}, not {type(value).__name__} ({shown(value)})")
+def _type_error(parameter: Parameter, wanted: str, value: object) -> ApiTypeError:
+    return ApiTypeError(f"{parameter.name} must be {wanted}, not {type(value).__name__}{_quoted(parameter, value)}")
+
+
+def _quoted(parameter: Parameter, value: object) -> str:
+    """Show a value in brackets, unless it may be a secret: those travel in forms."""
+    return "" if parameter.place == "form" else f" ({shown(value)})"
 
 
 def shown(value: object) -> str:
@@ -69,52 +74,51 @@ def _text(parameter: Parameter, value: Any, *, limits: bool) -> str:
     if isinstance(value, Enum):
         value = value.value
     if not isinstance(value, str):
-        raise _type_error(parameter.name, "text", value)
+        raise _type_error(parameter, "text", value)
     if parameter.place == "header":
         check_header_value(parameter.name, value)
     if limits:
         _check_text_limits(parameter, value)
     if not value.isascii():
-        _check_encodable(parameter.name, value)
+        _check_encodable(parameter, value)
     return value
 
 
-def _check_encodable(name: str, value: str) -> None:
+def _check_encodable(parameter: Parameter, value: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise ApiValueError(f"{name} holds half of a surrogate pair, which cannot be sent ({shown(value)})") from None
+        said = _quoted(parameter, value)
+        raise ApiValueError(f"{parameter.name} holds half of a surrogate pair, which cannot be sent{said}") from None
 
 
 def _check_text_limits(parameter: Parameter, value: str) -> None:
     """Check length, pattern and enum."""
-    length = len(value)
+    name, length, said = parameter.name, len(value), _quoted(parameter, value)
     longest, shortest = parameter.max_length, parameter.min_length
     if shortest is not None and shortest == longest and length != shortest:
-        raise ApiValueError(f"{parameter.name} must have exactly {shortest} characters, not {length} ({shown(value)})")
+        raise ApiValueError(f"{name} must have exactly {shortest} characters, not {length}{said}")
     if longest is not None and length > longest:
         advice = ""
         if length == 36 and value.count("-") == 4:
             advice = ": use the 32 hex digits of a UUID without its dashes (uuid.uuid4().hex)"
-        raise ApiValueError(
-            f"{parameter.name} must have at most {longest} characters, not {length} ({shown(value)}){advice}"
-        )
+        raise ApiValueError(f"{name} must have at most {longest} characters, not {length}{said}{advice}")
     if shortest is not None and length < shortest:
-        raise ApiValueError(f"{parameter.name} must have at least {shortest} characters, not {length} ({shown(value)})")
+        raise ApiValueError(f"{name} must have at least {shortest} characters, not {length}{said}")
     if parameter.enum is not None and value not in parameter.enum:
-        raise ApiValueError(f"{parameter.name} must be one of {', '.join(parameter.enum)}, not {shown(value)}")
+        raise ApiValueError(f"{name} must be one of {', '.join(parameter.enum)}{said}")
     if parameter.pattern is not None:
         import re
 
         if re.search(parameter.pattern, value) is None:
-            raise ApiValueError(f"{parameter.name} must match {parameter.pattern}, which {shown(value)} does not")
+            raise ApiValueError(f"{name} must match {parameter.pattern}{said}")
 
 
 def _text_list(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
     if isinstance(value, str):
         value = [value]
     if not isinstance(value, Iterable) or isinstance(value, (bytes, bytearray, dict)):
-        raise _type_error(parameter.name, "a list of texts", value)
+        raise _type_error(parameter, "a list of texts", value)
     texts = [_text(parameter, item, limits=limits) for item in cast("Iterable[Any]", value)]
     if limits:
         if parameter.min_items is not None and len(texts) < parameter.min_items:
@@ -126,7 +130,7 @@ def _text_list(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
 
 def _integer(parameter: Parameter, value: Any, *, limits: bool) -> str:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise _type_error(parameter.name, "a whole number", value)
+        raise _type_error(parameter, "a whole number", value)
     low, high = parameter.minimum, parameter.maximum
     if limits and ((low is not None and value < low) or (high is not None and value > high)):
         if low is not None and high is not None:
@@ -170,7 +174,8 @@ def date_text(name: str, value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
-        raise _type_error(name, "a date, a datetime or a text that names a day", value)
+        kind = type(value).__name__
+        raise ApiTypeError(f"{name} must be a date, a datetime or a text that names a day, not {kind} ({shown(value)})")
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:

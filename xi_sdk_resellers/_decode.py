@@ -185,17 +185,19 @@ def error_of_answer(
     cannot_take = unreadable is not None or not 400 <= status <= 599
     kind = ApiResponseException if cannot_take else exception_class(status)
     detail = unreadable or (answer.fault.detail if answer.fault else None)
-    message, fields, data = None, (), None
+    message, fields, data, body = None, (), None, answer.body
     if not cannot_take:
         message, fields = error_details(answer)
         data = _error_model(request.operation, answer)
+    elif not request.operation.authenticated:
+        body = b""  # half an answer of the token endpoint may hold a token
     return kind(
         status,
         answer.reason,
-        body=_text(answer.body, answer.headers),
+        body=_text(body, answer.headers),
         data=data,
         headers=answer.headers,
-        raw_body=answer.body,
+        raw_body=body,
         message=message,
         fields=fields,
         retry_at=retry_at,

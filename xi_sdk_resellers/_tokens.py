@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import threading
-import weakref
 from collections.abc import Callable
 from time import monotonic, time
 
 from xi_sdk_resellers._auth import Token, TokenState
+from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._logging import log
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException
 from xi_sdk_resellers.token_cache import TokenCache
@@ -43,7 +42,7 @@ class TokenSource:
         self._token: Token | None = None
         self._flight: _Flight | None = None
         self._lock = threading.Lock()
-        _sources.add(self)
+        tell_after_fork(self)
 
     def after_fork(self) -> None:
         """Forget, in a child process, the lock and the fetch that belong to its parent."""
@@ -154,15 +153,3 @@ class TokenSource:
 
 def _warn(what: str, error: Exception) -> None:
     log.warning("the token cache could not %s a token: %s", what, type(error).__name__)
-
-
-_sources: weakref.WeakSet[TokenSource] = weakref.WeakSet()
-
-
-def _after_fork() -> None:
-    for source in list(_sources):
-        source.after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)

@@ -204,9 +204,15 @@ class ApiClient:
     def _run(self, request: Request, host_index: int, began: float, *, stream: bool = False) -> Answer:
         """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
         transport = self.rest_client
-        route = transport.route(self._base_url(host_index))
+        base_url = self._base_url(host_index)
+        secret = request.managed_token or "Authorization" in request.headers
+        if not request.operation.authenticated:
+            from xi_sdk_resellers._auth import token_base
+
+            base_url, secret = token_base(base_url), True
+        route = transport.route(base_url)
         request.origin = route.origin
-        if (request.managed_token or "Authorization" in request.headers) and not transport.may_carry_token(route):
+        if secret and not transport.may_carry_token(route):
             raise ApiValueError(INSECURE.format(route.origin.host))
         return self._drive(request, transport, route, began, stream=stream)
 

@@ -11,7 +11,6 @@ import io
 import os
 import ssl
 import threading
-import weakref
 from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -31,6 +30,7 @@ from urllib3.exceptions import (
 )
 
 from xi_sdk_resellers._exchange import Answer, Failure
+from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._inflate import Body
 from xi_sdk_resellers._origin import Origin, choose_proxy, parse_origin, parse_proxy
 from xi_sdk_resellers._origin import may_carry_token as may_carry_token_over
@@ -87,7 +87,7 @@ class RESTClientObject:
         self._timeouts: dict[tuple[float, float], Timeout] = {}
         self._lock = threading.Lock()
         self._closed = False
-        _transports.add(self)
+        tell_after_fork(self)
 
     def route(self, base_url: str) -> Route:
         """Find the way to a base URL.
@@ -217,18 +217,6 @@ class RESTClientObject:
                 abandon(route.pool)
                 route.pool = None
         current.attempt = None
-
-
-_transports: weakref.WeakSet[RESTClientObject] = weakref.WeakSet()
-
-
-def _after_fork() -> None:
-    for transport in list(_transports):
-        transport.after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _headers(response: BaseHTTPResponse) -> Headers:
