@@ -124,7 +124,9 @@ def raw_exchange(sandbox: Sandbox, data: bytes) -> bytes:
         return received
 
 
-def raw_request(sandbox: Sandbox, method: str = "GET", path: str = "/resellers/v6/orders/search", body: bytes = b"") -> bytes:
+def raw_request(
+    sandbox: Sandbox, method: str = "GET", path: str = "/resellers/v6/orders/search", body: bytes = b""
+) -> bytes:
     """Return a whole request that asks for the connection to be closed after the answer."""
     head = (
         f"{method} {path} HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n"

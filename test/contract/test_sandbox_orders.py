@@ -168,7 +168,9 @@ def test_other_part_numbers_name_a_product_too(caller: Any) -> None:
 
 def test_comments_become_lines_when_asked_for(caller: Any, sandbox: Any) -> None:
     attribute = {"attributeName": "enableCommentsAsLines", "attributeValue": "true"}
-    caller.place("C", "8RB884", notes="a comment that is longer than thirty-five characters", additionalAttributes=[attribute])
+    caller.place(
+        "C", "8RB884", notes="a comment that is longer than thirty-five characters", additionalAttributes=[attribute]
+    )
     (order,) = sandbox.ledger.orders
     assert [(line.line_number, line.is_comment) for line in order.lines] == [(1, False), (2, True), (3, True)]
     assert "".join(line.notes for line in order.lines[1:]) == order.notes.upper()
