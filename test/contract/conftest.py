@@ -16,7 +16,8 @@ import pytest
 from xi_sdk_resellers.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers import OrdersApi
+    from xi_sdk_resellers import ApiClient, OrdersApi
+    from xi_sdk_resellers.orders import Orders
 
 SAMPLES = Path(__file__).parent / "samples"
 HOLD = {"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}
@@ -195,3 +196,50 @@ def sample() -> Callable[[str], Any]:
         return json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))["value"]
 
     return load
+
+
+class Clock:
+    """Time that passes only while a workflow sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.sleeps: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.sleeps.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the test's workflows."""
+    return Clock()
+
+
+@pytest.fixture
+def orders_on() -> Iterator[Callable[..., Orders]]:
+    """Make workflows for a sandbox, on a clock, without waiting between retries."""
+    from xi_sdk_resellers import ApiClient, Retries
+    from xi_sdk_resellers.orders import Orders
+
+    clients: list[ApiClient] = []
+
+    def make(sandbox: Sandbox, clock: Clock, **options: Any) -> Orders:
+        settings: dict[str, Any] = {"retries": Retries(backoff=0), "read_timeout": 0.3, **options}
+        clients.append(ApiClient(sandbox.configuration(**settings)))
+        orders = Orders(clients[-1])
+        orders._clock, orders._sleep = clock, clock.sleep
+        return orders
+
+    yield make
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture
+def orders(sandbox: Sandbox, clock: Clock, orders_on: Callable[..., Orders]) -> Orders:
+    """The workflows on the test's sandbox and clock."""
+    return orders_on(sandbox, clock)

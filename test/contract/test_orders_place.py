@@ -2,64 +2,26 @@
 
 import json
 import logging
+import threading
 from datetime import datetime, timezone
 
 import pytest
 
 from xi_sdk_resellers import (
-    ApiClient,
     ApiException,
     ApiValueError,
     BadRequestException,
     Outcome,
-    Retries,
     ServiceException,
 )
 from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
-from xi_sdk_resellers.orders import DifferentOrderException, Orders
-from xi_sdk_resellers.sandbox import Fault, Sandbox
+from xi_sdk_resellers.orders import DifferentOrderException
+from xi_sdk_resellers.sandbox import Fault
 
 PLACE = "post_createorder_v6"
 SEARCH = "get_resellers_v6_ordersearch"
 DETAILS = "get_orderdetails_v6_1"
 DUPLICATES = [{"attributeName": "AllowDuplicateCustomerOrderNumber", "attributeValue": "True"}]
-
-
-class Clock:
-    """Time that passes only while a workflow sleeps."""
-
-    def __init__(self):
-        self.now = 0.0
-        self.sleeps = []
-
-    def __call__(self):
-        return self.now
-
-    def sleep(self, seconds):
-        self.sleeps.append(seconds)
-        self.now += seconds
-
-
-@pytest.fixture
-def sandbox():
-    with Sandbox() as running:
-        yield running
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def orders(sandbox, clock):
-    with ApiClient(sandbox.configuration(retries=Retries(backoff=0), read_timeout=0.3)) as client:
-        yield on_clock(Orders(client), clock)
-
-
-def on_clock(orders, clock):
-    orders._clock, orders._sleep = clock, clock.sleep
-    return orders
 
 
 def request(number="PO-1", lines=(("DF4128", 2),), **more):
@@ -179,33 +141,33 @@ def test_an_order_with_rejected_lines_is_found_in_part(orders, sandbox):
 
 
 @pytest.mark.parametrize("searches", [1, 3, 5])
-def test_the_vendor_gets_time_to_index_the_order(clock, searches):
-    with Sandbox(index_delay=searches) as sandbox, ApiClient(sandbox.configuration()) as client:
-        sandbox.faults.add(Fault("lost_answer", operation=PLACE))
-        found = on_clock(Orders(client), clock).place(request())
-        assert found.orders[0].ingram_order_number == sandbox.ledger.orders[0].ingram_order_number
-        assert len(sent(sandbox)) == 1
-        assert len(clock.sleeps) == searches
+def test_the_vendor_gets_time_to_index_the_order(start, orders_on, clock, searches):
+    sandbox = start(index_delay=searches)
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    found = orders_on(sandbox, clock).place(request())
+    assert found.orders[0].ingram_order_number == sandbox.ledger.orders[0].ingram_order_number
+    assert len(sent(sandbox)) == 1
+    assert len(clock.sleeps) == searches
 
 
-def test_an_order_that_is_indexed_too_late_is_found_with_the_help_of_the_duplicate_check(clock):
-    with Sandbox(index_delay=4) as sandbox, ApiClient(sandbox.configuration()) as client:
-        sandbox.faults.add(Fault("lost_answer", operation=PLACE))
-        found = on_clock(Orders(client), clock).place(request(), lookup_wait=1)
-        assert found.orders[0].ingram_order_number == sandbox.ledger.orders[0].ingram_order_number
-        assert [record.status for record in sent(sandbox)][-1] == 400
-        assert len(sandbox.ledger.orders) == 1
+def test_an_order_that_is_indexed_too_late_is_found_with_the_help_of_the_duplicate_check(start, orders_on, clock):
+    sandbox = start(index_delay=4)
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    found = orders_on(sandbox, clock).place(request(), lookup_wait=1)
+    assert found.orders[0].ingram_order_number == sandbox.ledger.orders[0].ingram_order_number
+    assert [record.status for record in sent(sandbox)][-1] == 400
+    assert len(sandbox.ledger.orders) == 1
 
 
-def test_an_order_that_is_never_indexed_stays_unknown(clock):
-    with Sandbox(index_delay=1000) as sandbox, ApiClient(sandbox.configuration()) as client:
-        sandbox.faults.add(Fault("lost_answer", operation=PLACE))
-        with pytest.raises(ApiException) as caught:
-            on_clock(Orders(client), clock).place(request(), lookup_wait=5)
-        assert caught.value.outcome is Outcome.UNKNOWN
-        assert caught.value.customer_order_number == "PO-1"
-        assert "the vendor says that it has the order" in str(caught.value)
-        assert len(sandbox.ledger.orders) == 1
+def test_an_order_that_is_never_indexed_stays_unknown(start, orders_on, clock):
+    sandbox = start(index_delay=1000)
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    with pytest.raises(ApiException) as caught:
+        orders_on(sandbox, clock).place(request(), lookup_wait=5)
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert caught.value.customer_order_number == "PO-1"
+    assert "the vendor says that it has the order" in str(caught.value)
+    assert len(sandbox.ledger.orders) == 1
 
 
 def test_a_duplicate_at_the_first_attempt_is_rejected(orders, sandbox):
@@ -224,7 +186,9 @@ def test_a_rejection_of_a_request_that_never_was_uncertain_costs_no_search(order
     assert sent(sandbox, SEARCH) == []
 
 
-@pytest.mark.parametrize("fault", [Fault("lost_answer"), Fault("status", status=503), Fault("stall", effect=True)], ids=name_of)
+@pytest.mark.parametrize(
+    "fault", [Fault("lost_answer"), Fault("status", status=503), Fault("stall", effect=True)], ids=name_of
+)
 def test_a_request_that_allows_duplicates_is_never_repeated(orders, sandbox, fault):
     sandbox.faults.add(Fault(**{**vars_of(fault), "operation": PLACE}))
     with pytest.raises(ApiException) as caught:
@@ -305,19 +269,18 @@ def test_a_fresh_order_with_other_lines_is_not_taken_for_ours(orders, sandbox):
     assert len(sandbox.ledger.orders) == 1
 
 
-def test_an_old_order_with_the_same_number_is_not_taken_for_ours(clock):
+def test_an_old_order_with_the_same_number_is_not_taken_for_ours(start, orders_on, clock):
     time = [datetime.now(timezone.utc).timestamp() - 90 * 86400]
-    with Sandbox(clock=lambda: time[0]) as sandbox, ApiClient(sandbox.configuration()) as client:
-        orders = on_clock(Orders(client), clock)
-        old = orders.place(request()).orders[0].ingram_order_number
-        time[0] += 90 * 86400
-        sandbox.expire_tokens()
-        sandbox.faults.add(Fault("cut_request", at_byte=10, operation=PLACE))
-        with pytest.raises(BadRequestException) as caught:
-            orders.place(request())
-        assert caught.value.outcome is Outcome.REJECTED
-        assert old in str(caught.value)
-        assert len(sandbox.ledger.orders) == 1
+    sandbox = start(clock=lambda: time[0])
+    orders = orders_on(sandbox, clock)
+    old = orders.place(request()).orders[0].ingram_order_number
+    time[0] += 90 * 86400
+    sandbox.faults.add(Fault("cut_request", at_byte=10, operation=PLACE))
+    with pytest.raises(BadRequestException) as caught:
+        orders.place(request())
+    assert caught.value.outcome is Outcome.REJECTED
+    assert old in str(caught.value)
+    assert len(sandbox.ledger.orders) == 1
 
 
 def test_a_cancelled_order_with_the_same_number_is_not_taken_for_ours(orders, sandbox):
@@ -331,23 +294,20 @@ def test_a_cancelled_order_with_the_same_number_is_not_taken_for_ours(orders, sa
     assert old in str(caught.value)
 
 
-def test_two_workers_with_the_same_order_place_it_once(sandbox):
-    import threading
-
+def test_two_workers_with_the_same_order_place_it_once(orders, sandbox):
     results = []
-    with ApiClient(sandbox.configuration()) as client:
 
-        def work():
-            try:
-                results.append(Orders(client).place(request()).orders[0].ingram_order_number)
-            except ApiException as error:
-                results.append(error.outcome)
+    def work():
+        try:
+            results.append(orders.place(request()).orders[0].ingram_order_number)
+        except ApiException as error:
+            results.append(error.outcome)
 
-        threads = [threading.Thread(target=work) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert len(sandbox.ledger.orders) == 1
     assert results.count(Outcome.REJECTED) == 7
 
