@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, get_args
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
 
-WebhookHeaders: TypeAlias = "Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes]]"
+
+class HeaderItems(Protocol):
+    """Headers that list their pairs without being a mapping, such as those of ``http.server``."""
+
+    def items(self) -> Iterable[tuple[str, Any]]:
+        """List the pairs of name and value."""
+        ...
+
+
+WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[str | bytes, str | bytes]]"
 
 ORDER_CREATED = "im::async_order_create"
 _ORDER_TYPES = "im::order_"
@@ -20,15 +29,13 @@ def header(headers: WebhookHeaders, name: str) -> str | None:
     """Find a header in whatever the web framework calls headers.
 
     Args:
-        headers: a mapping, a WSGI environment, or pairs of name and value as ASGI has them.
+        headers: a mapping or anything with ``items()``, a WSGI environment, or pairs as ASGI has them.
         name: the header's name in lower case, with dashes.
 
     Returns:
         The first value, stripped; None when there is none.
     """
-    pairs: Iterable[tuple[Any, Any]] = (
-        cast("Mapping[Any, Any]", headers).items() if isinstance(headers, Mapping) else headers
-    )
+    pairs = cast("HeaderItems", headers).items() if hasattr(headers, "items") else headers
     for key, value in pairs:
         if _text(key).lower().replace("_", "-").removeprefix("http-") == name:
             return _text(value).strip()
