@@ -5,12 +5,12 @@ Every rule that fails raises one error that names the argument, the rule and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._headers import check_header_value
+from xi_sdk_resellers._narrow import is_sequence
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -117,9 +117,9 @@ def _check_text_limits(parameter: Parameter, value: str) -> None:
 def _text_list(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
     if isinstance(value, str):
         value = [value]
-    if not isinstance(value, Iterable) or isinstance(value, (bytes, bytearray, dict)):
+    if not is_sequence(value):
         raise _type_error(parameter, "a list of texts", value)
-    texts = [_text(parameter, item, limits=limits) for item in cast("Iterable[Any]", value)]
+    texts = [_text(parameter, item, limits=limits) for item in value]
     if limits:
         if parameter.min_items is not None and len(texts) < parameter.min_items:
             raise ApiValueError(f"{parameter.name} must have at least {parameter.min_items} items, not {len(texts)}")
@@ -143,9 +143,9 @@ def _integer(parameter: Parameter, value: Any, *, limits: bool) -> str:
 
 def _date_range(parameter: Parameter, value: Any) -> list[str]:
     rule = f"{parameter.name} must be a range of exactly two dates, the first and the last day"
-    if isinstance(value, (str, bytes, dict, date)) or not isinstance(value, Iterable):
+    if not is_sequence(value):
         raise ApiTypeError(f"{rule}, not {type(value).__name__} ({shown(value)})")
-    days = list(cast("Iterable[Any]", value))
+    days = list(value)
     if len(days) != 2:
         raise ApiValueError(f"{rule}, not {len(days)} ({shown(days)})")
     first, last = (date_text(f"{parameter.name}[{index}]", day) for index, day in enumerate(days))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._headers import bearer
+from xi_sdk_resellers._narrow import is_object
 from xi_sdk_resellers._operation import Operation, Parameter, Request
 from xi_sdk_resellers.exceptions import ApiException, ApiResponseException, ApiValueError, Outcome
 
@@ -138,19 +139,16 @@ def read_token(body: bytes, requested_at: float) -> Token:
         found: Any = json.loads(body)
     except (ValueError, RecursionError):
         raise ValueError("the token endpoint's answer is not JSON") from None
-    if isinstance(found, list) and len(cast("list[Any]", found)) == 1:
-        found = found[0]
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise ValueError("the token endpoint's answer is not an object")
-    answer = cast("dict[str, Any]", found)
-    value = answer.get("access_token")
+    value = found.get("access_token")
     if not isinstance(value, str) or not value:
         raise ValueError("the token endpoint's answer has no access_token")
     try:
         bearer(value)
     except ApiValueError:
         raise ValueError("the token endpoint's answer has an access_token that cannot be sent") from None
-    return Token(value, requested_at, requested_at + _lifetime(answer.get("expires_in")))
+    return Token(value, requested_at, requested_at + _lifetime(found.get("expires_in")))
 
 
 def _lifetime(expires_in: Any) -> float:

@@ -9,9 +9,10 @@ kept. A read is different, since it can simply be made again and an empty result
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._logging import log
+from xi_sdk_resellers._narrow import is_list, is_object
 from xi_sdk_resellers._operation import Drift, Operation, Request, load_model
 from xi_sdk_resellers.api_response import ApiResponse, Headers
 from xi_sdk_resellers.exceptions import (
@@ -185,7 +186,9 @@ def error_of_answer(
     cannot_take = unreadable is not None or not 400 <= status <= 599
     kind = ApiResponseException if cannot_take else exception_class(status)
     detail = unreadable or (answer.fault.detail if answer.fault else None)
-    message, fields, data, body = None, (), None, answer.body
+    message: str | None = None
+    fields: tuple[FieldProblem, ...] = ()
+    data, body = None, answer.body
     if not cannot_take:
         message, fields = error_details(answer)
         data = _error_model(request.operation, answer)
@@ -287,13 +290,12 @@ def error_details(answer: Answer) -> tuple[str | None, tuple[FieldProblem, ...]]
 
 def _entries(found: Any) -> list[dict[str, Any]]:
     """List the objects that may hold a message: the body itself, and what it wraps."""
-    if isinstance(found, list):
-        return [entry for item in cast("list[Any]", found)[:20] for entry in _entries(item)]
-    if not isinstance(found, dict):
+    if is_list(found):
+        return [entry for item in found[:20] for entry in _entries(item)]
+    if not is_object(found):
         return []
-    body = cast("dict[str, Any]", found)
-    wrapped = [body[name] for name in ("errors", "error", "fault") if isinstance(body.get(name), (dict, list))]
-    return [body, *(entry for item in wrapped for entry in _entries(item))]
+    wrapped = [found[name] for name in ("errors", "error", "fault") if isinstance(found.get(name), (dict, list))]
+    return [found, *(entry for item in wrapped for entry in _entries(item))]
 
 
 def _message(entry: dict[str, Any]) -> str | None:
@@ -307,16 +309,15 @@ def _message(entry: dict[str, Any]) -> str | None:
 def _fields(found: Any) -> list[FieldProblem]:
     if isinstance(found, dict):
         found = [found]
-    if not isinstance(found, list):
+    if not is_list(found):
         return []
     problems: list[FieldProblem] = []
-    for item in cast("list[Any]", found)[:50]:
-        if isinstance(item, dict):
-            entry = cast("dict[str, Any]", item)
-            field, message = entry.get("field"), entry.get("message")
+    for item in found[:50]:
+        if is_object(item):
+            field, message = item.get("field"), item.get("message")
             problems.append(
                 FieldProblem(
-                    None if field is None else str(field), None if message is None else str(message), entry.get("value")
+                    None if field is None else str(field), None if message is None else str(message), item.get("value")
                 )
             )
     return problems

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
+from xi_sdk_resellers._narrow import is_mapping
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 CORRELATION_ID = "IM-CorrelationID"
@@ -139,9 +140,9 @@ def merge(headers: dict[str, str], extra: object) -> None:
         ApiTypeError: not a mapping, or a name or value that is no text.
         ApiValueError: a name or value that cannot be sent.
     """
-    if not isinstance(extra, Mapping):
+    if not is_mapping(extra):
         raise ApiTypeError(f"_headers must be a mapping of name to value, not {type(extra).__name__}")
-    for given, value in cast("Mapping[Any, Any]", extra).items():
+    for given, value in extra.items():
         name = check_header_name(given)
         lower = name.lower()
         if value is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 from xi_sdk_resellers._exchange import Fault
 
@@ -24,7 +25,7 @@ class Body:
         self._pieces: list[bytes] = []
         self._size = 0
         self._left = limit
-        self._inflater: zlib._Decompress | None = None
+        self._inflater: Any = None
         self._deflate = False
         self.fault: Fault | None = None
         if encoding is not None:

@@ -5,9 +5,9 @@ The generated endpoint classes hold one :class:`Operation` for each method.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import quote, urlencode
 from uuid import uuid4
 
@@ -22,6 +22,7 @@ from xi_sdk_resellers._headers import (
     check_header_value,
     merge,
 )
+from xi_sdk_resellers._narrow import is_mapping, is_sequence
 from xi_sdk_resellers._retry import DEFAULT, Retries
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -318,8 +319,8 @@ def _text_or_none(value: object) -> str | None:
 
 def _set_timeouts(request: Request, value: Any) -> None:
     """Read ``_request_timeout``: one number for the whole call, or a pair for each attempt."""
-    if isinstance(value, (tuple, list)):
-        pair = cast("Sequence[Any]", value)
+    if is_sequence(value):
+        pair = list(value)
         if len(pair) != 2:
             raise ApiValueError(f"_request_timeout must be a number or a pair of connect and read ({value!r})")
         if pair[0] is not None:
@@ -372,10 +373,9 @@ def _apply_request_auth(sent: dict[str, str], auth: Any) -> None:
     if isinstance(auth, str):
         sent["Authorization"] = bearer(auth)
         return
-    if not isinstance(auth, Mapping):
+    if not is_mapping(auth):
         raise ApiTypeError(f"_request_auth must be a token or a mapping, not {type(auth).__name__}")
-    setting = cast("Mapping[str, Any]", auth)
-    place, key, value = setting.get("in", "header"), setting.get("key", "Authorization"), setting.get("value")
+    place, key, value = auth.get("in", "header"), auth.get("key", "Authorization"), auth.get("value")
     if place == "cookie":
         sent["Cookie"] = check_header_value("_request_auth", value, secret=True)
     elif place == "header":

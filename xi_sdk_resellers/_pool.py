@@ -19,12 +19,10 @@ import http.client
 import io
 import socket
 import threading
-from queue import LifoQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 import urllib3
-from urllib3.connection import HTTPConnection
 
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._origin import Origin
@@ -64,7 +62,7 @@ current = _Current()
 class _TimedReader(io.RawIOBase):
     """Reads a socket, no single read longer than the call has time left."""
 
-    def __init__(self, raw: io.RawIOBase, sock: socket.socket, attempt: Attempt | None) -> None:
+    def __init__(self, raw: Any, sock: socket.socket, attempt: Attempt | None) -> None:
         self._raw = raw
         self._sock = sock
         self._attempt = attempt
@@ -83,7 +81,8 @@ class _TimedReader(io.RawIOBase):
                 raise TimeoutError("the time for the whole call is used up")
             if left < attempt.read_timeout:
                 self._sock.settimeout(left)
-        return self._raw.readinto(buffer)  # type: ignore[attr-defined, no-any-return]
+        taken: int | None = self._raw.readinto(buffer)
+        return taken
 
     def close(self) -> None:
         if not self.closed:
@@ -97,14 +96,15 @@ class GuardedResponse(http.client.HTTPResponse):
     def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
         super().__init__(sock, debuglevel, method, url)
         self._guarded_socket = sock
-        self._reader = _TimedReader(self.fp.detach(), sock, current.attempt)  # type: ignore[attr-defined]
+        self._reader = _TimedReader(self.fp.detach(), sock, current.attempt)
         self.fp = io.BufferedReader(self._reader)
 
     def _read_status(self) -> tuple[str, int, str]:
         for _ in range(MAX_INFORMATIONAL):
-            version, status, reason = super()._read_status()  # type: ignore[misc]
+            found = cast("tuple[str, int, str]", super()._read_status())  # type: ignore[misc]
+            status = found[1]
             if not 100 < status < 200 or status == 101:
-                return version, status, reason
+                return found
             http.client.parse_headers(self.fp)
         raise http.client.HTTPException(f"more than {MAX_INFORMATIONAL} informational answers")
 
@@ -119,42 +119,65 @@ class GuardedResponse(http.client.HTTPResponse):
         super()._close_conn()  # type: ignore[misc]
 
 
-class _Guarded:
-    """What both pools add to urllib3's."""
-
-    def _new_conn(self) -> Any:
-        connection = super()._new_conn()  # type: ignore[misc]
-        connection.response_class = GuardedResponse
-        return connection
-
-    def _get_conn(self, timeout: float | None = None) -> Any:
-        connection = super()._get_conn(timeout)  # type: ignore[misc]
-        attempt = current.attempt
-        if attempt is not None and attempt.mutation:
-            used = getattr(connection, "last_used", None)
-            if used is not None and monotonic() - used > MAX_IDLE_FOR_MUTATIONS:
-                connection.close()
-        return connection
-
-    def _put_conn(self, connection: Any) -> None:
-        if connection is not None:
-            connection.last_used = monotonic()
-        super()._put_conn(connection)  # type: ignore[misc]
-
-    def _validate_conn(self, connection: HTTPConnection) -> None:
-        if connection.is_closed:
-            connection.connect()
-        attempt = current.attempt
-        if attempt is not None:
-            attempt.connected = True
+def _guard(connection: Any) -> Any:
+    """Let a new connection read answers the guarded way."""
+    connection.response_class = GuardedResponse
+    return connection
 
 
-class HTTPPool(_Guarded, urllib3.HTTPConnectionPool):
+def _not_idle(connection: Any) -> Any:
+    """Close a connection that was idle for too long for the mutation that gets it; it connects anew."""
+    attempt = current.attempt
+    if attempt is not None and attempt.mutation:
+        used: float | None = getattr(connection, "last_used", None)
+        if used is not None and monotonic() - used > MAX_IDLE_FOR_MUTATIONS:
+            connection.close()
+    return connection
+
+
+def _connected(conn: Any) -> None:
+    """Connect before the request is written, and note that bytes may leave from now on."""
+    if conn.is_closed:
+        conn.connect()
+    attempt = current.attempt
+    if attempt is not None:
+        attempt.connected = True
+
+
+class HTTPPool(urllib3.HTTPConnectionPool):
     """Connections over plain http."""
 
+    def _new_conn(self) -> Any:
+        return _guard(super()._new_conn())
 
-class HTTPSPool(_Guarded, urllib3.HTTPSConnectionPool):
+    def _get_conn(self, timeout: float | None = None) -> Any:
+        return _not_idle(super()._get_conn(timeout))
+
+    def _put_conn(self, conn: Any) -> None:
+        if conn is not None:
+            conn.last_used = monotonic()
+        super()._put_conn(conn)
+
+    def _validate_conn(self, conn: Any) -> None:
+        _connected(conn)
+
+
+class HTTPSPool(urllib3.HTTPSConnectionPool):
     """Connections over TLS."""
+
+    def _new_conn(self) -> Any:
+        return _guard(super()._new_conn())
+
+    def _get_conn(self, timeout: float | None = None) -> Any:
+        return _not_idle(super()._get_conn(timeout))
+
+    def _put_conn(self, conn: Any) -> None:
+        if conn is not None:
+            conn.last_used = monotonic()
+        super()._put_conn(conn)
+
+    def _validate_conn(self, conn: Any) -> None:
+        _connected(conn)
 
 
 def make_pool(
@@ -205,13 +228,14 @@ def _make_proxied_pool(
     manager = urllib3.ProxyManager(
         url, proxy_headers=proxy_headers, proxy_ssl_context=context if url.startswith("https") else None, **options
     )
-    manager.pool_classes_by_scheme = {"http": HTTPPool, "https": HTTPSPool}
+    classes: dict[str, Any] = {"http": HTTPPool, "https": HTTPSPool}
+    manager.pool_classes_by_scheme = classes
     if origin.scheme == "https" and context is not None:
         manager.connection_pool_kw["ssl_context"] = context
     pool = manager.connection_from_host(origin.host, origin.port, origin.scheme)
     if origin.scheme == "https":
-        return cast("urllib3.HTTPConnectionPool", pool), {}
-    return cast("urllib3.HTTPConnectionPool", pool), {**proxy_headers, "Host": origin.netloc}
+        return pool, {}
+    return pool, {**proxy_headers, "Host": origin.netloc}
 
 
 def abandon(pool: urllib3.HTTPConnectionPool) -> None:
@@ -221,7 +245,7 @@ def abandon(pool: urllib3.HTTPConnectionPool) -> None:
     here to release it. So the locks are made new before the child's copies of the sockets are
     closed, which sends nothing: the parent's connections stay open.
     """
-    queue = cast("LifoQueue[Any] | None", pool.pool)
+    queue = pool.pool
     if queue is not None:
         queue.mutex = threading.Lock()
         queue.not_empty = threading.Condition(queue.mutex)

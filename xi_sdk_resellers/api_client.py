@@ -11,12 +11,13 @@ from enum import Enum
 from logging import DEBUG
 from time import monotonic, sleep
 from time import time as wall_clock
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from xi_sdk_resellers._decode import about, response_of
 from xi_sdk_resellers._exchange import Answer, Failure, exchange, log_bodies, log_call
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._logging import log
+from xi_sdk_resellers._narrow import is_mapping, is_sequence
 from xi_sdk_resellers._operation import MISSING, Operation, Request, prepare
 from xi_sdk_resellers._origin import INSECURE
 from xi_sdk_resellers._version import __version__
@@ -399,11 +400,10 @@ class ApiClient:
             return obj.isoformat()
         if isinstance(obj, Decimal):
             return int(obj) if obj == obj.to_integral_value() else float(obj)
-        if isinstance(obj, Mapping):
-            items = cast("Mapping[Any, Any]", obj).items()
-            return {key: self.sanitize_for_serialization(value) for key, value in items}
-        if isinstance(obj, (list, tuple, set, frozenset)):
-            return [self.sanitize_for_serialization(item) for item in cast("list[Any]", obj)]
+        if is_mapping(obj):
+            return {key: self.sanitize_for_serialization(value) for key, value in obj.items()}
+        if is_sequence(obj):
+            return [self.sanitize_for_serialization(item) for item in obj]
         if hasattr(obj, "to_dict"):
             return self.sanitize_for_serialization(obj.to_dict())
         raise ApiTypeError(f"a {type(obj).__name__} cannot be written as JSON")

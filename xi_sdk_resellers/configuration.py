@@ -233,7 +233,9 @@ class Configuration(LoggingOptions):
             ApiValueError: an argument or variable breaks a rule.
         """
         source = os.environ if environ is None else environ
-        found = {name: source[variable] for variable, name in _ENVIRONMENT.items() if source.get(variable)}
+        found: dict[str, Any] = {
+            name: source[variable] for variable, name in _ENVIRONMENT.items() if source.get(variable)
+        }
         return cls(**{**found, **overrides})
 
     @property

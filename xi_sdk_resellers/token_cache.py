@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from time import monotonic, sleep, time
 from typing import IO, Any, Protocol, cast
@@ -257,10 +258,10 @@ class RedisTokenCache:
 
 def _connect(url: str) -> Any:
     try:
-        import redis as package
+        package: Any = import_module("redis")
     except ImportError:
         raise ApiValueError('RedisTokenCache needs the redis package: pip install "xi-sdk-resellers[redis]"') from None
     try:
-        return cast("Any", package).Redis.from_url(url, socket_timeout=5.0, socket_connect_timeout=5.0)
+        return package.Redis.from_url(url, socket_timeout=5.0, socket_connect_timeout=5.0)
     except ValueError as error:
         raise ApiValueError(f"redis is not a URL of a Redis server: {error}") from None
