@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from xi_sdk_resellers.sandbox import errors
 from xi_sdk_resellers.sandbox.faults import Fault
+from xi_sdk_resellers.sandbox.records import RecordedRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Connection, Request, render, render_head
 
 GARBAGE = b"\x16\x03\x01\x02\x00\xff\xfe no HTTP spoken here \x00\r\n\r\n"
@@ -32,7 +33,7 @@ class Encounter:
         request: The request.
         carry_out: Lets the request take effect and returns the answer that it should get.
         stopping: Set when the sandbox stops.
-        status: The status that went out, once it did.
+        record: The request's entry in the ledger, for the status that goes out.
     """
 
     fault: Fault
@@ -40,19 +41,19 @@ class Encounter:
     request: Request
     carry_out: Callable[[], Answer]
     stopping: threading.Event
-    status: int | None = None
+    record: RecordedRequest
 
     def good_answer(self) -> bytes:
         """Carry the request out and return its whole answer."""
         answer = self.carry_out()
-        self.status = answer.status
+        self.record.status = answer.status
         return render(answer, keep_alive=self.request.keep_alive)
 
     def made_up(self, answer: Answer) -> Answer:
         """Carry the request out if the fault says so, and return the answer that goes out instead."""
         if self.fault.effect:
             self.carry_out()
-        self.status = answer.status
+        self.record.status = answer.status
         answer.headers.extend((self.fault.headers or {}).items())
         return answer
 
@@ -66,12 +67,15 @@ def breaks_request(fault: Fault) -> bool:
     return early_reset or fault.kind in ("refuse", "cut_request")
 
 
-def break_request(fault: Fault, connection: Connection, request: Request) -> None:
-    """Read as much of the request as the fault allows, and end the connection."""
-    if fault.kind != "refuse":
-        at_byte = len(request.head) if fault.at_byte is None else fault.at_byte
-        if at_byte > len(request.head):
-            connection.read_body(request, at_byte - len(request.head))
+def read_part(fault: Fault, connection: Connection, request: Request) -> None:
+    """Read as much of the request as the fault allows."""
+    at_byte = 0 if fault.kind == "refuse" else fault.at_byte
+    if at_byte is not None and at_byte > len(request.head):
+        connection.read_body(request, at_byte - len(request.head))
+
+
+def break_off(fault: Fault, connection: Connection) -> None:
+    """End the connection of a request that is not answered."""
     if fault.kind == "cut_request":
         connection.close()
     else:
@@ -104,7 +108,7 @@ def _cut_answer(encounter: Encounter) -> bool:
 
 
 def _lost_answer(encounter: Encounter) -> bool:
-    encounter.good_answer()
+    encounter.carry_out()
     return False
 
 
@@ -115,13 +119,13 @@ def _hang_up(encounter: Encounter) -> bool:
 
 def _stall(encounter: Encounter) -> bool:
     if encounter.fault.effect:
-        encounter.good_answer()
+        encounter.carry_out()
     encounter.connection.wait_for_peer()
     return False
 
 
 def _delay(encounter: Encounter) -> bool:
-    return encounter.connection.send(encounter.good_answer())
+    return encounter.connection.finish(encounter.good_answer())
 
 
 def _drip(encounter: Encounter) -> bool:
@@ -131,29 +135,29 @@ def _drip(encounter: Encounter) -> bool:
     for start in range(0, len(answer), step):
         if not encounter.connection.send(answer[start : start + step]) or encounter.stopping.wait(pause):
             return False
-    return True
+    return encounter.connection.finish(b"")
 
 
 def _garbage(encounter: Encounter) -> bool:
     if encounter.fault.effect:
-        encounter.good_answer()
+        encounter.carry_out()
     encounter.connection.send(encounter.fault.payload or GARBAGE)
     return False
 
 
 def _wrong_length(encounter: Encounter) -> bool:
     answer = encounter.carry_out()
-    encounter.status = answer.status
+    encounter.record.status = answer.status
     at_byte = encounter.fault.at_byte
     declared = len(answer.body) + 10 if at_byte is None else at_byte
-    encounter.connection.send(render_head(answer, [("Content-Length", str(declared))]) + answer.body)
+    sent = encounter.connection.finish(render_head(answer, [("Content-Length", str(declared))]) + answer.body)
     # What is declared too short leaves bytes on a connection that both sides believe to be good.
-    return declared <= len(answer.body)
+    return sent and declared <= len(answer.body)
 
 
 def _bad_chunk(encounter: Encounter) -> bool:
     answer = encounter.carry_out()
-    encounter.status = answer.status
+    encounter.record.status = answer.status
     first = answer.body[: max(1, len(answer.body) // 2)] or b" "
     head = render_head(answer, [("Transfer-Encoding", "chunked")])
     encounter.connection.send(head + b"%x\r\n%b\r\n" % (len(first), first) + b"not-a-size\r\n")
@@ -170,7 +174,7 @@ def _empty(encounter: Encounter) -> bool:
     if encounter.fault.status is not None:
         return _send_made_up(encounter, Answer(encounter.fault.status))
     if encounter.fault.effect:
-        encounter.good_answer()
+        encounter.carry_out()
     return False
 
 
@@ -197,11 +201,11 @@ def _informational(encounter: Encounter) -> bool:
     answer = encounter.good_answer()
     status = encounter.fault.status or 103
     hint = b"" if status == 100 else b"Link: </style.css>; rel=preload\r\n"
-    return encounter.connection.send(b"HTTP/1.1 %d Interim\r\n%b\r\n" % (status, hint) + answer)
+    return encounter.connection.finish(b"HTTP/1.1 %d Interim\r\n%b\r\n" % (status, hint) + answer)
 
 
 def _stray_bytes(encounter: Encounter) -> bool:
-    return encounter.connection.send(encounter.good_answer() + (encounter.fault.payload or FALSE_ANSWER))
+    return encounter.connection.finish(encounter.good_answer() + (encounter.fault.payload or FALSE_ANSWER))
 
 
 def _redirect(encounter: Encounter) -> bool:
@@ -229,7 +233,7 @@ def _huge(encounter: Encounter) -> bool:
     for piece in _padded_object(left):
         if not encounter.connection.send(b"%x\r\n%b\r\n" % (len(piece), piece)):
             return False
-    return encounter.connection.send(b"0\r\n\r\n")
+    return encounter.connection.finish(b"0\r\n\r\n")
 
 
 def _padded_object(size: int) -> Iterator[bytes]:
@@ -241,7 +245,7 @@ def _padded_object(size: int) -> Iterator[bytes]:
 
 def _send_made_up(encounter: Encounter, answer: Answer) -> bool:
     answer = encounter.made_up(answer)
-    sent = encounter.connection.send(render(answer, keep_alive=encounter.request.keep_alive))
+    sent = encounter.connection.finish(render(answer, keep_alive=encounter.request.keep_alive))
     return sent and encounter.request.keep_alive
 
 

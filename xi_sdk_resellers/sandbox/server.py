@@ -76,10 +76,8 @@ class Server:
             reset: End them with a TCP reset instead of an orderly end.
         """
         with self._lock:
-            idle = [connection for connection in self._connections if connection.idle]
-        for connection in idle:
-            connection.reset_when_closed = reset
-            connection.wake()
+            open_now = list(self._connections)
+        idle = [connection for connection in open_now if connection.drop(reset=reset)]
         for connection in idle:
             connection.closed.wait(_JOIN_TIMEOUT)
         return len(idle)
@@ -157,25 +155,23 @@ class Server:
         if fault is None:
             answer = self._service.answer(request)
             record.status = answer.status
-            alive = connection.send(render(answer, keep_alive=request.keep_alive)) and request.keep_alive
+            alive = connection.finish(render(answer, keep_alive=request.keep_alive)) and request.keep_alive
         else:
             record.fault = fault.kind
             encounter = fault_actions.Encounter(
-                fault, connection, request, lambda: self._service.answer(request), self.stopping
+                fault, connection, request, lambda: self._service.answer(request), self.stopping, record
             )
             alive = fault_actions.act(encounter) and request.keep_alive
-            record.status = encounter.status
         if self._verbose:
             self._print(request, record.status, record.fault)
         return alive
 
     def _break_request(self, fault: Fault, connection: Connection, request: Request) -> bool:
-        record = self._service.ledger.record(request)
-        record.fault = fault.kind
+        fault_actions.read_part(fault, connection, request)
+        self._service.ledger.record(request).fault = fault.kind
         if self._verbose:
             self._print(request, None, fault.kind)
-        fault_actions.break_request(fault, connection, request)
-        record.body = request.body
+        fault_actions.break_off(fault, connection)
         return False
 
     def _print(self, request: Request, status: int | None, fault: str | None) -> None:

@@ -145,12 +145,12 @@ class Connection:
         self.closed = threading.Event()
         self.reset_when_closed = False
         self._socket = sock
+        self._sending = threading.Lock()
         self._buffer = b""
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def read_head(self) -> bytes | None:
         """Return the next request's head, or None when the other side has hung up."""
-        self.idle = True
         while True:
             end = self._buffer.find(b"\r\n\r\n")
             if end >= 0:
@@ -241,6 +241,25 @@ class Connection:
         except OSError:
             return False
         return True
+
+    def finish(self, data: bytes) -> bool:
+        """Write the last bytes of an answer, after which the connection counts as idle.
+
+        Whoever has received the answer may drop the idle connection at once, so the mark is set
+        before the bytes leave, and `drop` waits until they have left.
+        """
+        with self._sending:
+            self.idle = True
+            return self.send(data)
+
+    def drop(self, *, reset: bool) -> bool:
+        """End the connection if it is idle (called from other threads); False when it is not."""
+        with self._sending:
+            if not self.idle:
+                return False
+            self.reset_when_closed = reset
+            self.wake()
+            return True
 
     def wait_for_peer(self) -> None:
         """Stay silent until the other side hangs up or the sandbox stops."""
