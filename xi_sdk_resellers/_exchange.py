@@ -22,6 +22,10 @@ from xi_sdk_resellers.exceptions import ApiException
 
 MAX_REDIRECTS = 3
 """Redirects of a read that are followed, within one origin."""
+MAX_IDLE_FOR_MUTATIONS = 10.0
+"""Seconds that a connection may have been idle before it carries a POST, PUT or DELETE."""
+MAX_INFORMATIONAL = 20
+"""1xx answers that are skipped before the real one."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 FaultKind = Literal["truncated", "too_large", "encoding"]

@@ -24,16 +24,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import urllib3
 
-from xi_sdk_resellers._headers import HeaderDict
+from xi_sdk_resellers._exchange import MAX_IDLE_FOR_MUTATIONS, MAX_INFORMATIONAL
 from xi_sdk_resellers._origin import Origin
+from xi_sdk_resellers._proxy import proxy_settings
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration
-
-MAX_IDLE_FOR_MUTATIONS = 10.0
-"""Seconds that a connection may have been idle before it carries a POST, PUT or DELETE."""
-MAX_INFORMATIONAL = 20
-"""1xx answers that are skipped before the real one."""
 
 DISABLED = urllib3.Retry(False)
 """urllib3's own retries, off: it repeats nothing and raises everything."""
@@ -42,13 +38,14 @@ DISABLED = urllib3.Retry(False)
 class Attempt:
     """What the connection must know of the attempt that uses it, and tells about it."""
 
-    __slots__ = ("connected", "deadline", "mutation", "read_timeout")
+    __slots__ = ("connected", "deadline", "mutation", "read_timeout", "response")
 
     def __init__(self, deadline: float | None, read_timeout: float, mutation: bool) -> None:
         self.deadline = deadline
         self.read_timeout = read_timeout
         self.mutation = mutation
         self.connected = False
+        self.response: GuardedResponse | None = None
 
 
 class _Current(threading.local):
@@ -66,6 +63,7 @@ class _TimedReader(io.RawIOBase):
         self._raw = raw
         self._sock = sock
         self._attempt = attempt
+        self.in_head = True
         self.drained = False
 
     def readable(self) -> bool:
@@ -82,6 +80,9 @@ class _TimedReader(io.RawIOBase):
             if left < attempt.read_timeout:
                 self._sock.settimeout(left)
         taken: int | None = self._raw.readinto(buffer)
+        if taken == 0 and self.in_head:
+            # http.client would take this for the end of the headers, and the answer for whole.
+            raise ConnectionResetError("the connection was closed before the end of the headers")
         return taken
 
     def close(self) -> None:
@@ -96,8 +97,16 @@ class GuardedResponse(http.client.HTTPResponse):
     def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
         super().__init__(sock, debuglevel, method, url)
         self._guarded_socket = sock
-        self._reader = _TimedReader(self.fp.detach(), sock, current.attempt)
+        attempt = current.attempt
+        if attempt is not None:
+            attempt.response = self
+        self._reader = _TimedReader(self.fp.detach(), sock, attempt)
         self.fp = io.BufferedReader(self._reader)
+
+    def begin(self) -> None:
+        """Read the status line and the headers."""
+        super().begin()
+        self._reader.in_head = False
 
     def _read_status(self) -> tuple[str, int, str]:
         for _ in range(MAX_INFORMATIONAL):
@@ -215,15 +224,7 @@ def _make_proxied_pool(
     origin: Origin, proxy: str, configuration: Configuration, options: dict[str, Any]
 ) -> tuple[urllib3.HTTPConnectionPool, dict[str, str]]:
     """Make a pool that goes through a proxy: a tunnel for https, whole URLs for plain http."""
-    proxy_headers = dict(HeaderDict(configuration.proxy_headers))
-    url = proxy if "://" in proxy else f"http://{proxy}"
-    login = url.partition("://")[2].partition("/")[0].rpartition("@")[0]
-    if login and "Proxy-Authorization" not in proxy_headers:
-        from urllib.parse import unquote
-
-        made = urllib3.make_headers(proxy_basic_auth=unquote(login))
-        proxy_headers["Proxy-Authorization"] = made["proxy-authorization"]
-        url = url.replace(f"{login}@", "", 1)
+    url, proxy_headers = proxy_settings(proxy, configuration.proxy_headers)
     context = options.pop("ssl_context", None)
     manager = urllib3.ProxyManager(
         url, proxy_headers=proxy_headers, proxy_ssl_context=context if url.startswith("https") else None, **options
