@@ -8,7 +8,6 @@ default, is used only with `--production`, because the program places orders the
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import queue
 import sys
@@ -21,8 +20,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from xi_sdk_resellers import AccesstokenApi, ApiClient, ApiException, Configuration, OrderCreateRequest, OrdersApi
-from xi_sdk_resellers import webhooks
+from xi_sdk_resellers import (
+    AccesstokenApi,
+    ApiClient,
+    AsyncOrderCreateResponse,
+    Configuration,
+    OpenApiException,
+    OrderCreateRequest,
+    OrderDetailB2B,
+    Orders,
+    OrdersApi,
+    webhooks,
+)
+from xi_sdk_resellers.models.bodies import OrderModifyRequestLineDict
 from xi_sdk_resellers.sandbox import Sandbox
 
 SAMPLE = Path(__file__).with_name("order_on_customer_hold.json")
@@ -70,9 +80,9 @@ def local_receiver() -> Iterator[Receiver]:
             thread.join()
 
 
-def show(step: str, text: str) -> None:
+def show(step: str, text: str = "") -> None:
     """Print one line of the story: what was done, and what came of it."""
-    print(f"  {step:<10} {text}")
+    print(f"  {step:<10} {text}".rstrip())
 
 
 def money(amount: Decimal | None, currency: str | None) -> str:
@@ -95,9 +105,8 @@ def place_on_hold(api: OrdersApi, customer_order_number: str) -> str:
     request = OrderCreateRequest.from_json(SAMPLE.read_text(encoding="utf-8"))
     request.customer_order_number = customer_order_number
     placed = api.post_createorder_v6(order_create_request=request)
-    order = (placed.orders or [])[0]
-    number = order.ingram_order_number or ""
-    show("placed", f"order {number} for {customer_order_number}, {money(order.order_total, order.currency_code)}")
+    number = (placed.orders or [])[0].ingram_order_number or ""
+    show("placed", f"order {number} on customer hold, your number {customer_order_number}")
     return number
 
 
@@ -107,69 +116,84 @@ def find(api: OrdersApi, customer_order_number: str) -> None:
     if not found:
         show("searched", "nothing yet: the vendor lists new orders with a delay")
     for order in found:
-        show("found", f"order {order.ingram_order_number}, {order.order_status}, {money(order.order_total, None)}")
+        show("found", f"order {order.ingram_order_number} by your number {order.customer_order_number}")
 
 
 def read(api: OrdersApi, number: str) -> str | None:
-    """Read an order and print its lines; returns the vendor's number of the last line."""
+    """Read an order and print it with its lines; returns the vendor's number of the last line."""
     order = api.get_orderdetails_v6_1(number)
-    show("read", f"order {number}, {order.order_status}, {money(order.order_total, order.currency_code)}")
+    show("read", f"order {number}, {status(order)}, {money(order.order_total, order.currency_code)} with freight")
     lines = order.lines or []
     for line in lines:
-        price = money(line.unit_price, line.currency_code)
-        show("", f"{line.quantity_ordered:>3} x {line.ingram_part_number:<8} {price:>14}  {line.line_status}")
+        article = f"{line.quantity_ordered:>5} x {line.ingram_part_number}"
+        show("", f"{article:<20} {money(line.extended_price, line.currency_code):>14}")
     return lines[-1].ingram_order_line_number if lines else None
+
+
+def status(order: OrderDetailB2B) -> str:
+    """The state of an order in lower case."""
+    return str(order.order_status or "status unknown").lower()
 
 
 def change(api: OrdersApi, number: str) -> None:
     """Add a line to an order on hold, then change the line's quantity."""
-    line: dict[str, Any] = {"customerLineNumber": "2", "ingramPartNumber": "2GZ200", "quantity": 2}
+    line: OrderModifyRequestLineDict = {"customerLineNumber": "2", "ingramPartNumber": "2GZ200", "quantity": 2}
     api.put_ordermodify(number, order_modify_request={"lines": [{**line, "addUpdateDeleteLine": "ADD"}]})
-    show("added", "2 x 2GZ200")
+    show("added", "a line, 2 x 2GZ200")
     added = read(api, number)
-    line.update(quantity=3, ingramLineNumber=added, addUpdateDeleteLine="UPDATE")
-    api.put_ordermodify(number, order_modify_request={"lines": [line]})
-    show("changed", "3 x 2GZ200")
+    update: OrderModifyRequestLineDict = {"ingramLineNumber": added, "quantity": 3, "addUpdateDeleteLine": "UPDATE"}
+    api.put_ordermodify(number, order_modify_request={"lines": [{**line, **update}]})
+    show("changed", "the line to 3 x 2GZ200")
     read(api, number)
 
 
-def place_v7(api: OrdersApi, customer_order_number: str) -> None:
-    """Queue an order with v7. The answer is only a confirmation."""
-    queued = api.post_createorder_v7(
-        async_order_create_dto={
+def place_v7(orders: Orders, customer_order_number: str) -> AsyncOrderCreateResponse:
+    """Queue an order with v7. The answer is only a confirmation; the result comes to the webhook."""
+    confirmation = orders.place_async(
+        {
             "customerOrderNumber": customer_order_number,
             "lines": [{"customerLineNumber": "1", "ingramPartNumber": "YN6231", "quantity": 2}],
         }
     )
-    show("queued", f"{customer_order_number} with v7, confirmation {queued.confirmation_number}")
+    show("queued", f"confirmation {confirmation.confirmation_number}, your number {customer_order_number}")
+    return confirmation
 
 
-def receive(receiver: Receiver) -> None:
-    """Wait for the webhook event that says what became of the v7 order."""
-    event = receiver.events.get(timeout=30)
-    numbers = ", ".join(event.order_numbers)
-    show("webhook", f"order {numbers} for {event.customer_order_number}, signature verified")
+def receive(orders: Orders, confirmation: AsyncOrderCreateResponse, receiver: Receiver) -> None:
+    """Print the events that came, up to the one that says what became of the v7 order."""
+    event = orders.wait_for_order(confirmation, receiver.events, timeout=30, others=show_event)
+    show_event(event)
+
+
+def show_event(event: Any) -> None:
+    """Print what a verified event says."""
+    kind = event.event_type.removeprefix("im::").replace("_", " ")
+    numbers = ", ".join(event.order_numbers) if isinstance(event, webhooks.OrderCreatedEvent) else event.order_number
+    show("event", f"{kind}, order {numbers}, signature verified")
 
 
 def walk_through(client: ApiClient, receiver: Receiver | None) -> None:
     """Take two orders through their life on hold, and a third through v7."""
-    api = OrdersApi(client)
-    name = f"LIFE-{time.strftime('%m%d-%H%M%S')}"
+    api, orders = OrdersApi(client), Orders(client)
+    name = f"LIFE-{time.strftime('%d%H%M%S')}"
     request_token(client)
     first = place_on_hold(api, f"{name}-A")
     find(api, f"{name}-A")
+    read(api, first)
     change(api, first)
     api.put_ordermodify(first, order_modify_request={}, action_code="release")
-    show("released", f"order {first}")
+    show("released", f"order {first}, now {status(api.get_orderdetails_v6_1(first))}")
+    show("")
     second = place_on_hold(api, f"{name}-B")
     api.delete_ordercancel(second)
-    show("cancelled", f"order {second}")
-    place_v7(api, f"{name}-C")
+    show("cancelled", f"order {second}, now {status(api.get_orderdetails_v6_1(second))}")
+    show("")
+    confirmation = place_v7(orders, f"{name}-C")
     if receiver is None:
-        show("webhook", "skipped: the vendor posts the result to your registered HTTPS URL")
+        show("event", "skipped: the vendor posts the result to your registered HTTPS URL")
         show("", "and can't reach this machine")
     else:
-        receive(receiver)
+        receive(orders, confirmation, receiver)
 
 
 def main(arguments: list[str]) -> int:
@@ -178,12 +202,12 @@ def main(arguments: list[str]) -> int:
         receiver = None
         if "XI_CLIENT_ID" in os.environ:
             configuration = Configuration.from_env()
-            where = f"the host of the environment, {configuration.host}"
+            where = configuration.host
         else:
             receiver = stack.enter_context(local_receiver())
             sandbox = stack.enter_context(Sandbox(webhook_url=receiver.url, webhook_secret=WEBHOOK_SECRET))
             configuration = sandbox.configuration()
-            where = f"a local sandbox, {sandbox.url}"
+            where = f"a local sandbox ({sandbox.url})"
         address = urlsplit(configuration.host)
         if address.hostname == PRODUCTION and "sandbox" not in address.path and "--production" not in arguments:
             print(f"{configuration.host} takes real orders. Add --production to place some.", file=sys.stderr)
@@ -192,7 +216,7 @@ def main(arguments: list[str]) -> int:
         client = stack.enter_context(ApiClient(configuration))
         try:
             walk_through(client, receiver)
-        except ApiException as error:
+        except OpenApiException as error:
             print(f"\nThe program stops here.\n{error}", file=sys.stderr)
             return 1
     return 0
