@@ -98,7 +98,7 @@ def test_the_shapes_take_turns(caller: Any, sandbox: Sandbox, receiver: Receiver
     sandbox.drain()
     bodies = [json.loads(body) for _, body in receiver.received]
     assert [type(body) for body in bodies] == [dict, list, dict]
-    assert [type(only(body)["resource"]) for body in bodies] == [list, dict, list]
+    assert [type(only(body)["resource"]) for body in bodies] == [dict, dict, dict]
     assert [("eventid" in only(body), "eventId" in only(body)) for body in bodies] == [
         (False, True),
         (True, False),

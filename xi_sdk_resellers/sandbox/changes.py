@@ -208,7 +208,6 @@ class ChangeDesk:
             "ingramOrderNumber": order.ingram_order_number,
             "orderModifiedDate": now.isoformat(timespec="milliseconds"),
             "customerOrderNumber": order.customer_order_number,
-            "endCustomerOrderNumber": order.end_customer_order_number,
             "orderTotal": money(order.total),
             "orderSubTotal": money(order.sub_total),
             "freightCharges": money(order.freight),
@@ -216,6 +215,8 @@ class ChangeDesk:
             "orderStatus": "ON HOLD",
             "billToAddressId": order.bill_to_address_id,
         }
+        if order.end_customer_order_number:
+            answer["endCustomerOrderNumber"] = order.end_customer_order_number
         if order.notes and body.get("notes"):
             answer["notes"] = order.notes
         if bad_address:

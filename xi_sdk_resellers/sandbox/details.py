@@ -179,7 +179,7 @@ def _render_line(order: PlacedOrder, line: PlacedLine) -> dict[str, Any]:
     return {
         "subOrderNumber": line.sub_order_number,
         "ingramOrderLineNumber": f"{line.line_number:03d}",
-        "vendorSalesOrderLineNumber": vendor_number and f"{vendor_number}-{line.line_number}",
+        "vendorSalesOrderLineNumber": f"{vendor_number}-{line.line_number}" if vendor_number else "",
         "customerLineNumber": line.customer_line_number,
         "lineStatus": LINE_STATUS_TEXT[order.line_status(line)],
         "ingramPartNumber": line.part_number,

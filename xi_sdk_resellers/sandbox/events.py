@@ -87,18 +87,17 @@ def created_event(
         resource: The placed order, as a v6 creation answers it.
         identity: The event's ID.
         moment: When it happened, in Unix seconds.
-        as_list: Send a list of one event whose ID is under `eventid` and whose resource is one
-            object; otherwise an event whose resource is a list. Both have been seen.
+        as_list: Send a list of one event whose ID is under `eventid`; otherwise the event itself.
+            Both have been seen.
     """
     # As documented, nothing but the customer order number ties the event to its confirmation.
-    placed = dict(resource)
     event: dict[str, Any] = {
         "topic": "resellers/orders",
         "event": "IM::created",
         "eventTimeStamp": timestamp(moment),
         "eventid" if as_list else "eventId": identity,
         "eventType": CREATED,
-        "resource": placed if as_list else [placed],
+        "resource": dict(resource),
     }
     return event, [event] if as_list else event
 

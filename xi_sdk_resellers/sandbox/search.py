@@ -113,8 +113,8 @@ def render_found(order: PlacedOrder) -> dict[str, Any]:
         "ingramOrderDate": order.placed_time.isoformat(),
         "customerOrderNumber": order.customer_order_number,
         "vendorSalesOrderNumber": vendor_sales_order_number(order),
-        "vendorName": order.products[0].vendor_name if order.products else None,
-        "endUserCompanyName": order.end_user.get("companyName"),
+        "vendorName": order.products[0].vendor_name if order.products else "",
+        "endUserCompanyName": order.end_user.get("companyName") or "",
         "orderTotal": f"{order.total:.2f}",
         "orderStatus": order.status,
         "subOrders": [
@@ -130,9 +130,9 @@ def render_found(order: PlacedOrder) -> dict[str, Any]:
     }
 
 
-def vendor_sales_order_number(order: PlacedOrder) -> str | None:
-    """Return the vendor's own number for an order that ships from the vendor."""
-    return f"{114_000_000 + order.sequence}" if order.order_type == "D" else None
+def vendor_sales_order_number(order: PlacedOrder) -> str:
+    """Return the vendor's own number for an order that ships from the vendor, else nothing."""
+    return f"{114_000_000 + order.sequence}" if order.order_type == "D" else ""
 
 
 def _page_value(request: Request, name: str, otherwise: int, limit: int | None, wrong: list[FieldError]) -> int:
