@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import copy
-import platform
 from collections.abc import Mapping
-from datetime import date, time
-from decimal import Decimal
-from enum import Enum
 from logging import DEBUG
 from time import monotonic, sleep
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from xi_sdk_resellers._client import ClientBase
 from xi_sdk_resellers._decode import about, response_of
 from xi_sdk_resellers._exchange import Answer, Failure, exchange, log_bodies, log_call
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._logging import log
-from xi_sdk_resellers._narrow import is_mapping, is_sequence
 from xi_sdk_resellers._operation import MISSING, Operation, Request, prepare
 from xi_sdk_resellers._origin import INSECURE
-from xi_sdk_resellers._version import __version__
-from xi_sdk_resellers.configuration import Configuration
-from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, ClientClosedError
+from xi_sdk_resellers.exceptions import ApiException, ApiValueError, ClientClosedError
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from xi_sdk_resellers._auth import Token
+    from xi_sdk_resellers._client import Credentials
     from xi_sdk_resellers._retry import Retries
     from xi_sdk_resellers._tokens import TokenSource
     from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.configuration import Configuration
     from xi_sdk_resellers.rest import RESTClientObject, RESTResponse, Route
 
 
-class ApiClient:
+class ApiClient(ClientBase):
     """Calls the vendor's API: connections, tokens, retries and decoding for the endpoint classes.
 
     One client serves many threads, and survives a fork. Close it, or use it in a ``with``
@@ -61,20 +57,10 @@ class ApiClient:
         header_value: str | None = None,
         cookie: str | None = None,
     ) -> None:
-        if configuration is not None and not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ApiTypeError(f"configuration must be a Configuration, not {type(configuration).__name__}")
-        self.configuration = Configuration.get_default() if configuration is None else configuration
-        self.default_headers = HeaderDict({"Accept": "application/json", "Accept-Encoding": "gzip"})
-        self.user_agent = _user_agent(self.configuration)
-        if header_name is not None:
-            self.default_headers[header_name] = header_value or ""
-        self.cookie = cookie
-        if cookie is not None:
-            self.default_headers["Cookie"] = cookie
+        super().__init__(configuration, header_name, header_value, cookie)
         self._transport: RESTClientObject | None = None
         self._made: dict[str, RESTClientObject] = {}
-        self._sources: dict[tuple[object, ...], TokenSource] = {}
-        self._closed = False
+        self._sources: dict[Credentials, TokenSource] = {}
 
     # Life.
 
@@ -91,9 +77,6 @@ class ApiClient:
         self._closed = True
         if self._transport is not None:
             self._transport.close()
-
-    def __repr__(self) -> str:
-        return f"ApiClient({self.configuration!r}{', closed' if self._closed else ''})"
 
     # Calls.
 
@@ -205,12 +188,7 @@ class ApiClient:
     def _run(self, request: Request, host_index: int, began: float, *, stream: bool = False) -> Answer:
         """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
         transport = self.rest_client
-        base_url = self._base_url(host_index)
-        secret = request.managed_token or "Authorization" in request.headers
-        if not request.operation.authenticated:
-            from xi_sdk_resellers._auth import token_base
-
-            base_url, secret = token_base(base_url), True
+        base_url, secret = self._destination(request, host_index)
         route = transport.route(base_url)
         request.origin = route.origin
         if secret and not transport.may_carry_token(route):
@@ -251,11 +229,6 @@ class ApiClient:
             if log.isEnabledFor(DEBUG):
                 log_call(request, status, monotonic() - began)
 
-    def _base_url(self, host_index: int) -> str:
-        if host_index == 0:
-            return self.configuration.host
-        return self.configuration.get_host_from_settings(host_index)
-
     @property
     def rest_client(self) -> RESTClientObject:
         """The transport, made with the first call."""
@@ -286,40 +259,28 @@ class ApiClient:
 
     def _token_source(self, route: Route) -> TokenSource:
         """Find the token source of the credentials in use."""
-        configuration = self.configuration
-        client_id, secret = configuration.client_id or "", configuration.client_secret or ""
-        credentials = (route.origin, client_id, secret, id(configuration.token_cache))
+        credentials = self._credentials(route.origin)
         found = self._sources.get(credentials)
         if found is None:
-            from xi_sdk_resellers._auth import cache_key, token_base
             from xi_sdk_resellers._tokens import TokenSource
 
-            origin = route.origin._replace(base_path=token_base(route.origin.base_path))
-            base_url = f"{origin.scheme}://{origin.netloc}{origin.base_path}"
-            key = cache_key(base_url, client_id, secret)
+            base_url, key = credentials.place()
 
             def fetch(left: float | None) -> Token:
-                return self._fetch_token(base_url, client_id, secret, left)
+                return self._fetch_token(base_url, credentials, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()
-            found = self._sources.setdefault(credentials, TokenSource(fetch, configuration.token_cache, key))
+            made = TokenSource(fetch, self.configuration.token_cache, key)
+            found = self._sources.setdefault(credentials, made)
         return found
 
-    def _fetch_token(self, base_url: str, client_id: str, secret: str, left: float | None) -> Token:
+    def _fetch_token(self, base_url: str, credentials: Credentials, left: float | None) -> Token:
         """Ask the vendor for a new token."""
-        from xi_sdk_resellers._auth import FETCH_TOKEN, read_token, unusable_token
+        from xi_sdk_resellers._auth import read_token, unusable_token
 
         began, requested_at = monotonic(), wall_clock()
-        request = prepare(
-            FETCH_TOKEN,
-            {"grant_type": "client_credentials", "client_id": client_id, "client_secret": secret},
-            configuration=self.configuration,
-            default_headers=self.default_headers,
-        )
-        request.headers.pop("Authorization", None)
-        if left is not None:
-            request.total_timeout = left if request.total_timeout is None else min(left, request.total_timeout)
+        request = self._token_request(credentials, left)
         transport = self.rest_client
         route = transport.route(base_url)
         answer = self._drive(request, transport, route, began)
@@ -350,68 +311,6 @@ class ApiClient:
         made.default_headers = HeaderDict(default.default_headers)
         made.cookie = default.cookie
         return made
-
-    @property
-    def user_agent(self) -> str:
-        """The User-Agent header."""
-        return self.default_headers.get("User-Agent", "")
-
-    @user_agent.setter
-    def user_agent(self, value: str) -> None:
-        self.default_headers["User-Agent"] = value
-
-    @property
-    def client_side_validation(self) -> bool:
-        """Whether lengths, enums and ranges are checked before anything is sent."""
-        return self.configuration.client_side_validation
-
-    @client_side_validation.setter
-    def client_side_validation(self, value: bool) -> None:
-        self.configuration.client_side_validation = value
-
-    def set_default_header(self, header_name: str, header_value: str) -> None:
-        """Send a header with each call. What is given with a call wins over it.
-
-        Args:
-            header_name: its name.
-            header_value: its value.
-
-        Raises:
-            ApiTypeError: not texts.
-            ApiValueError: they cannot be sent.
-        """
-        self.default_headers[header_name] = header_value
-
-    def select_header_accept(self, accepts: list[str]) -> str | None:
-        """Choose the Accept header from what an operation offers: JSON when it is there."""
-        return next((kind for kind in accepts if "json" in kind.lower()), accepts[0] if accepts else None)
-
-    def select_header_content_type(self, content_types: list[str]) -> str | None:
-        """Choose the Content-Type header from what an operation takes: JSON when it is there."""
-        return self.select_header_accept(content_types)
-
-    def sanitize_for_serialization(self, obj: Any) -> Any:
-        """Turn models, dates and Decimals into what :mod:`json` can write."""
-        if obj is None or isinstance(obj, (str, bool, int, float)):
-            return obj.value if isinstance(obj, Enum) else obj
-        if isinstance(obj, Enum):
-            return self.sanitize_for_serialization(obj.value)
-        if isinstance(obj, (date, time)):
-            return obj.isoformat()
-        if isinstance(obj, Decimal):
-            return int(obj) if obj == obj.to_integral_value() else float(obj)
-        if is_mapping(obj):
-            return {key: self.sanitize_for_serialization(value) for key, value in obj.items()}
-        if is_sequence(obj):
-            return [self.sanitize_for_serialization(item) for item in obj]
-        if hasattr(obj, "to_dict"):
-            return self.sanitize_for_serialization(obj.to_dict())
-        raise ApiTypeError(f"a {type(obj).__name__} cannot be written as JSON")
-
-
-def _user_agent(configuration: Configuration) -> str:
-    own = f"xi-sdk-resellers/{__version__} Python/{platform.python_version()}"
-    return f"{configuration.user_agent} {own}" if configuration.user_agent else own
 
 
 def _discard(result: Answer | Failure | None) -> None:

@@ -1,0 +1,166 @@
+"""What the blocking and the asyncio client have in common. No I/O."""
+
+from __future__ import annotations
+
+import platform
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xi_sdk_resellers._headers import HeaderDict
+from xi_sdk_resellers._narrow import is_mapping, is_sequence
+from xi_sdk_resellers._operation import Request, prepare
+from xi_sdk_resellers._version import __version__
+from xi_sdk_resellers.configuration import Configuration
+from xi_sdk_resellers.exceptions import ApiTypeError
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._origin import Origin
+
+
+class Credentials(NamedTuple):
+    """Whom a token is for, and where it comes from and goes to."""
+
+    origin: Origin
+    client_id: str
+    client_secret: str
+    cache: int
+    """The identity of the cache that it is shared in."""
+
+    def __repr__(self) -> str:
+        return f"Credentials({self.origin!r}, {self.client_id!r}, '***')"
+
+    def place(self) -> tuple[str, str]:
+        """Give the base URL of the token endpoint, and the token's key in a cache."""
+        from xi_sdk_resellers._auth import cache_key, token_base
+
+        origin = self.origin._replace(base_path=token_base(self.origin.base_path))
+        base_url = f"{origin.scheme}://{origin.netloc}{origin.base_path}"
+        return base_url, cache_key(base_url, self.client_id, self.client_secret)
+
+
+class ClientBase:
+    """Settings and default headers of a client, and what programs written for the vendor's SDK call on it."""
+
+    def __init__(
+        self,
+        configuration: Configuration | None = None,
+        header_name: str | None = None,
+        header_value: str | None = None,
+        cookie: str | None = None,
+    ) -> None:
+        if configuration is not None and not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ApiTypeError(f"configuration must be a Configuration, not {type(configuration).__name__}")
+        self.configuration = Configuration.get_default() if configuration is None else configuration
+        self.default_headers = HeaderDict({"Accept": "application/json", "Accept-Encoding": "gzip"})
+        self.user_agent = _user_agent(self.configuration)
+        if header_name is not None:
+            self.default_headers[header_name] = header_value or ""
+        self.cookie = cookie
+        if cookie is not None:
+            self.default_headers["Cookie"] = cookie
+        self._closed = False
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.configuration!r}{', closed' if self._closed else ''})"
+
+    def _destination(self, request: Request, host_index: int) -> tuple[str, bool]:
+        """Give the base URL of a call, and whether it carries a secret there."""
+        configuration = self.configuration
+        base_url = configuration.host if host_index == 0 else configuration.get_host_from_settings(host_index)
+        if request.operation.authenticated:
+            return base_url, request.managed_token or "Authorization" in request.headers
+        from xi_sdk_resellers._auth import token_base
+
+        return token_base(base_url), True
+
+    def _credentials(self, origin: Origin) -> Credentials:
+        """Give the credentials in use."""
+        configuration = self.configuration
+        return Credentials(
+            origin, configuration.client_id or "", configuration.client_secret or "", id(configuration.token_cache)
+        )
+
+    def _token_request(self, credentials: Credentials, left: float | None) -> Request:
+        """Prepare the request for a new token, to be done within the given seconds."""
+        from xi_sdk_resellers._auth import FETCH_TOKEN
+
+        request = prepare(
+            FETCH_TOKEN,
+            {
+                "grant_type": "client_credentials",
+                "client_id": credentials.client_id,
+                "client_secret": credentials.client_secret,
+            },
+            configuration=self.configuration,
+            default_headers=self.default_headers,
+        )
+        request.headers.pop("Authorization", None)
+        if left is not None:
+            request.total_timeout = left if request.total_timeout is None else min(left, request.total_timeout)
+        return request
+
+    # What programs written for the vendor's SDK call.
+
+    @property
+    def user_agent(self) -> str:
+        """The User-Agent header."""
+        return self.default_headers.get("User-Agent", "")
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    @property
+    def client_side_validation(self) -> bool:
+        """Whether lengths, enums and ranges are checked before anything is sent."""
+        return self.configuration.client_side_validation
+
+    @client_side_validation.setter
+    def client_side_validation(self, value: bool) -> None:
+        self.configuration.client_side_validation = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send a header with each call. What is given with a call wins over it.
+
+        Args:
+            header_name: its name.
+            header_value: its value.
+
+        Raises:
+            ApiTypeError: not texts.
+            ApiValueError: they cannot be sent.
+        """
+        self.default_headers[header_name] = header_value
+
+    def select_header_accept(self, accepts: list[str]) -> str | None:
+        """Choose the Accept header from what an operation offers: JSON when it is there."""
+        return next((kind for kind in accepts if "json" in kind.lower()), accepts[0] if accepts else None)
+
+    def select_header_content_type(self, content_types: list[str]) -> str | None:
+        """Choose the Content-Type header from what an operation takes: JSON when it is there."""
+        return self.select_header_accept(content_types)
+
+    def sanitize_for_serialization(self, obj: Any) -> Any:
+        """Turn models, dates and Decimals into what :mod:`json` can write."""
+        if obj is None or isinstance(obj, (str, bool, int, float)):
+            return obj.value if isinstance(obj, Enum) else obj
+        if isinstance(obj, Enum):
+            return self.sanitize_for_serialization(obj.value)
+        if isinstance(obj, (date, time)):
+            return obj.isoformat()
+        if isinstance(obj, Decimal):
+            return int(obj) if obj == obj.to_integral_value() else float(obj)
+        if is_mapping(obj):
+            return {key: self.sanitize_for_serialization(value) for key, value in obj.items()}
+        if is_sequence(obj):
+            return [self.sanitize_for_serialization(item) for item in obj]
+        if hasattr(obj, "to_dict"):
+            return self.sanitize_for_serialization(obj.to_dict())
+        raise ApiTypeError(f"a {type(obj).__name__} cannot be written as JSON")
+
+
+def _user_agent(configuration: Configuration) -> str:
+    own = f"xi-sdk-resellers/{__version__} Python/{platform.python_version()}"
+    return f"{configuration.user_agent} {own}" if configuration.user_agent else own
