@@ -138,6 +138,11 @@ class ApiResponse(Generic[T]):
             f"bytes={len(self.raw_data)}{drift}, correlation_id={self.correlation_id!r}, attempts={self.attempts})"
         )
 
+    def _repr_html_(self) -> str:
+        from xi_sdk_resellers._display import response_html
+
+        return response_html(self)
+
 
 def rate_limit_of(headers: Mapping[str, str]) -> RateLimit | None:
     """Read the X-RateLimit headers of an answer.

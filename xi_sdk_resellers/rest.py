@@ -179,6 +179,8 @@ class RESTClientObject:
         except ClosedPoolError as error:
             raise ClientClosedError("the client was closed during the call") from error
         except _BELOW as error:
+            if attempt.response is not None:
+                attempt.response.close()
             return classify(error, attempt)
         finally:
             current.attempt = None
@@ -244,6 +246,11 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         error = below
 
 
+def _is_garbage(error: BaseException) -> bool:
+    """Tell bytes that are no HTTP from a connection that broke off."""
+    return isinstance(error, (http.client.HTTPException, InvalidHeader)) and not isinstance(error, ConnectionError)
+
+
 def classify(error: BaseException, attempt: Attempt) -> Failure:
     """Say what kind of failure the layers below have met.
 
@@ -262,10 +269,7 @@ def classify(error: BaseException, attempt: Attempt) -> Failure:
     if attempt.connected:
         if timed_out:
             return Failure("timeout", True, True, detail, error)
-        garbage = any(
-            isinstance(item, (http.client.HTTPException, InvalidHeader)) and not isinstance(item, ConnectionError)
-            for item in chain
-        )
+        garbage = any(_is_garbage(item) for item in chain)
         return Failure("garbage" if garbage else "lost", True, False, detail, error)
     if any(isinstance(item, ProxyError) for item in chain):
         return Failure("proxy", False, timed_out, detail, error)
