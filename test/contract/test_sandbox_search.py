@@ -208,7 +208,7 @@ def test_simulated_status(
     parcels = [line["shipmentDetails"] or [] for line in answer["lines"]]
     assert [sum(parcel["quantity"] for parcel in line) for line in parcels] == shipped_quantities
     assert [line["quantityBackOrdered"] for line in answer["lines"]] == backordered
-    assert all(bool(parcel["invoiceNumber"]) is invoiced for line in parcels for parcel in line)
+    assert all(("invoiceNumber" in parcel) is invoiced for line in parcels for parcel in line)
     # The order itself is as it was.
     assert caller.details(number).json["orderStatus"] == "Processing"
     assert not sandbox.ledger.orders[0].lines[0].shipments

@@ -196,7 +196,7 @@ def _render_line(order: PlacedOrder, line: PlacedLine) -> dict[str, Any]:
         "quantityOrdered": line.quantity_ordered,
         "quantityConfirmed": line.quantity_confirmed,
         "quantityBackOrdered": line.quantity_backordered,
-        "specialBidNumber": line.special_bid_number,
+        "specialBidNumber": line.special_bid_number or "",
         "requestedDeliverydate": "",
         "promisedDeliveryDate": promised.isoformat(),
         "backOrderETADate": (order.placed_on + timedelta(days=21)).isoformat() if line.quantity_backordered else "",
@@ -218,7 +218,7 @@ def _render_line(order: PlacedOrder, line: PlacedLine) -> dict[str, Any]:
 
 
 def _render_shipment(line: PlacedLine, shipment: Shipment) -> dict[str, Any]:
-    return {
+    rendered: dict[str, Any] = {
         "quantity": shipment.quantity,
         "deliveryNumber": shipment.delivery_number,
         "estimatedShipDate": shipment.shipped_on.isoformat(),
@@ -226,8 +226,6 @@ def _render_shipment(line: PlacedLine, shipment: Shipment) -> dict[str, Any]:
         "estimatedDeliveryDate": shipment.estimated_delivery.isoformat(),
         "shipFromWarehouseId": line.warehouse_id,
         "shipFromLocation": line.warehouse_location,
-        "invoiceNumber": shipment.invoice_number,
-        "invoiceDate": shipment.invoiced_on and shipment.invoiced_on.isoformat(),
         "carrierDetails": [
             {
                 "carrierCode": shipment.carrier_code,
@@ -235,7 +233,6 @@ def _render_shipment(line: PlacedLine, shipment: Shipment) -> dict[str, Any]:
                 "quantity": shipment.quantity,
                 "shippedDate": shipment.shipped_on.isoformat(),
                 "estimatedDeliveryDate": shipment.estimated_delivery.isoformat(),
-                "deliveredDate": shipment.delivered_on and shipment.delivered_on.isoformat(),
                 "carrierPickupDate": shipment.shipped_on.isoformat(),
                 "trackingDetails": [
                     {
@@ -250,6 +247,12 @@ def _render_shipment(line: PlacedLine, shipment: Shipment) -> dict[str, Any]:
             }
         ],
     }
+    # What has not happened yet is left out.
+    if shipment.invoiced_on:
+        rendered |= {"invoiceNumber": shipment.invoice_number, "invoiceDate": shipment.invoiced_on.isoformat()}
+    if shipment.delivered_on:
+        rendered["carrierDetails"][0]["deliveredDate"] = shipment.delivered_on.isoformat()
+    return rendered
 
 
 def _estimate(shipment: Shipment) -> dict[str, Any]:
