@@ -103,7 +103,9 @@ def test_an_answer_that_is_no_http_is_named_so(wire: Open, garbage: bytes) -> No
 
 
 def test_informational_answers_are_skipped(wire: Open) -> None:
-    early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+    early = (
+        b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+    )
     api, server = wire(early + answer(PLACED, "201 Created"))
     assert place(api).data.orders[0].ingram_order_number == "20-12345"
     assert place(api).status_code == 201
@@ -121,7 +123,7 @@ def test_bytes_after_an_answer_never_become_the_next_answer(wire: Open, stray: b
 
 
 def test_a_chunked_answer_with_bytes_behind_it_costs_the_connection(wire: Open) -> None:
-    chunked = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'
+    chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
     api, server = wire(chunked + STRAY, DETAIL)
     assert read(api).raw_data == b"{}"
     assert read(api).data.ingram_order_number == "20-1"

@@ -1,0 +1,121 @@
+"""Tokens without a network: their state, their answers, their names in caches."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from xi_sdk_resellers._auth import (
+    ASSUMED_LIFETIME,
+    LONGEST_LIFETIME,
+    Token,
+    TokenState,
+    cache_key,
+    read_token,
+    token_base,
+)
+
+DAY = 86_400.0
+TOKEN = Token("t0p-secret", 0.0, DAY)
+
+
+@pytest.mark.parametrize(
+    ("life", "now", "state"),
+    [
+        (DAY, 0, TokenState.FRESH),
+        (DAY, DAY - 301, TokenState.FRESH),
+        (DAY, DAY - 300, TokenState.STALE),
+        (DAY, DAY - 11, TokenState.STALE),
+        (DAY, DAY - 10, TokenState.INVALID),
+        (DAY, DAY + 1, TokenState.INVALID),
+        (100, 89, TokenState.FRESH),
+        (100, 91, TokenState.STALE),
+        (100, 98.5, TokenState.INVALID),
+        (1, 0, TokenState.FRESH),
+        (0, 0, TokenState.INVALID),
+    ],
+)
+def test_a_token_is_renewed_before_it_ends(life: float, now: float, state: TokenState) -> None:
+    assert Token("x", 0.0, life).state(now) is state
+
+
+@pytest.mark.parametrize(
+    ("expires_in", "life"),
+    [
+        (DAY, DAY),
+        ("86400", DAY),
+        ("86400.0", DAY),
+        (2_592_000, 2_592_000),
+        (10**12, LONGEST_LIFETIME),
+        ("1e999", LONGEST_LIFETIME),
+        (None, ASSUMED_LIFETIME),
+        ("soon", ASSUMED_LIFETIME),
+        (0, ASSUMED_LIFETIME),
+        (-5, ASSUMED_LIFETIME),
+        ("nan", ASSUMED_LIFETIME),
+        (True, ASSUMED_LIFETIME),
+        ([], ASSUMED_LIFETIME),
+    ],
+)
+def test_expires_in_is_a_number_or_a_text(expires_in: object, life: float) -> None:
+    token = read_token(json.dumps({"access_token": "x", "expires_in": expires_in}).encode(), 1000.0)
+    assert token.expires_at - token.issued_at == life
+    assert token.issued_at == 1000.0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>t0p-secret</html>",
+        b"[]",
+        b"null",
+        b"{}",
+        b'{"access_token": ""}',
+        b'{"access_token": 5}',
+        b'{"access_token": "t0p-secret\\r\\nX: y"}',
+        b'{"access_token": "t0p secret"}',
+        '{"access_token": "t0p-secrét"}'.encode(),
+        b'{"access_token": "t0p-secret"',
+        b"[" * 100_000,
+    ],
+)
+def test_an_answer_without_a_token_is_an_error_that_quotes_nothing(body: bytes) -> None:
+    with pytest.raises(ValueError, match="token endpoint") as caught:
+        read_token(body, 0.0)
+    assert "t0p" not in str(caught.value)
+
+
+def test_tokens_go_through_caches_and_never_into_reprs() -> None:
+    assert Token.from_json(TOKEN.to_json()) == TOKEN
+    assert "t0p" not in repr(TOKEN)
+    for damaged in (
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"access_token": 1}',
+        b'{"access_token": "a b", "issued_at": 0}',
+        "[" * 9999,
+    ):
+        assert Token.from_json(damaged) is None
+
+
+def test_keys_hold_no_secret_and_differ_by_credentials() -> None:
+    keys = {
+        cache_key("https://a", "id", "secret"),
+        cache_key("https://b", "id", "secret"),
+        cache_key("https://a", "id2", "secret"),
+        cache_key("https://a", "id", "secret2"),
+        cache_key("https://a", "idsecret", ""),
+    }
+    assert len(keys) == 5
+    assert all(len(key) == 64 and "secret" not in key for key in keys)
+
+
+def test_the_vendors_sandbox_has_its_tokens_from_the_base() -> None:
+    assert token_base("/sandbox") == ""
+    assert token_base("/proxy/sandbox") == "/proxy"
+    assert token_base("") == ""
+    assert token_base("/mysandbox") == "/mysandbox"
