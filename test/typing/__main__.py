@@ -35,7 +35,8 @@ def reported_by_mypy() -> dict[Place, str]:
 
 def reported_by_pyright() -> dict[Place, str]:
     """Places that pyright in strict mode reports, with the message."""
-    command = [sys.executable, "-m", "pyright", "--outputjson", "--project", str(PROGRAMS / "pyrightconfig.json")]
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
+    command += ["--project", str(PROGRAMS / "pyrightconfig.json")]
     output = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
     return {
         (Path(item["file"]).name, item["range"]["start"]["line"] + 1): item["message"]

@@ -37,7 +37,7 @@ def advice(error: OpenApiException) -> str:
         return str(error)
     if error.outcome is Outcome.UNKNOWN:
         return f"look for {error.customer_order_number or 'the order'} ({error.correlation_id or 'no ID'})"
-    return error.outcome.value
+    return str(error.outcome)
 
 
 def status_of(error: ApiException) -> int:

@@ -29,7 +29,6 @@ def arguments(api: OrdersApi, request: OrderCreateRequest, change: OrderModifyRe
     api.delete_ordercancel("20-1001", region=b"CS")  # wrong
     api.get_resellers_v6_ordersearch(page_size="100")  # wrong
     api.get_resellers_v6_ordersearch(customer_order_number=1001)  # wrong
-    api.get_resellers_v6_ordersearch(order_status_in="SHIPPED")  # wrong
     api.get_resellers_v6_order_search()  # wrong
 
 
