@@ -294,9 +294,6 @@ def _place_header(request: Request, parameter: Parameter, value: Any, configurat
         request.correlation_id = text
     if parameter.required and not text.strip():
         raise ApiValueError(f"{name} must not be empty ({text!r})")
-    letters = text.isascii() and text.isalpha()
-    if wire == COUNTRY_CODE and configuration.client_side_validation and not letters:
-        raise ApiValueError(f"{name} must be two letters, such as US ({text!r})")
     sent[wire] = text
 
 

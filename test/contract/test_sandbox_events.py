@@ -224,6 +224,15 @@ def test_events_without_a_receiver_are_kept(start: Callable[..., Sandbox], calle
     assert json.loads(delivery.body) == delivery.event
 
 
+def test_the_receiver_can_be_named_later(start: Callable[..., Sandbox], caller_for: Any, receiver: Receiver) -> None:
+    sandbox = start()
+    assert sandbox.webhook_url is None
+    sandbox.webhook_url = receiver.url
+    sandbox.deliver(caller_for(sandbox).place(), "im::order_hold")
+    sandbox.drain()
+    assert len(receiver.received) == 1
+
+
 def test_what_the_receiver_says_is_kept(caller: Any, sandbox: Sandbox, receiver: Receiver) -> None:
     receiver.status = 503
     sandbox.deliver(caller.place(), "im::order_hold")

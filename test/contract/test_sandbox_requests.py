@@ -9,8 +9,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from test.contract.conftest import raw_exchange, raw_request
+from test.contract.conftest import DUPLICATE, raw_exchange, raw_request
 from xi_sdk_resellers.sandbox import Sandbox
 
 FORM = "application/x-www-form-urlencoded"
@@ -306,3 +308,51 @@ def test_keep_alive(sandbox: Sandbox, version: bytes, header: bytes, closes: boo
         except ConnectionError:
             rest = b""
         assert bool(rest) is not closes
+
+
+VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 10**9),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from(["", "001", "true", "8RB884", "AMW", "ADD", "UPDATE", "DELETE", "QUO-1", "\u0000", "ß" * 40]),
+    st.lists(st.one_of(st.none(), st.integers(), st.dictionaries(st.sampled_from(["quantity", "x"]), st.none()))),
+    st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+)
+KEYS = (
+    "customerOrderNumber", "endCustomerOrderNumber", "notes", "quoteNumber", "specialBidNumber", "shipToInfo",
+    "endUserInfo", "resellerInfo", "shipmentDetails", "additionalAttributes", "billToAddressId", "lines",
+)  # fmt: skip
+LINE_KEYS = (
+    "customerLineNumber", "ingramLineNumber", "ingramPartNumber", "vendorPartNumber", "quantity", "unitPrice",
+    "notes", "addUpdateDeleteLine", "specialBidNumber", "additionalAttributes",
+)  # fmt: skip
+LINES = st.lists(st.dictionaries(st.sampled_from(LINE_KEYS), VALUES), max_size=3)
+BODIES = st.builds(
+    lambda values, lines: values | ({} if lines is None else {"lines": lines}),
+    st.dictionaries(st.sampled_from(KEYS), VALUES),
+    st.none() | LINES,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=BODIES)
+def test_no_body_breaks_the_sandbox(caller: Any, sandbox: Sandbox, body: dict[str, Any]) -> None:
+    number = caller.place("FUZZ", hold=True, additionalAttributes=[DUPLICATE])
+    assert caller("POST", "/resellers/v6/orders", body).status in (201, 207, 400)
+    assert caller("POST", "/resellers/v7/orders", body).status in (200, 400)
+    assert caller.modify(number, body).status in (200, 201, 207, 400)
+    assert caller.details(number).status == 200
+    assert caller.search(pageSize=5).status == 200
+    sandbox.drain()
+    assert len(sandbox.deliveries) == sum(
+        record.operation == "post_createorder_v7" and record.status == 200 for record in sandbox.ledger.requests
+    )
+
+
+def test_a_fault_of_the_sandbox_itself_is_shown(
+    sandbox: Sandbox, caller: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sandbox.ledger.find = None  # type: ignore[assignment, method-assign]
+    assert caller.details("20-R0001").status == 500
+    assert "TypeError" in capsys.readouterr().err

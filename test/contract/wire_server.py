@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +60,8 @@ class WireServer:
     def __enter__(self) -> WireServer:
         self.received: list[Received] = []
         self.handshake_errors: list[str] = []
+        self.ended = threading.Semaphore(0)
+        """Counts the connections that this side has closed."""
         self.connections = 0
         self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()
@@ -74,10 +77,8 @@ class WireServer:
         with self._lock:
             sockets, self._sockets = self._sockets, []
         for opened in sockets:
-            try:
+            with suppress(OSError):
                 opened.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
         for thread in self._threads:
             thread.join(5)
 
@@ -114,6 +115,7 @@ class WireServer:
             pass
         finally:
             opened.close()
+            self.ended.release()
 
     def _answer(self, opened: socket.socket, received: Received) -> bool:
         with self._lock:
