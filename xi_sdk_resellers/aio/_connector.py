@@ -1,0 +1,271 @@
+"""aiohttp connections that send each attempt once and know whether anything was sent.
+
+What is added to aiohttp sits in two places:
+
+* :class:`Connector` makes connections within the connect timeout, hands none out that the server has
+  closed, that something unasked-for has arrived on, or that was idle too long to carry a mutation,
+  and refuses a second connection to an attempt that has had one: aiohttp would repeat a GET, PUT or
+  DELETE by itself when a kept connection turns out to be dead.
+* :class:`Protocol` hands the parser no byte beyond the end of an answer, so that what follows neither
+  spoils the answer nor is taken for the next one.
+"""
+
+from __future__ import annotations
+
+import re
+import select
+import sys
+from contextvars import ContextVar
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import TCPConnector, ThreadedResolver
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import BadHttpMessage
+
+from xi_sdk_resellers._exchange import MAX_IDLE_FOR_MUTATIONS, MAX_INFORMATIONAL
+
+if sys.version_info >= (3, 11):
+    from asyncio import timeout_at
+else:
+    from async_timeout import timeout_at
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from aiohttp import ClientRequest, ClientTimeout
+    from aiohttp.connector import Connection
+    from aiohttp.tracing import Trace
+
+    from xi_sdk_resellers.configuration import Configuration
+
+__all__ = ["Attempt", "Connector", "HostMismatch", "RepeatRefused", "current", "timeout_at"]
+
+KEEP_IDLE = 55.0
+"""Seconds after which an unused connection is closed."""
+_SMALL_BODY = 64 * 1024
+"""Bodies up to this size are handed to the system at once and need no watching."""
+_HEAD_END = b"\r\n\r\n"
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)[ \t]*\r\n", re.IGNORECASE)
+_CODING = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
+
+
+class Attempt:
+    """What the connection must know of the attempt that uses it, and tells about it."""
+
+    __slots__ = (
+        "body_size",
+        "connect_timeout",
+        "connected",
+        "connecting",
+        "mutation",
+        "protocol",
+        "read_timeout",
+        "stalled",
+        "watch",
+    )
+
+    def __init__(self, connect_timeout: float, read_timeout: float, mutation: bool, body_size: int) -> None:
+        self.connect_timeout = connect_timeout
+        self.read_timeout = read_timeout
+        self.mutation = mutation
+        self.body_size = body_size
+        self.connecting = False
+        self.connected = False
+        """From then on bytes may have left."""
+        self.stalled = False
+        """Whether the server stopped taking the request."""
+        self.protocol: Protocol | None = None
+        self.watch: asyncio.TimerHandle | None = None
+
+    def abort(self) -> None:
+        """Cut the connection at once, so that nobody else gets it."""
+        if self.protocol is not None and self.protocol.transport is not None:
+            self.protocol.force_close()
+            self.protocol.transport.abort()
+
+
+current: ContextVar[Attempt] = ContextVar("xi_sdk_resellers_attempt")
+"""The attempt that this task makes right now."""
+
+
+class RepeatRefused(Exception):  # noqa: N818 - not an error of the user
+    """aiohttp wanted to send an attempt a second time."""
+
+
+class HostMismatch(Exception):  # noqa: N818 - an internal signal
+    """The server's certificate is for another name."""
+
+
+class Protocol(ResponseHandler):
+    """A connection. See the top of this module."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self.fresh = True
+        self.resting = False
+        self.idle_since = 0.0
+        self._head_done = False
+        self._left: int | None = None
+        self._informational = 0
+
+    def rest(self) -> None:
+        """Note that the connection's answer was read and nothing more is expected."""
+        self.resting = True
+        self.idle_since = monotonic()
+
+    def wake(self, attempt: Attempt) -> bool:
+        """Get ready for the next request; False when the connection should not carry it."""
+        if attempt.mutation and monotonic() - self.idle_since > MAX_IDLE_FOR_MUTATIONS:
+            return False
+        if self.should_close or self.transport is None or _readable(self.transport):
+            return False
+        self.resting = self._head_done = False
+        self._left = None
+        self._informational = 0
+        return True
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes from the wire: those of the answer go to the parser, more end the connection."""
+        if self.resting:
+            self.force_close()
+            if self.transport is not None:
+                self.transport.abort()
+            return
+        while not self._head_done:
+            end = data.find(_HEAD_END) if data.startswith(b"HTTP/") else -1
+            if end < 0:
+                self._head_done = True  # a head in pieces: left to the parser altogether
+                break
+            head, data = data[: end + 4], data[end + 4 :]
+            self._note_head(head)
+            super().data_received(head)
+            if not data:
+                return
+        if self._left is not None:
+            if len(data) > self._left:
+                # The rest is no part of any answer, and this connection cannot be trusted with another.
+                self.force_close()
+                data = data[: self._left]
+            self._left -= len(data)
+            if not data:
+                return
+        super().data_received(data)
+
+    def _note_head(self, head: bytes) -> None:
+        """Learn from the head of an answer how many bytes of body follow; None when it does not say."""
+        status = head[9:12]
+        if status.startswith(b"1") and status != b"101":
+            self._informational += 1
+            if self._informational > MAX_INFORMATIONAL:
+                self.set_exception(BadHttpMessage(f"more than {MAX_INFORMATIONAL} informational answers"))
+            return
+        self._head_done = True
+        if status in (b"204", b"304"):
+            self._left = 0
+        elif not _CODING.search(head):
+            found = _LENGTH.search(head)
+            self._left = None if found is None else int(found[1])
+
+
+def _readable(transport: Any) -> bool:
+    """Tell whether bytes, or the end of the connection, wait to be read."""
+    sock = transport.get_extra_info("socket")
+    if sock is None:
+        return False
+    try:
+        if hasattr(select, "poll"):
+            poll = select.poll()
+            poll.register(sock.fileno(), select.POLLIN)
+            return bool(poll.poll(0))
+        return bool(select.select([sock.fileno()], [], [], 0)[0])
+    except (OSError, ValueError):
+        return True
+
+
+class Connector(TCPConnector):
+    """The connections of one event loop. See the top of this module.
+
+    Args:
+        configuration: pool size and socket options.
+        loop: the running event loop.
+    """
+
+    def __init__(self, configuration: Configuration, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(
+            limit=0,
+            limit_per_host=configuration.connection_pool_maxsize,
+            keepalive_timeout=KEEP_IDLE,
+            resolver=ThreadedResolver(loop=loop),
+            loop=loop,
+        )
+        self._factory = partial(Protocol, loop)
+        self._socket_options = configuration.socket_options
+        name = configuration.assert_hostname
+        self._name_to_find = name if isinstance(name, str) and configuration.verify_ssl else None
+
+    async def connect(self, req: ClientRequest, traces: list[Trace], timeout: ClientTimeout) -> Connection:
+        """Give a connection that the request can be sent on; from then on it may have been."""
+        attempt = current.get()
+        if attempt.connected:
+            raise RepeatRefused
+        while True:
+            connection = await super().connect(req, traces, timeout)
+            protocol = connection.protocol
+            if not isinstance(protocol, Protocol):  # pragma: no cover - only if aiohttp makes them elsewhere
+                break
+            if protocol.fresh:
+                protocol.fresh = False
+                break
+            if protocol.wake(attempt):
+                break
+            connection.close()
+        if isinstance(protocol, Protocol):
+            connection.add_callback(protocol.rest)
+            attempt.protocol = protocol
+        attempt.connected = True
+        if attempt.body_size > _SMALL_BODY:
+            self._watch(attempt, -1)
+        return connection
+
+    async def _create_connection(self, req: ClientRequest, traces: list[Trace], timeout: ClientTimeout) -> Any:
+        """Make a connection, name lookup, proxy and TLS included, within the connect timeout."""
+        attempt = current.get()
+        attempt.connecting = True
+        async with timeout_at(self._loop.time() + attempt.connect_timeout):
+            protocol = await super()._create_connection(req, traces, timeout)
+        if self._socket_options or self._name_to_find is not None:
+            try:
+                self._check(protocol.transport, req)
+            except BaseException:
+                protocol.close()
+                raise
+        return protocol
+
+    def _check(self, transport: Any, req: ClientRequest) -> None:
+        """Set the socket options, and compare the certificate's name when another one than the host's is asked for."""
+        sock = transport.get_extra_info("socket")
+        for option in self._socket_options or ():
+            sock.setsockopt(*option)
+        if self._name_to_find is not None and req.is_ssl():
+            from urllib3.util.ssl_match_hostname import CertificateError, match_hostname
+
+            try:
+                match_hostname(transport.get_extra_info("peercert"), self._name_to_find)
+            except CertificateError as error:
+                raise HostMismatch(str(error)) from None
+
+    def _watch(self, attempt: Attempt, waiting: int) -> None:
+        """Cut a connection whose server takes nothing of a large request for the read timeout."""
+        transport = None if attempt.protocol is None else attempt.protocol.transport
+        if transport is None:
+            return
+        size = transport.get_write_buffer_size()
+        if waiting >= 0 and not size:
+            return
+        if size and size == waiting:
+            attempt.stalled = True
+            transport.abort()
+            return
+        attempt.watch = self._loop.call_later(attempt.read_timeout, self._watch, attempt, size)
