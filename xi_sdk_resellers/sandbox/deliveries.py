@@ -7,6 +7,7 @@ import json
 import socket
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -24,9 +25,13 @@ DELIVERY_TIMEOUT = 10.0
 
 
 class Courier:
-    """Does queued jobs one after the other on a thread of its own, started with the first job."""
+    """Does queued jobs one after the other on a thread of its own, started with the first job.
+
+    `webhook_url` is where events go from now on.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        self.webhook_url = settings.webhook_url
         self._settings = settings
         self._jobs: deque[Callable[[], None]] = deque()
         self._changed = threading.Condition()
@@ -120,6 +125,9 @@ class Courier:
                 self._busy = True
             try:
                 job()
+            except Exception:
+                # The thread has to live on for the jobs that follow.
+                traceback.print_exc()
             finally:
                 with self._changed:
                     self._busy = False
@@ -131,7 +139,7 @@ class Courier:
             "x-hub-signature": events.sign(self._settings.webhook_secret, identity),
         }
         body = json.dumps(value, ensure_ascii=False).encode()
-        delivery = Delivery(identity, event_type, event, body, headers, self._settings.webhook_url)
+        delivery = Delivery(identity, event_type, event, body, headers, self.webhook_url)
         if delivery.url is None:
             delivery.error = "the sandbox was given no webhook_url"
         else:

@@ -127,6 +127,15 @@ class Sandbox:
         return self._service.courier.deliveries
 
     @property
+    def webhook_url(self) -> str | None:
+        """Where events are delivered from now on; None keeps them in `deliveries` only."""
+        return self._service.courier.webhook_url
+
+    @webhook_url.setter
+    def webhook_url(self, url: str | None) -> None:
+        self._service.courier.webhook_url = url
+
+    @property
     def connection_count(self) -> int:
         """How many connections clients have opened so far."""
         return self._server.connection_count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import select
+import selectors
 import socket
 import sys
 import threading
@@ -98,15 +98,17 @@ class Server:
 
     def _accept(self) -> None:
         listener = self._listener
-        while True:
-            readable, _, _ = select.select([listener, self._wake_reader], [], [])
-            if self._wake_reader in readable:
-                self._wake_reader.recv(1)
-                return
-            with contextlib.suppress(OSError):
-                sock, _ = listener.accept()
-                sock.setblocking(True)
-                self._welcome(sock)
+        with selectors.DefaultSelector() as selector:
+            selector.register(listener, selectors.EVENT_READ)
+            selector.register(self._wake_reader, selectors.EVENT_READ)
+            while True:
+                if any(key.fileobj is self._wake_reader for key, _ in selector.select()):
+                    self._wake_reader.recv(1)
+                    return
+                with contextlib.suppress(OSError):
+                    sock, _ = listener.accept()
+                    sock.setblocking(True)
+                    self._welcome(sock)
 
     def _welcome(self, sock: socket.socket) -> None:
         with self._lock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import traceback
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -94,7 +95,12 @@ class Service:
 
     def answer(self, request: Request) -> Answer:
         """Answer a routed request, and let it take effect."""
-        answer = self._checked(request)
+        try:
+            answer = self._checked(request)
+        except Exception:
+            # A fault of the sandbox itself must not look like one of the client: say so, and answer.
+            traceback.print_exc()
+            answer = errors.broken(request.operation)
         for name in ("IM-CorrelationID", "IM-SenderID"):
             value = request.headers.get(name)
             if value:
