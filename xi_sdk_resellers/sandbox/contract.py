@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from xi_sdk_resellers.sandbox.errors import FieldError
 from xi_sdk_resellers.sandbox.wire import Request
@@ -33,12 +33,23 @@ _JSON_TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
+class _Parameter(NamedTuple):
+    name: str
+    in_query: bool
+    schema: Schema
+
+
+class _Operation(NamedTuple):
+    parameters: list[_Parameter]
+    body: Schema | None
+
+
 class Contract:
     """The contract, read when the first request is checked."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._operations: dict[tuple[str, str], Schema] | None = None
+        self._operations: dict[tuple[str, str], _Operation] | None = None
         self._document: dict[str, Any] = {}
 
     def check(self, request: Request, template: str, body: object = None) -> list[FieldError]:
@@ -53,25 +64,42 @@ class Contract:
         if operation is None:
             return []
         errors: list[FieldError] = []
-        for parameter in cast("list[Schema]", operation.get("parameters", [])):
-            errors.extend(self._check_parameter(self._resolve(parameter), request))
-        content: Schema = self._resolve(operation.get("requestBody", {})).get("content", {})
-        schema: Schema | None = content.get("application/json", {}).get("schema")
-        if schema is not None and body is not None:
-            errors.extend(self._walk(body, schema, "", 0))
+        for parameter in operation.parameters:
+            values = request.query.get(parameter.name) if parameter.in_query else None
+            if not parameter.in_query and parameter.name in request.headers:
+                values = [str(request.headers[parameter.name])]
+            if values:
+                errors.extend(self._check_parameter(parameter, values))
+        if operation.body is not None and body is not None:
+            errors.extend(self._walk(body, operation.body, "", 0))
         return errors
 
-    def _load(self) -> dict[tuple[str, str], Schema]:
+    def _load(self) -> dict[tuple[str, str], _Operation]:
         if self._operations is None:
             with self._lock:
                 self._document = read_document()
                 self._operations = {
-                    (method.upper(), re.sub(r"\{[^}]*\}", "{}", path)): operation
+                    (method.upper(), re.sub(r"\{[^}]*\}", "{}", path)): self._prepare(cast("Schema", operation))
                     for path, methods in self._document.get("paths", {}).items()
                     for method, operation in methods.items()
                     if isinstance(operation, dict)
                 }
         return self._operations
+
+    def _prepare(self, operation: Schema) -> _Operation:
+        """Keep what a check needs; path values and missing headers are the business of the service."""
+        parameters = [self._resolve(parameter) for parameter in operation.get("parameters", [])]
+        content: Schema = self._resolve(operation.get("requestBody", {})).get("content", {})
+        return _Operation(
+            [
+                _Parameter(
+                    str(parameter["name"]), parameter["in"] == "query", self._resolve(parameter.get("schema", {}))
+                )
+                for parameter in parameters
+                if parameter["in"] in ("query", "header")
+            ],
+            content.get("application/json", {}).get("schema"),
+        )
 
     def _resolve(self, schema: Schema) -> Schema:
         while "$ref" in schema:
@@ -81,19 +109,8 @@ class Contract:
             schema = cast("Schema", found)
         return schema
 
-    def _check_parameter(self, parameter: Schema, request: Request) -> Iterator[FieldError]:
-        name = str(parameter["name"])
-        schema = self._resolve(parameter.get("schema", {}))
-        if parameter["in"] == "header":
-            # Required IM-* headers are the business of the service, which has its own words for them.
-            value = request.headers.get(name)
-            values = [] if value is None else [str(value)]
-        elif parameter["in"] == "query":
-            values = request.query.get(name, [])
-        else:
-            return
-        if not values:
-            return
+    def _check_parameter(self, parameter: _Parameter, values: list[str]) -> Iterator[FieldError]:
+        name, _, schema = parameter
         if schema.get("type") == "array":
             yield from self._walk([_from_text(v, schema.get("items", {})) for v in values], schema, name, 0)
         elif len(values) > 1:

@@ -324,8 +324,9 @@ def _confirmed_total(order: PlacedOrder) -> Decimal:
 
 def attribute(body: Body, name: str) -> str | None:
     """Return the value of an additional attribute, whatever the letter case of its name."""
-    for entry in body.get("additionalAttributes") or ():
-        if isinstance(entry, Mapping) and str(entry.get("attributeName", "")).lower() == name.lower():
+    entries: list[Body | None] = body.get("additionalAttributes") or []
+    for entry in entries:
+        if entry and str(entry.get("attributeName", "")).lower() == name.lower():
             return _text(entry.get("attributeValue"))
     return None
 

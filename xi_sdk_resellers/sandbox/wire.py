@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote
 
 HEAD_LIMIT = 64 * 1024
 BODY_LIMIT = 64 * 1024 * 1024
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 _REASONS = {
     200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 207: "Multi-Status",
@@ -82,7 +83,7 @@ class Answer:
     @classmethod
     def of(cls, status: int, value: object) -> Answer:
         """Make an answer with `value` as compact JSON text."""
-        return cls(status, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        return cls(status, _ENCODER.encode(value).encode())
 
 
 def render_head(answer: Answer, framing: Iterable[tuple[str, str]]) -> bytes:
