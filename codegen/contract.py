@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from codegen.names import class_name, field_name, identifier, snake, unique
 
@@ -66,6 +66,8 @@ class Schema:
     description: str
     fields: tuple[Field, ...]
     vendor_names: tuple[str, ...] = ()
+    table: bool = False
+    """Whether it holds orders, and so can be turned into a table."""
 
     @property
     def reference(self) -> str:
@@ -253,6 +255,7 @@ class _Reader:
                 for python_name, (wire, spec) in zip(names, properties.items(), strict=True)
             ),
             vendor_names=tuple(node.get("x-vendor-name", ())),
+            table=bool(node.get("x-table")),
         )
 
     def parameter(self, node: Json) -> Parameter:
@@ -283,7 +286,7 @@ class _Reader:
             request = self.resolve(node["requestBody"])
             content = request["content"]
             form = "application/json" not in content
-            media = next(iter(content.values()))
+            media = _first(content)
             if form:
                 schema = self.schema("form", self.resolve(media["schema"]), "request")
                 parameters += [_form_parameter(field) for field in schema.fields]
@@ -320,7 +323,8 @@ class _Reader:
     def answers(self, responses: Json) -> Iterator[Answer]:
         for status, reference in responses.items():
             node = self.resolve(reference)
-            media: Json = next(iter(node.get("content", {}).values()), {})
+            content: Json = node.get("content", {})
+            media: Json = _first(content)
             schema = self.value_type(media["schema"], status).model if "schema" in media else None
             if status.isdigit():
                 yield Answer(int(status), schema, node.get("description", ""))
@@ -355,8 +359,14 @@ class _Reader:
 def _example(media: Json) -> Any:
     if "example" in media:
         return media["example"]
-    named: Json = next(iter(media.get("examples", {}).values()), {})
-    return named.get("value")
+    return _first(media.get("examples", {})).get("value")
+
+
+def _first(named: Json) -> Json:
+    """Return the first of several named objects, or an empty one."""
+    for value in named.values():
+        return cast("Json", value)
+    return {}
 
 
 def _form_parameter(field: Field) -> Parameter:

@@ -10,8 +10,16 @@ from codegen.text import call, docstring, imported
 
 HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
 
-_PLAIN = {"text": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
-_PLAIN |= {"object": "dict[str, Any]", "decimal": "Decimal", "date": "date"}
+_PLAIN = {
+    "text": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "any": "Any",
+    "object": "dict[str, Any]",
+    "decimal": "Decimal",
+    "date": "date",
+}
 _INPUT = {"decimal": "DecimalInput", "date": "DateInput"}
 
 
@@ -160,7 +168,9 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
 
 
 def _base(schema: Schema) -> str:
-    return "AnswerModel" if schema.direction == "answer" else "RequestModel"
+    if schema.direction == "answer":
+        return "TableModel" if schema.table else "AnswerModel"
+    return "RequestModel"
 
 
 def enums_module(contract: Contract) -> str:

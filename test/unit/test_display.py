@@ -308,6 +308,34 @@ def test_completion_offers_fields_and_methods_without_noise() -> None:
     assert with_values["ingram_order_number"] == "20-RD3QV"
 
 
+def test_help_names_every_field_and_says_what_it_is() -> None:
+    for model_class in every_model():
+        text = inspect.getdoc(model_class) or ""
+        entries = text.partition("Attributes:\n")[2].splitlines()
+        assert [entry.split()[0] for entry in entries] == [*model_class.model_fields]
+        assert all(entry.partition("): ")[2] for entry in entries)
+        assert str(inspect.signature(model_class)).count("=") >= len(model_class.model_fields) - 3
+    assert "    order_total (Decimal | None): " in (inspect.getdoc(OrderDetailB2B()) or "")
+    signature = inspect.signature(OrderCreateRequest)
+    assert signature.parameters["customer_order_number"].default is inspect.Parameter.empty
+    assert signature.parameters["lines"].default is None
+
+
+def test_a_class_of_the_users_own_documents_its_fields_too() -> None:
+    class Mine(OrderDetailB2B):
+        """My order."""
+
+        color: str | None = None
+        """What it looks like."""
+
+    text = inspect.getdoc(Mine) or ""
+    assert text.startswith("My order.")
+    assert "    ingram_order_number (str | None): " in text
+    assert text.endswith("    color (str | None): What it looks like.")
+    without_source = type("Bare", (Mine,), {"__module__": __name__})
+    assert (inspect.getdoc(without_source) or "").startswith("Bare")
+
+
 def test_accepted_orders_show_their_confirmation() -> None:
     accepted = AsyncOrderCreateResponse.from_dict(
         {"confirmationNumber": 31234567, "message": "queued", "quoteNumber": ""}

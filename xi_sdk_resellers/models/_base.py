@@ -14,17 +14,35 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar, 
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from xi_sdk_resellers._introspection import AttributeDocs
 from xi_sdk_resellers.exceptions import ApiTypeError
 from xi_sdk_resellers.models._names import wire_name
 
 if TYPE_CHECKING:
+    import pandas
     from typing_extensions import Self
 
     from xi_sdk_resellers._operation import Drift
+    from xi_sdk_resellers.dataframes import Money, Rows
 
+    _Base: TypeAlias = BaseModel
     DecimalInput: TypeAlias = Decimal | float
     DateInput: TypeAlias = date | str
 else:
+
+    class _ModelType(type(BaseModel)):
+        @property
+        def __signature__(cls):
+            from xi_sdk_resellers._introspection import constructor
+
+            return constructor(cls)
+
+        @__signature__.setter
+        def __signature__(cls, value):
+            """Drop what pydantic makes: it names the keys of the wire, which nobody should have to type."""
+
+    class _Base(BaseModel, metaclass=_ModelType):
+        pass
 
     def _to_date(value):
         from xi_sdk_resellers.models._dates import to_date
@@ -37,7 +55,7 @@ else:
 M = TypeVar("M", bound="Model")
 
 
-class Model(BaseModel):
+class Model(_Base):
     """An object of the contract. Keys that the contract does not know are kept."""
 
     model_config = ConfigDict(
@@ -53,9 +71,14 @@ class Model(BaseModel):
     other_spellings: ClassVar[Mapping[str, str]] = {}
     """Other spellings of keys that were seen on the wire, and the fields that they stand for."""
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.__doc__ = cast("str", AttributeDocs(cls.__doc__))
+
     if not TYPE_CHECKING:  # the constructor's signature is made from the fields
 
         def __init__(self, /, **data):
+            """Make the model of values for its fields. Keys that the contract does not know are kept."""
             __tracebackhide__ = True
             try:
                 super().__init__(**data)
@@ -167,6 +190,32 @@ class AnswerModel(Model):
             ApiValueError: it is no JSON.
         """
         return _from_json(cls, json_str)
+
+
+class TableModel(AnswerModel):
+    """An answer that holds orders, and so can be turned into a table."""
+
+    def to_dataframe(self, *, money: Money = "decimal", rows: Rows | None = None) -> pandas.DataFrame:
+        """Make a pandas table: one row a line of the order, or one row an order for search results.
+
+        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``. See
+        :func:`xi_sdk_resellers.dataframes.to_dataframe`, which also takes several of these at once.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for float64.
+            rows: ``"orders"`` or ``"lines"``; None takes lines where there are any.
+
+        Returns:
+            A new table with a fixed set of columns.
+
+        Raises:
+            ApiValueError: lines are asked for of a search result, which has none.
+            ImportError: pandas is not installed.
+        """
+        from xi_sdk_resellers.dataframes import to_dataframe
+
+        # Only the generated classes that hold orders have this base.
+        return to_dataframe(cast("Any", self), money=money, rows=rows)
 
 
 class RequestModel(Model):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers.models._base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
@@ -165,7 +165,7 @@ class OrderCreateResponseRejectedLine(AnswerModel):
     """The reason in words, for example SKU-NOTFOUND and the part number."""
 
 
-class OrderCreateResponseOrder(AnswerModel):
+class OrderCreateResponseOrder(TableModel):
     """One order that was placed."""
 
     number_of_lines_with_success: int | None = None
@@ -233,7 +233,7 @@ class OrderCreateResponseResellerInfo(AnswerModel):
     """E-mail address of your contact person."""
 
 
-class OrderCreateResponse(AnswerModel):
+class OrderCreateResponse(TableModel):
     """What became of a v6 request: one or more orders, or parts of them."""
 
     other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}

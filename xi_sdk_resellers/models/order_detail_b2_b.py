@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers.models._base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.date_range import DateRange
 from xi_sdk_resellers.models.link import Link
@@ -331,7 +331,7 @@ class OrderDetailB2BLine(AnswerModel):
     """Carrier that takes the line unless another one is chosen."""
 
 
-class OrderDetailB2B(AnswerModel):
+class OrderDetailB2B(TableModel):
     """Everything about one order."""
 
     other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}

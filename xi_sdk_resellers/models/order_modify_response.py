@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers.models._base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class OrderModifyResponseRejectedLine(AnswerModel):
     """The reason in words, for example ERROR-LINE-NOT-FOUND."""
 
 
-class OrderModifyResponse(AnswerModel):
+class OrderModifyResponse(TableModel):
     """The order after a change, with the lines that were touched. A release is answered with null instead."""
 
     other_spellings: ClassVar[Mapping[str, str]] = {

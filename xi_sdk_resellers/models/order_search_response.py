@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers.models._base import AnswerModel, TableModel
 from xi_sdk_resellers.models.link import Link
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class OrderSearchResponseSubOrder(AnswerModel):
     """Where to read this part. Seen as one object too."""
 
 
-class OrderSearchResponseOrder(AnswerModel):
+class OrderSearchResponseOrder(TableModel):
     """One order that matches."""
 
     ingram_order_number: str | None = None
@@ -52,7 +52,7 @@ class OrderSearchResponseOrder(AnswerModel):
     """Where to read this order."""
 
 
-class OrderSearchResponse(AnswerModel):
+class OrderSearchResponse(TableModel):
     """One page of orders that match a search."""
 
     records_found: int | None = None
