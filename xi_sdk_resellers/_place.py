@@ -21,6 +21,7 @@ from xi_sdk_resellers.exceptions import ApiException, Outcome
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._confirmation import OrderConfirmation
+    from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
@@ -81,6 +82,11 @@ def looks_duplicate(error: ApiException) -> bool:
     return error.status in _REFUSALS and any(_DUPLICATE.search(text) for text in texts if text)
 
 
+def is_whole(created: ApiResponse[OrderCreateResponse]) -> bool:
+    """Tell whether a success says everything: it has orders, and it was not cut short on its way."""
+    return bool(created.data.orders) and not any(drift.path == "" for drift in created.drift)
+
+
 def place_plan(
     request: OrderCreateRequest, headers: Mapping[str, Any], patience: Patience
 ) -> Plan[OrderCreateResponse]:
@@ -136,7 +142,7 @@ class _Placing:
         self.doubt: ApiException | None = None
         """The first failure after which the order may be there."""
         self.accepted: OrderCreateResponse | None = None
-        """A success that does not say what was placed."""
+        """A success that does not say, or not in full, what was placed."""
 
     def plan(self) -> Plan[OrderCreateResponse]:
         arguments = {**self.headers, "order_create_request": self.request}
@@ -148,10 +154,10 @@ class _Placing:
             attempt += 1
             failure: ApiException | None = None
             try:
-                created: OrderCreateResponse = yield Call("post_createorder_v6", arguments)
-                if created.orders:
-                    return created
-                self.accepted = created
+                created: ApiResponse[OrderCreateResponse] = yield Call("post_createorder_v6_with_http_info", arguments)
+                if is_whole(created):
+                    return created.data
+                self.accepted = self.accepted or created.data
             except ApiException as error:
                 failure = error
                 if not self._uncertain and not in_doubt(error):

@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Call a method of OrdersApi with these arguments and send back its data."""
+    """Call a method of OrdersApi with these arguments and send back its result."""
 
     method: str
     arguments: Mapping[str, Any]
