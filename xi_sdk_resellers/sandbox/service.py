@@ -1,4 +1,20 @@
-"""The service behind the socket: which request is which operation, and what it answers."""
+"""The service behind the socket: which request is which operation, and what it answers.
+
+Where the vendor's service has quirks, this one has them too, always in the same places:
+
+- Errors come in the shape of the endpoint's sample, misspelt keys included (`errors`).
+- v6 creation answers `shipmentDetails` as one object and the customer order number in capitals.
+- Search answers counts and totals as text and `links` as one object.
+- A release is answered with no body and with `null`, by turns; `expires_in` is text and a number,
+  v7 confirmation numbers are a number and text, events come in both spellings, all by turns.
+
+Where the vendor leaves something open, this is what was chosen:
+
+- Cancelling or releasing an order a second time is 405, and the order stays visible as cancelled.
+- Cancelled and voided orders still count when duplicate customer order numbers are looked for.
+- A wrong customer number is 400 in the gateway's shape; a wrong token is 401.
+- Times and dates are UTC. The rate limit counts every endpoint but the token's, POST too.
+"""
 
 from __future__ import annotations
 
