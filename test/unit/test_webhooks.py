@@ -184,7 +184,12 @@ def test_a_type_of_order_event_that_is_new_is_still_a_status():
 @pytest.mark.parametrize(
     "event",
     [
-        {"eventId": "1", "topic": "resellers/catalog", "event": "im::updated", "resource": [{"eventType": "im::stock"}]},
+        {
+            "eventId": "1",
+            "topic": "resellers/catalog",
+            "event": "im::updated",
+            "resource": [{"eventType": "im::stock"}],
+        },
         {"eventId": "1", "event": "im::something", "resource": None},
         {"eventId": "1", "resource": [None, 4, "text"]},
         {"eventId": 1, "more": {"a": [1, 2]}},
@@ -204,8 +209,10 @@ def test_an_unknown_event_keeps_everything(event):
         st.sampled_from(["topic", "event", "eventTimeStamp", "eventType", "resource", "lines", "orders", "x"]),
         st.recursive(
             st.none() | st.booleans() | st.floats() | st.integers() | st.text() | st.just("im::order_shipped"),
-            lambda inner: st.lists(inner, max_size=3)
-            | st.dictionaries(st.sampled_from(["lines", "orders", "eventType", "orderNumber"]), inner, max_size=3),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.sampled_from(["lines", "orders", "eventType", "orderNumber"]), inner, max_size=3)
+            ),
             max_leaves=8,
         ),
     ),
