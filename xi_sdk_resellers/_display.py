@@ -17,12 +17,16 @@ from xi_sdk_resellers._card import (
     Table,
     bounded_repr,
     card,
+    fact_text,
+    label,
+    orders_card,
     set_fields,
     shorten,
 )
 from xi_sdk_resellers._fields import extra_of, fields_of, is_model, items_of
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._search import Pager
     from xi_sdk_resellers.api_response import ApiResponse
 
 MAX_REPR = 2_000
@@ -202,6 +206,17 @@ def response_html(response: ApiResponse[Any]) -> str:
         shown.facts.append((f"Drift ({len(response.drift):,})", shorten(paths, MAX_TEXT)))
     if is_model(response.data):
         shown.sections.append(card(response.data))
+    return card_html(shown)
+
+
+def search_html(pager: Pager) -> str:
+    """Write the orders of a search that are fetched and not handed out yet as a fragment of HTML."""
+    facts = [(label(name), fact_text(value)) for name, value in pager.arguments.items()]
+    shown = orders_card("Order search", list(pager.pending), pager.total, facts)
+    if pager.next_page is None:
+        shown.more = "" if pager.pending else "No more orders."
+    elif not pager.over:
+        shown.more = "More pages are fetched when they are asked for."
     return card_html(shown)
 
 

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas
+
     from xi_sdk_resellers._search import Pager
     from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.dataframes import Money
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
 
 
@@ -93,6 +96,31 @@ class OrderSearch(Iterator["OrderSearchResponseOrder"]):
 
     def __repr__(self) -> str:
         return f"OrderSearch({self._pager.arguments!r}, total={self._pager.total}, next_page={self.next_page})"
+
+    def _repr_html_(self) -> str:
+        # Somebody wants to see what was found: the first page is fetched, and nothing is handed out.
+        from xi_sdk_resellers._display import search_html
+
+        self._peek()
+        return search_html(self._pager)
+
+    def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
+        """Fetch what is left and make a pandas table of it, one row an order.
+
+        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for float64.
+
+        Returns:
+            A new table with the columns of :func:`xi_sdk_resellers.dataframes.to_dataframe`.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        from xi_sdk_resellers.dataframes import to_dataframe
+
+        return to_dataframe(self, money=money, rows="orders")
 
     def _peek(self) -> None:
         if self._pager.page_number == self._pager.start_page:

@@ -24,7 +24,7 @@ from xi_sdk_resellers._shipments import Shipped, shipped
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pandas
 
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse, OrderCreateResponseOrder
@@ -71,7 +71,7 @@ class Column(NamedTuple):
     value: Callable[[Row], object]
 
 
-def to_dataframe(orders: Orders, *, money: Money = "decimal", rows: Rows | None = None) -> pd.DataFrame:
+def to_dataframe(orders: Orders, *, money: Money = "decimal", rows: Rows | None = None) -> pandas.DataFrame:
     """Make a pandas table of orders or of their lines.
 
     Args:
@@ -92,15 +92,16 @@ def to_dataframe(orders: Orders, *, money: Money = "decimal", rows: Rows | None 
     for name, value, known in (("money", money, ("decimal", "float")), ("rows", rows, ("orders", "lines", None))):
         if value not in known:
             raise ApiValueError(f"{name} must be one of {known}, not {value!r}")
+    pd = _pandas()  # before the first page of a search is fetched for nothing
     found = [row for item in _items(orders) for row in _orders_in(item)]
     if rows is None:
         rows = "lines" if any(_has_lines(row.order) for row in found) else "orders"
     if rows == "orders":
-        return _frame(ORDER_COLUMNS, found, money)
+        return _frame(pd, ORDER_COLUMNS, found, money)
     for row in found:
         if not _has_lines(row.order):
             raise ApiValueError(f"{type(row.order).__name__} has no lines: get the details of the order first")
-    return _frame(LINE_COLUMNS, [line for row in found for line in _lines_of(row)], money)
+    return _frame(pd, LINE_COLUMNS, [line for row in found for line in _lines_of(row)], money)
 
 
 def _items(orders: object) -> Iterator[object]:
@@ -267,17 +268,20 @@ LINE_COLUMNS = (
 )
 
 
-def _frame(columns: Sequence[Column], rows: Sequence[Row], money: Money) -> pd.DataFrame:
+def _pandas() -> Any:
     try:
         import pandas as pd
     except ImportError as missing:
         raise ImportError('to_dataframe() needs pandas: pip install "xi-sdk-resellers[pandas]"') from missing
+    return pd
 
-    values = {column.name: [column.value(row) for row in rows] for column in columns}
-    frame: pd.DataFrame = pd.DataFrame(
-        {column.name: _array(pd, column.kind, values[column.name], money) for column in columns}
+
+def _frame(pd: Any, columns: Sequence[Column], rows: Sequence[Row], money: Money) -> pandas.DataFrame:
+    values = {column: [column.value(row) for row in rows] for column in columns}
+    made: pandas.DataFrame = pd.DataFrame(
+        {column.name: _array(pd, column.kind, found, money) for column, found in values.items()}
     )
-    return frame
+    return made
 
 
 def _array(pd: Any, kind: str, values: Sequence[object], money: Money) -> Any:
