@@ -70,15 +70,22 @@ def parse_origin(url: object, name: str = "host") -> Origin:
     return Origin(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), parts.path.rstrip("/"))
 
 
-def without_password(url: str | None) -> str | None:
-    """Mask the user name and password in a URL, for logs and errors."""
+def without_password(url: str | None, mask: str = "***@") -> str | None:
+    """Replace the user name and password in a URL.
+
+    Args:
+        url: a URL, with or without its scheme.
+        mask: what takes their place; empty to leave them out.
+
+    Returns:
+        The URL without them.
+    """
     if url is None or "@" not in url:
         return url
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        scheme, rest = "", url
+    scheme, separator, rest = url.partition("://") if "://" in url else ("", "", url)
     authority, slash, path = rest.partition("/")
-    return f"{scheme}{separator}***@{authority.rpartition('@')[2]}{slash}{path}"
+    _, login, host = authority.rpartition("@")
+    return f"{scheme}{separator}{mask if login else ''}{host}{slash}{path}"
 
 
 def is_loopback(host: str) -> bool:

@@ -1,7 +1,6 @@
 """urllib3 connection pools that keep to a call's time budget and know whether anything was sent.
 
-The pools use urllib3's own connection class, so that tools which replace or instrument it keep
-working. What is added sits in three places:
+What is added sits in four places:
 
 * ``_validate_conn`` connects before the request is written, and notes that from then on bytes may
   have left.
@@ -10,6 +9,8 @@ working. What is added sits in three places:
   bytes follow the end of an answer.
 * ``_get_conn`` does not give a mutation a connection that was idle for long: servers close those,
   and a request that crosses with the closing has an unknown outcome.
+* ``ConnectionCls`` is urllib3's own class with shorter ways for headers, see ``_connection``. Where a
+  tool has replaced urllib3's class, to record or to instrument calls, the tool's class is used.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import urllib3
 
+from xi_sdk_resellers._connection import frame, read_fields, short
 from xi_sdk_resellers._exchange import MAX_IDLE_FOR_MUTATIONS, MAX_INFORMATIONAL
 from xi_sdk_resellers._origin import Origin
 from xi_sdk_resellers._proxy import proxy_settings
@@ -79,7 +81,7 @@ class _TimedReader(io.RawIOBase):
                 raise TimeoutError("the time for the whole call is used up")
             if left < attempt.read_timeout:
                 self._sock.settimeout(left)
-        taken: int | None = self._raw.readinto(buffer)
+        taken = self._sock.recv_into(buffer)
         if taken == 0 and self.in_head:
             # http.client would take this for the end of the headers, and the answer for whole.
             raise ConnectionResetError("the connection was closed before the end of the headers")
@@ -95,27 +97,38 @@ class GuardedResponse(http.client.HTTPResponse):
     """An answer on the wire. See the top of this module."""
 
     def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
-        super().__init__(sock, debuglevel, method, url)
         self._guarded_socket = sock
-        attempt = current.attempt
+        self._attempt = attempt = current.attempt
         if attempt is not None:
             attempt.response = self
-        self._reader = _TimedReader(self.fp.detach(), sock, attempt)
-        self.fp = io.BufferedReader(self._reader)
+        super().__init__(cast("Any", self), debuglevel, method, url)
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        """Open the socket for reading; http.client asks for it."""
+        self._reader = _TimedReader(
+            self._guarded_socket.makefile(mode, buffering=0), self._guarded_socket, self._attempt
+        )
+        return io.BufferedReader(self._reader)
 
     def begin(self) -> None:
-        """Read the status line and the headers."""
-        super().begin()
+        """Read the status line and the headers, past any 1xx answers."""
+        if self.headers is not None:
+            return
+        for _ in range(MAX_INFORMATIONAL + 1):
+            version, status, reason = cast("tuple[str, int, str]", self._read_status())  # type: ignore[attr-defined]
+            headers = read_fields(self.fp)
+            if not 100 <= status < 200 or status == 101:
+                break
+        else:
+            raise http.client.HTTPException(f"more than {MAX_INFORMATIONAL} informational answers")
+        if not version.startswith("HTTP/1.") and version != "HTTP/0.9":
+            raise http.client.UnknownProtocol(version)
+        self.version = 10 if version in ("HTTP/1.0", "HTTP/0.9") else 11
+        self.code = self.status = status
+        self.reason = reason.strip()
+        self.headers = self.msg = headers
+        frame(self, headers)
         self._reader.in_head = False
-
-    def _read_status(self) -> tuple[str, int, str]:
-        for _ in range(MAX_INFORMATIONAL):
-            found = cast("tuple[str, int, str]", super()._read_status())  # type: ignore[misc]
-            status = found[1]
-            if not 100 < status < 200 or status == 101:
-                return found
-            http.client.parse_headers(self.fp)
-        raise http.client.HTTPException(f"more than {MAX_INFORMATIONAL} informational answers")
 
     def _close_conn(self) -> None:
         """Finish reading; bytes beyond the end would be taken for the next answer."""
@@ -156,6 +169,11 @@ def _connected(conn: Any) -> None:
 class HTTPPool(urllib3.HTTPConnectionPool):
     """Connections over plain http."""
 
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override] # noqa: N802 - urllib3's name
+        """The class of the connections."""
+        return short(urllib3.HTTPConnectionPool.ConnectionCls)
+
     def _new_conn(self) -> Any:
         return _guard(super()._new_conn())
 
@@ -173,6 +191,11 @@ class HTTPPool(urllib3.HTTPConnectionPool):
 
 class HTTPSPool(urllib3.HTTPSConnectionPool):
     """Connections over TLS."""
+
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override] # noqa: N802 - urllib3's name
+        """The class of the connections."""
+        return short(urllib3.HTTPSConnectionPool.ConnectionCls)
 
     def _new_conn(self) -> Any:
         return _guard(super()._new_conn())

@@ -355,7 +355,7 @@ class Configuration(LoggingOptions):
         its own environment, the secret only for the same ``client_id``; or it sets them itself.
         """
         state = {name: value for name, value in vars(self).items() if name not in _SECRETS and name not in _LOCAL}
-        state["proxy"] = without_password(self.proxy)
+        state["proxy"] = without_password(self.proxy, mask="")
         state["_dropped"] = [name for name in _SECRETS if getattr(self, name)]
         return state
 

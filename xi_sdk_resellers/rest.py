@@ -175,7 +175,7 @@ class RESTClientObject:
             if stream:
                 attempt.deadline = None
                 return Answer(response.status, response.reason or "", _headers(response), stream=response)
-            return self._read(response)
+            return self._read(response, attempt)
         except ClosedPoolError as error:
             raise ClientClosedError("the client was closed during the call") from error
         except _BELOW as error:
@@ -185,13 +185,14 @@ class RESTClientObject:
         finally:
             current.attempt = None
 
-    def _read(self, response: BaseHTTPResponse) -> Answer:
+    def _read(self, response: BaseHTTPResponse, attempt: Attempt) -> Answer:
         """Read the whole body, within the size limit."""
         headers = _headers(response)
         body = Body(headers.get("Content-Encoding"), self._configuration.max_response_bytes)
         cut = None
         try:
-            while data := response.read1(_CHUNK, decode_content=False):
+            missing = self._read_at_once(attempt, body)
+            while missing and (data := response.read1(_CHUNK, decode_content=False)):
                 if not body.feed(data):
                     break
         except _BELOW as error:
@@ -201,6 +202,21 @@ class RESTClientObject:
             response.close()
         response.release_conn()
         return Answer(response.status, response.reason or "", headers, whole, body.fault)
+
+    def _read_at_once(self, attempt: Attempt, body: Body) -> bool:
+        """Read a body of known length past urllib3, which would copy and count it; say whether more is to come."""
+        raw = attempt.response
+        length = None if raw is None or raw.chunked else raw.length
+        if raw is None or length is None or length > self._configuration.max_response_bytes:
+            return True
+        if length == 0:
+            return False
+        data = raw.read(length)
+        if data and not body.feed(data):
+            return False
+        if len(data) < length:
+            raise http.client.IncompleteRead(data, length - len(data))
+        return False
 
     def close(self) -> None:
         """Close all connections. Calls that wait for an answer still get it."""
@@ -265,7 +281,12 @@ def classify(error: BaseException, attempt: Attempt) -> Failure:
     if isinstance(error, EmptyPoolError):
         return Failure("pool", False, True, "all connections of the pool are in use", error)
     chain = list(_chain(error))
-    timed_out = any(isinstance(item, (ReadTimeoutError, ConnectTimeoutError, TimeoutError)) for item in chain)
+    # A refused connection is a ConnectTimeoutError to urllib3, by inheritance only.
+    timed_out = any(
+        isinstance(item, (ReadTimeoutError, ConnectTimeoutError, TimeoutError))
+        and not isinstance(item, NewConnectionError)
+        for item in chain
+    )
     if attempt.connected:
         if timed_out:
             return Failure("timeout", True, True, detail, error)
