@@ -152,12 +152,12 @@ class ClientBase:
             return obj.isoformat()
         if isinstance(obj, Decimal):
             return int(obj) if obj == obj.to_integral_value() else float(obj)
+        if hasattr(obj, "to_dict"):
+            return self.sanitize_for_serialization(obj.to_dict())
         if is_mapping(obj):
             return {key: self.sanitize_for_serialization(value) for key, value in obj.items()}
         if is_sequence(obj):
             return [self.sanitize_for_serialization(item) for item in obj]
-        if hasattr(obj, "to_dict"):
-            return self.sanitize_for_serialization(obj.to_dict())
         raise ApiTypeError(f"a {type(obj).__name__} cannot be written as JSON")
 
 
