@@ -33,7 +33,8 @@ def release_plan(
     order_number: str, headers: Mapping[str, Any], options: Mapping[str, Any], patience: Patience
 ) -> Plan[None]:
     """Release an order from customer hold; one that turns out to be released already counts as done."""
-    arguments = {**headers, **options, "order_number": order_number, "order_modify_request": {}}
+    nothing: dict[str, Any] = {}
+    arguments = {**headers, **options, "order_number": order_number, "order_modify_request": nothing}
     change = Call("put_ordermodify", {**arguments, "action_code": "release"})
     yield from _until(change, Phase.PROCESSING, order_number, headers, patience)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
@@ -175,10 +175,10 @@ def _order(order: Mapping[str, Any]) -> dict[str, Any]:
     result = {name: order.get(name) for name in same}
     if isinstance(order.get("orderTotal"), str):
         result["orderTotal"] = Decimal(order["orderTotal"])
-    lines = order.get("lines")
-    if isinstance(lines, list):
-        result["lines"] = [_line(line) for line in lines if isinstance(line, dict)]
-        result["numberOfLinesWithSuccess"] = len(result["lines"])
+    if isinstance(order.get("lines"), list):
+        entries = cast("list[object]", order["lines"])
+        lines = [_line(cast("dict[str, Any]", entry)) for entry in entries if isinstance(entry, dict)]
+        result |= {"lines": lines, "numberOfLinesWithSuccess": len(lines)}
     return _present(result)
 
 

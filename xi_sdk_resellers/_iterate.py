@@ -152,7 +152,7 @@ def progress_bar() -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a notebook without widgets gets the text bar; no need to say so
-            from tqdm.auto import tqdm
+            from tqdm.auto import tqdm  # type: ignore[import-untyped]
     except ImportError as error:
         raise ImportError('progress=True needs tqdm: pip install "xi-sdk-resellers[notebook]"') from error
     return tqdm(unit=" orders")

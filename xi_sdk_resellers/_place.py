@@ -33,7 +33,6 @@ logger = logging.getLogger("xi_sdk_resellers.orders")
 
 _DUPLICATE = re.compile(r"duplicat|already|exists", re.IGNORECASE)
 _REFUSALS = frozenset({400, 409, 422})
-HEADERS = ("im_customer_number", "im_country_code", "im_correlation_id", "im_sender_id")
 _ALLOWS_DUPLICATES = "allowduplicatecustomerordernumber"
 
 

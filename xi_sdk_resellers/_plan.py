@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from xi_sdk_resellers.exceptions import ApiException, Outcome
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, Outcome
 
 R = TypeVar("R")
 
@@ -44,12 +44,23 @@ class Patience:
         lookup_wait: seconds to look for a change that may have happened.
         timeout: seconds after which no new step is begun.
         clock: seconds on a clock that never goes back.
+
+    Raises:
+        ApiValueError: there is not one attempt, or a time is negative.
     """
 
     attempts: int
     lookup_wait: float
     timeout: float
     clock: Callable[[], float]
+
+    def __post_init__(self) -> None:
+        for name, least in (("attempts", 1), ("lookup_wait", 0), ("timeout", 0)):
+            value: object = getattr(self, name)
+            if not isinstance(value, (int, float)) or isinstance(value, bool):
+                raise ApiTypeError(f"{name} must be a number, not {type(value).__name__}")
+            if not value >= least:
+                raise ApiValueError(f"{name} must be at least {least}, not {value}")
 
 
 def run(plan: Plan[R], perform: Callable[[Step], Any]) -> R:
@@ -74,6 +85,18 @@ def run(plan: Plan[R], perform: Callable[[Step], Any]) -> R:
     except StopIteration as done:
         answer: R = done.value
         return answer
+
+
+def im_headers(
+    im_customer_number: str | None, im_country_code: str | None, im_correlation_id: str | None, im_sender_id: str | None
+) -> dict[str, Any]:
+    """Gather the IM-* arguments that every call of a workflow takes."""
+    return {
+        "im_customer_number": im_customer_number,
+        "im_country_code": im_country_code,
+        "im_correlation_id": im_correlation_id,
+        "im_sender_id": im_sender_id,
+    }
 
 
 def delays(total: float) -> Generator[float, None, None]:

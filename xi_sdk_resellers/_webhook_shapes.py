@@ -36,7 +36,7 @@ def header(headers: WebhookHeaders, name: str) -> str | None:
         The first value, stripped; None when there is none.
     """
     pairs = cast("HeaderItems", headers).items() if hasattr(headers, "items") else headers
-    for key, value in pairs:
+    for key, value in cast("Iterable[tuple[object, object]]", pairs):
         if _text(key).lower().replace("_", "-").removeprefix("http-") == name:
             return _text(value).strip()
     return None
@@ -141,13 +141,16 @@ def respell(value: Any, model: type[Model]) -> Any:
     for key, item in payload.items():
         known, part, many = spellings.get(key) or spellings.get(key.lower(), (key, None, False))
         name = key if known in payload else known
-        if part is not None and isinstance(item, list):
-            items = cast("list[Any]", item)
-            item = [respell(entry, part) for entry in items] if many or len(items) != 1 else respell(items[0], part)
-        elif part is not None:
-            item = respell(item, part)
-        result[name] = item
+        result[name] = item if part is None else _respell_part(item, part, many=many)
     return payload if result == payload else result
+
+
+def _respell_part(value: object, part: type[Model], *, many: bool) -> Any:
+    """Write the keys of one part, or of a list of them, as the part's model knows them."""
+    if not isinstance(value, list):
+        return respell(value, part)
+    items = cast("list[object]", value)
+    return [respell(item, part) for item in items] if many or len(items) != 1 else respell(items[0], part)
 
 
 def _spellings(model: type[Model]) -> dict[str, tuple[str, type[Model] | None, bool]]:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from xi_sdk_resellers import _change, _place, _wait
 from xi_sdk_resellers._iterate import OrderSearch
 from xi_sdk_resellers._place import DifferentOrderException
-from xi_sdk_resellers._plan import Call, Patience, Plan, Step, run
+from xi_sdk_resellers._plan import Call, Patience, Plan, Step, im_headers, run
 from xi_sdk_resellers._search import Day, Days, Pager, search_arguments
 from xi_sdk_resellers._wait import OrderPendingException
 from xi_sdk_resellers.api.orders_api import OrdersApi
@@ -111,7 +111,7 @@ class Orders:
         from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
 
         order = self._checked(OrderCreateRequest, request)
-        headers = _headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
         return self._run(_place.place_plan(order, headers, self._patience(attempts, lookup_wait, timeout)))
 
     def place_async(
@@ -148,7 +148,7 @@ class Orders:
         from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
 
         order = self._checked(AsyncOrderCreateDTO, request)
-        headers = _headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
         return self._run(_place.place_async_plan(order, headers))
 
     def wait_for_order(
@@ -258,7 +258,7 @@ class Orders:
 
         Source: DELETE /resellers/v6/orders/{OrderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = _headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
         patience = self._patience(attempts, lookup_wait, timeout)
         self._run(_change.cancel_plan(order_number, headers, {"region_code": region_code}, patience))
 
@@ -294,7 +294,7 @@ class Orders:
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = _headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
         patience = self._patience(attempts, lookup_wait, timeout)
         self._run(_change.release_plan(order_number, headers, {"region_code": region_code}, patience))
 
@@ -342,7 +342,7 @@ class Orders:
         from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
 
         changes = self._checked(OrderModifyRequest, request)
-        headers = _headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
         patience = self._patience(attempts, lookup_wait, timeout)
         return self._run(_change.modify_plan(order_number, changes, headers, {"region_code": region_code}, patience))
 
@@ -451,10 +451,6 @@ def __getattr__(name: str) -> object:
 
         return OrderConfirmation
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def _headers(*values: str | None) -> dict[str, str | None]:
-    return dict(zip(_place.HEADERS, values, strict=True))
 
 
 def _ignore(event: object) -> None:

@@ -349,8 +349,8 @@ def _secret_bytes(secret: str | bytes) -> bytes:
 
 
 def _secret_list(secret: Secrets) -> list[bytes]:
-    several = isinstance(secret, Iterable) and not isinstance(secret, (str, bytes))
-    keys = list(secret) if several else [cast("str | bytes", secret)]
+    several = isinstance(secret, Iterable) and not isinstance(secret, (str, bytes))  # pyright: ignore[reportUnnecessaryIsInstance]
+    keys = cast("list[str | bytes]", list(secret) if several else [secret])
     if not keys:
         raise ApiValueError("no webhook secret was given")
     return [_secret_bytes(key) for key in keys]

@@ -1,0 +1,118 @@
+"""The lazy iterator over the orders of a search, for the asyncio client."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers._iterate import progress_bar
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._search import Pager
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
+
+
+class AsyncOrderSearch(AsyncIterator["OrderSearchResponseOrder"]):
+    """All orders that a search finds, fetched page by page as they are asked for.
+
+    It is an asynchronous iterator: each order comes once. After an exception the same page is asked
+    for again, so a loop can go on where it was. Made by ``Orders.search``.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[dict[str, Any]], Awaitable[ApiResponse[OrderSearchResponse]]],
+        pager: Pager,
+        sleep: Callable[[float], Awaitable[None]],
+        *,
+        progress: bool = False,
+    ) -> None:
+        self._fetch_page = fetch
+        self._pager = pager
+        self._sleep = sleep
+        self._ahead: OrderSearchResponse | None = None
+        self._bar = progress_bar() if progress else None
+
+    def __aiter__(self) -> AsyncOrderSearch:
+        return self
+
+    async def __anext__(self) -> OrderSearchResponseOrder:
+        while not self._pager.pending:
+            if self._pager.over:
+                self._close_bar()
+                raise StopAsyncIteration
+            await self._fetch()
+        self._ahead = None
+        self._advance(1)
+        return self._pager.pending.popleft()
+
+    async def pages(self) -> AsyncIterator[OrderSearchResponse]:
+        """Walk through the pages instead of the orders: from the first one that was not fetched yet.
+
+        Yields:
+            Each page as the vendor sends it, with ``orders``, ``records_found`` and ``page_number``.
+        """
+        while True:
+            page, self._ahead = self._ahead, None
+            if page is not None:
+                self._pager.pending.clear()
+            elif self._pager.over:
+                self._close_bar()
+                return
+            else:
+                page = await self._fetch(whole=True)
+            self._advance(len(page.orders or ()))
+            yield page
+
+    async def start(self) -> AsyncOrderSearch:
+        """Fetch the first page, if that has not been done, so that ``total`` and ``len()`` are known.
+
+        Returns:
+            The search itself.
+        """
+        if self._pager.page_number == self._pager.start_page:
+            self._ahead = await self._fetch()
+        return self
+
+    @property
+    def total(self) -> int | None:
+        """How many orders the vendor has found in all; None before the first page, or when it does not say."""
+        return self._pager.total
+
+    @property
+    def next_page(self) -> int | None:
+        """The page to resume from: the first that was not handed out in full; None at the end."""
+        return self._pager.next_page
+
+    def __len__(self) -> int:
+        """Return how many orders come in all, from the start page on, once the first page is there."""
+        length = self._pager.length
+        if length is None:
+            raise TypeError("it is not known how many orders there are; await start() to fetch the first page")
+        return length
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return f"AsyncOrderSearch({self._pager.arguments!r}, total={self._pager.total}, next_page={self.next_page})"
+
+    async def _fetch(self, *, whole: bool = False) -> OrderSearchResponse:
+        pause = self._pager.pause()
+        if pause:
+            await self._sleep(pause)
+        answer = await self._fetch_page(self._pager.request())
+        page = self._pager.take(answer, time.time(), whole=whole)
+        if self._bar is not None:
+            self._bar.total = self._pager.length
+        return page
+
+    def _advance(self, orders: int) -> None:
+        if self._bar is not None:
+            self._bar.update(orders)
+
+    def _close_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
