@@ -112,8 +112,6 @@ class GuardedResponse(http.client.HTTPResponse):
 
     def begin(self) -> None:
         """Read the status line and the headers, past any 1xx answers."""
-        if self.headers is not None:
-            return
         for _ in range(MAX_INFORMATIONAL + 1):
             version, status, reason = cast("tuple[str, int, str]", self._read_status())  # type: ignore[attr-defined]
             headers = read_fields(self.fp)

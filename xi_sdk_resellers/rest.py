@@ -191,7 +191,7 @@ class RESTClientObject:
         body = Body(headers.get("Content-Encoding"), self._configuration.max_response_bytes)
         cut = None
         try:
-            missing = self._read_at_once(attempt, body)
+            missing = self._read_directly(attempt, body)
             while missing and (data := response.read1(_CHUNK, decode_content=False)):
                 if not body.feed(data):
                     break
@@ -203,19 +203,18 @@ class RESTClientObject:
         response.release_conn()
         return Answer(response.status, response.reason or "", headers, whole, body.fault)
 
-    def _read_at_once(self, attempt: Attempt, body: Body) -> bool:
+    def _read_directly(self, attempt: Attempt, body: Body) -> bool:
         """Read a body of known length past urllib3, which would copy and count it; say whether more is to come."""
         raw = attempt.response
-        length = None if raw is None or raw.chunked else raw.length
-        if raw is None or length is None or length > self._configuration.max_response_bytes:
+        if raw is None or raw.chunked or raw.length is None or raw.length > self._configuration.max_response_bytes:
             return True
-        if length == 0:
-            return False
-        data = raw.read(length)
-        if data and not body.feed(data):
-            return False
-        if len(data) < length:
-            raise http.client.IncompleteRead(data, length - len(data))
+        while raw.length:
+            data = raw.read1(raw.length)
+            if not data:
+                raise http.client.IncompleteRead(b"", raw.length)
+            if not body.feed(data):
+                return False
+        raw.read(0)  # makes http.client see that this was the end
         return False
 
     def close(self) -> None:
