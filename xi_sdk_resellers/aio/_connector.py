@@ -128,6 +128,9 @@ class Protocol(ResponseHandler):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes from the wire: those of the answer go to the parser, more end the connection."""
+        if not data:  # aiohttp's own sign that it goes on reading
+            super().data_received(data)
+            return
         if self.resting:
             self.force_close()
             if self.transport is not None:
