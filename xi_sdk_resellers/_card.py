@@ -13,10 +13,13 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import islice
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from xi_sdk_resellers._fields import extra_of, fields_of, is_model, items_of
 from xi_sdk_resellers._shipments import shipped
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._search import Pager
 
 MAX_ROWS = 25
 """Rows of a table that are shown."""
@@ -158,20 +161,48 @@ def card(model: Any, *, part: bool = False) -> Card:
 
 
 def orders_card(title: str, orders: Sequence[Any], total: int | None, facts: Sequence[tuple[str, str]] = ()) -> Card:
-    """Make the card of a search: a table of the orders that are known so far.
+    """Make the card of a search: a table of orders, with what is known about it as a whole.
 
     Args:
         title: what the card is called.
-        orders: the orders that are known.
+        orders: the orders of the table.
         total: how many the search has found; None when that is not known.
         facts: what else to say.
 
     Returns:
-        The card; its table is there even when it is empty.
+        The card, without a table when there are no orders.
     """
     amount = "" if total is None else f"{total:,} order{'' if total == 1 else 's'}"
     table = _table("", ORDER_COLUMNS, orders[:MAX_ROWS], len(orders))
     return Card(title, "", "", amount, [*facts], [table] if orders else [])
+
+
+def search_card(pager: Pager) -> Card:
+    """Make the card of a search that is fetched page by page: what comes next of it.
+
+    Args:
+        pager: where the search is.
+
+    Returns:
+        The card.
+    """
+    coming = list(pager.pending)
+    facts = [(label(name.removesuffix("_bt")), _filter_text(value)) for name, value in pager.arguments.items()]
+    made = orders_card("Order search", coming[:MAX_PART_ROWS], pager.total, facts)
+    made.class_name = "OrderSearch"
+    if pager.next_page is None:
+        made.more = "No more orders."
+    elif pager.over:
+        made.more = f"{len(coming):,} orders are still to come."
+    else:
+        made.more = f"{len(coming):,} orders are fetched; more pages come when they are asked for."
+    return made
+
+
+def _filter_text(value: object) -> str:
+    items = items_of(value) or [value]
+    both = len(items) == 2 and all(isinstance(item, date) for item in items)
+    return shorten((" to " if both else ", ").join(map(scalar_text, items)), MAX_TEXT)
 
 
 def _page_card(page: Any, fields: dict[str, Any]) -> Card:

@@ -17,9 +17,7 @@ from xi_sdk_resellers._card import (
     Table,
     bounded_repr,
     card,
-    fact_text,
-    label,
-    orders_card,
+    search_card,
     set_fields,
     shorten,
 )
@@ -148,7 +146,7 @@ def _table_lines(table: Table) -> Iterator[str]:
 _STYLE = """
 .xi-card{--xi-line:color-mix(in srgb,currentColor 22%,transparent);
 --xi-muted:color-mix(in srgb,currentColor 68%,transparent);color:var(--jp-content-font-color1,inherit);
-font:13px/1.45 var(--jp-ui-font-family,system-ui,sans-serif);max-width:64em;margin:.3em 0}
+font:13px/1.45 var(--jp-ui-font-family,system-ui,sans-serif);max-width:76em;margin:.3em 0}
 .xi-card .xi-head{display:flex;flex-wrap:wrap;gap:.2em .8em;align-items:baseline;padding:.1em 0 .35em;
 border-bottom:1px solid var(--xi-line);margin-bottom:.45em}
 .xi-card .xi-head b{font-size:1.15em}
@@ -182,7 +180,7 @@ box-shadow:inset 0 0 0 1px color-mix(in srgb,var(--xi-hue) 45%,transparent)}
 table-layout:auto}
 .xi-card.xi-card caption{text-align:left;caption-side:top;padding:.1em 0;font-weight:600}
 .xi-card.xi-card tr{background:none}
-.xi-card.xi-card th,.xi-card.xi-card td{text-align:left;vertical-align:top;padding:.22em .7em;border:0;
+.xi-card.xi-card th,.xi-card.xi-card td{text-align:left;vertical-align:top;padding:.22em .6em;border:0;
 border-bottom:1px solid var(--xi-line);white-space:nowrap}
 .xi-card.xi-card th{font-weight:600}
 .xi-card.xi-card .xi-long{white-space:normal;min-width:14em;overflow-wrap:anywhere}
@@ -210,14 +208,8 @@ def response_html(response: ApiResponse[Any]) -> str:
 
 
 def search_html(pager: Pager) -> str:
-    """Write the orders of a search that are fetched and not handed out yet as a fragment of HTML."""
-    facts = [(label(name), fact_text(value)) for name, value in pager.arguments.items()]
-    shown = orders_card("Order search", list(pager.pending), pager.total, facts)
-    if pager.next_page is None:
-        shown.more = "" if pager.pending else "No more orders."
-    elif not pager.over:
-        shown.more = "More pages are fetched when they are asked for."
-    return card_html(shown)
+    """Write what comes next of a search as a fragment of HTML."""
+    return card_html(search_card(pager))
 
 
 def card_html(shown: Card) -> str:
