@@ -28,6 +28,7 @@ from urllib3.exceptions import (
     ReadTimeoutError,
     SSLError,
 )
+from urllib3.response import HTTPResponse
 
 from xi_sdk_resellers._exchange import Answer, Failure
 from xi_sdk_resellers._fork import tell_after_fork
@@ -191,8 +192,9 @@ class RESTClientObject:
         body = Body(headers.get("Content-Encoding"), self._configuration.max_response_bytes)
         cut = None
         try:
-            missing = self._read_directly(attempt, body)
-            while missing and (data := response.read1(_CHUNK, decode_content=False)):
+            ours = isinstance(response, HTTPResponse)
+            missing = not ours or self._read_directly(attempt, body)
+            while missing and (data := _piece(response, _CHUNK)):
                 if not body.feed(data):
                     break
         except _BELOW as error:
@@ -238,6 +240,13 @@ class RESTClientObject:
 
 def _headers(response: BaseHTTPResponse) -> Headers:
     return Headers(response.headers.items())
+
+
+def _piece(response: BaseHTTPResponse, amt: int) -> bytes:
+    """Read the next bytes as they came from the wire, without waiting for more than there are."""
+    if isinstance(response, HTTPResponse):
+        return response.read1(amt, decode_content=False)
+    return response.read(amt)  # a recorder's own response, which knows less than urllib3's
 
 
 def _root(error: BaseException) -> str:
@@ -374,7 +383,7 @@ class RESTResponse(io.IOBase):
         timed_out = False
         while True:
             try:
-                data = self.response.read1(amt, decode_content=False)
+                data = _piece(self.response, amt)
             except _BELOW as error:
                 cut, data = _root(error), b""
                 timed_out = any(isinstance(item, (ReadTimeoutError, TimeoutError)) for item in _chain(error))

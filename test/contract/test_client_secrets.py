@@ -1,0 +1,172 @@
+"""What is logged, and that no secret of a whole run is found in logs, reprs, exceptions or pickles."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+import re
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xi_sdk_resellers import AccesstokenApi, ApiClient, ApiException, OpenApiException, OrdersApi, Retries
+from xi_sdk_resellers.sandbox import Fault, Sandbox
+from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
+
+from .wire_server import WireServer, answer
+
+SECRET = "planted-client-secret"
+TOKEN = "planted-access-token"
+PROXY_PASSWORD = "planted-proxy-password"
+EMAIL = "planted.person@example.com"
+PHONE = "5550123987"
+LINE = {"customerLineNumber": "1", "ingramPartNumber": "6YE881", "quantity": 1}
+ORDER = {
+    "customerOrderNumber": "PO-1",
+    "lines": [LINE],
+    "endUserInfo": {"contact": "P", "email": EMAIL, "phoneNumber": PHONE},
+    "shipToInfo": {"contact": "P", "email": EMAIL, "phoneNumber": PHONE},
+}
+
+
+@pytest.fixture
+def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    """Catch every line of every logger."""
+    with caplog.at_level(logging.DEBUG):
+        yield caplog
+
+
+def run(api: OrdersApi, sandbox: Sandbox) -> list[OpenApiException]:
+    """Make calls that succeed and calls that fail in many ways; return what was raised."""
+    caught: list[OpenApiException] = []
+
+    def attempt(call: Callable[[], Any]) -> None:
+        try:
+            call()
+        except OpenApiException as error:
+            caught.append(error)
+
+    def place() -> Any:
+        return api.post_createorder_v6_with_http_info(order_create_request=ORDER)
+
+    attempt(place)
+    sandbox.revoke_tokens()
+    attempt(place)
+    for kind in ("lost_answer", "garbage", "html", "reset", "cut_answer", "redirect"):
+        sandbox.faults.add(Fault(kind, operation="post_createorder_v6"))
+        attempt(place)
+    for kind, more in (("lost_answer", {}), ("status", {"status": 400}), ("cut_answer", {"at_byte": 90}), ("html", {})):
+        sandbox.revoke_tokens()
+        sandbox.faults.add(Fault(kind, operation="get_accesstoken", times=5, **more))
+        attempt(place)
+        sandbox.faults.clear()
+    attempt(lambda: api.get_orderdetails_v6_1("20-nothing"))
+    attempt(lambda: api.get_orderdetails_v6_1("..", _request_auth=TOKEN))  # type: ignore[arg-type]
+    attempt(lambda: api.get_resellers_v6_ordersearch(_headers={"Authorization": f"Bearer {TOKEN}\r\n"}))
+    attempt(lambda: api.get_resellers_v6_ordersearch(_request_auth=TOKEN))  # type: ignore[arg-type]
+    accesstoken = AccesstokenApi(api.api_client)
+    attempt(lambda: accesstoken.get_accesstoken("client_credentials", "sandbox-client", "wrong-" + SECRET))
+    attempt(lambda: accesstoken.get_accesstoken("nonsense", "sandbox-client", SECRET))
+    attempt(lambda: accesstoken.get_accesstoken("client_credentials", "c", SECRET.encode()))  # type: ignore[arg-type]
+    return caught
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_whole_run_shows_no_secret(everything_logged: pytest.LogCaptureFixture, tmp_path: Path, debug: bool) -> None:
+    cache = FileTokenCache(tmp_path / "tokens")
+    with Sandbox(client_secret=SECRET) as sandbox:
+        configuration = sandbox.configuration(
+            token_cache=cache,
+            retries=Retries(max_attempts=2, backoff=0),
+            debug=debug,
+            api_key={"k": TOKEN},
+            password=TOKEN,
+        )
+        with ApiClient(configuration) as client:
+            api = OrdersApi(client)
+            caught = run(api, sandbox)
+            shown = [repr(item) for item in (configuration, client, client.default_headers, cache, api, *caught)]
+            shown += [str(configuration), configuration.to_debug_report(), repr(vars(client))]
+        configuration.debug = False
+        shown += [str(error) for error in caught]
+        shown += ["".join(traceback.format_exception(error)) for error in caught]
+        shown += [repr({name: value for name, value in vars(error).items() if name != "body"}) for error in caught]
+        pickled = [pickle.dumps(item) for item in (configuration, copy.copy(configuration), *caught)]
+        issued = [
+            match.group(1)
+            for request in sandbox.ledger.requests
+            for name, value in request.headers.items()
+            if name.lower() == "authorization" and (match := re.match(r"Bearer (\S+)$", value))
+        ]
+    assert len(caught) >= 12
+    logged = "\n".join(record.getMessage() for record in everything_logged.records)
+    secrets = {SECRET, TOKEN, *issued}
+    assert len(secrets) > 4
+    for secret in secrets:
+        assert secret not in logged
+        assert not [text for text in shown if secret in text]
+        assert not [data for data in pickled if secret.encode() in data]
+    assert EMAIL not in logged
+    assert PHONE not in logged
+    assert ("quantity" in logged) is debug
+
+
+def test_one_line_a_call(sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
+    with ApiClient(sandbox.configuration(access_token=sandbox.issue_token())) as client:
+        with caplog.at_level(logging.DEBUG, "xi_sdk_resellers"):
+            response = OrdersApi(client).get_resellers_v6_ordersearch_with_http_info(page_size=7)
+            with pytest.raises(ApiException):
+                OrdersApi(client).get_orderdetails_v6_1("20-1", im_correlation_id="mine")
+    lines = [record.getMessage() for record in caplog.records if record.name == "xi_sdk_resellers"]
+    assert len(lines) == 2
+    wanted = rf"GET /resellers/v6/orders/search 204 in [\d.]+ ms, attempt 1 \[{response.correlation_id}\]"
+    assert re.fullmatch(wanted, lines[0])
+    assert re.fullmatch(r"GET /resellers/v6\.1/orders/20-1 404 in [\d.]+ ms, attempt 1 \[mine\]", lines[1])
+    assert {record.levelname for record in caplog.records if record.name == "xi_sdk_resellers"} == {"DEBUG"}
+
+
+def test_repeated_calls_and_drift_are_warnings(caplog: pytest.LogCaptureFixture) -> None:
+    with WireServer([answer(status="503 Busy"), answer({"lines": 5})]) as server:
+        with Sandbox() as sandbox:
+            configuration = sandbox.configuration(host=server.url, access_token="t", retries=Retries(backoff=0))
+        with ApiClient(configuration) as client, caplog.at_level(logging.WARNING, "xi_sdk_resellers"):
+            response = OrdersApi(client).get_orderdetails_v6_1_with_http_info("20-1")
+    again, drift = (record.getMessage() for record in caplog.records)
+    assert "answered 503: attempt 2 again in 0.00 s" in again
+    assert "get_orderdetails_v6_1 answered outside the contract: lines" in drift
+    assert all(response.correlation_id in line for line in (again, drift))
+    assert response.drift
+
+
+def test_nothing_is_logged_above_debug_for_a_call_that_works(
+    sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ApiClient(sandbox.configuration()) as client, caplog.at_level(logging.INFO):
+        OrdersApi(client).post_createorder_v6(order_create_request=ORDER)
+    assert not caplog.records
+
+
+def test_a_proxys_password_stays_secret(everything_logged: pytest.LogCaptureFixture, sandbox: Sandbox) -> None:
+    proxy = f"http://user:{PROXY_PASSWORD}@127.0.0.1:1"
+    configuration = sandbox.configuration(host="https://api.example.invalid", access_token="t", proxy=proxy, retries=1)
+    with ApiClient(configuration) as client, pytest.raises(ApiException) as caught:
+        OrdersApi(client).get_orderdetails_v6_1("20-1")
+    shown = [
+        repr(configuration),
+        repr(client),
+        "".join(traceback.format_exception(caught.value)),
+        everything_logged.text,
+    ]
+    assert not [text for text in shown if PROXY_PASSWORD in text]
+    assert PROXY_PASSWORD.encode() not in pickle.dumps(configuration) + pickle.dumps(caught.value)
+
+
+def test_memory_cache_and_tokens_show_nothing(sandbox: Sandbox) -> None:
+    cache = MemoryTokenCache()
+    with ApiClient(sandbox.configuration(token_cache=cache)) as client:
+        OrdersApi(client).get_resellers_v6_ordersearch()
+    assert repr(cache) == "MemoryTokenCache(1 tokens)"
