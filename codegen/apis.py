@@ -67,9 +67,10 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     checked += ["    from typing import Any", ""]
     models: dict[str, list[str]] = {}
     for operation in operations:
-        for model in filter(None, (operation.result, operation.body and operation.body.schema)):
-            models.setdefault(contract.schema(model).family, []).append(model)
+        if operation.result:
+            models.setdefault(contract.schema(operation.result).family, []).append(operation.result)
         if operation.body:
+            models.setdefault(contract.schema(operation.body.schema).family, []).append(operation.body.schema)
             models.setdefault("bodies", []).append(f"{operation.body.schema}Dict")
         for parameter in operation.parameters:
             if leaf(parameter.type).enum:
@@ -182,11 +183,11 @@ def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
         return []
     body = operation.body
     assert body is not None
-    ordered = [argument.demanded if argument.before_body else argument.declared for argument in given]
-    named = [argument.declared for argument in given if argument.before_body]
-    rest = [argument.declared for argument in given if not argument.before_body and argument.name != body.argument]
-    typed = next(argument.annotation for argument in given if argument.name == body.argument)
-    ordered = [f"{body.argument}: {typed}" if text.startswith(f"{body.argument}:") else text for text in ordered]
+    place = [argument.name for argument in given].index(body.argument)
+    before, rest = given[:place], [argument.declared for argument in given[place + 1 :]]
+    typed = given[place].annotation
+    named = [argument.declared for argument in before]
+    ordered = [*(argument.demanded for argument in before), f"{body.argument}: {typed}", *rest]
     options = [option.declared for option in CALL_OPTIONS]
     signatures = [[*ordered, *options]]
     names = filter(None, (body.argument, body.vendor_argument))

@@ -14,8 +14,6 @@ class Argument:
     name: str
     annotation: str
     default: str | None = None
-    before_body: bool = False
-    """Whether it comes before the body and may be left out, so that the body needs overloads."""
     keyword: str = ""
     """The name under which it goes to the client, for the options of a call."""
 
@@ -72,7 +70,7 @@ def arguments(operation: Operation) -> list[Argument]:
     result = [Argument(parameter.name, parameter_annotation(parameter)) for parameter in needed]
     for parameter in configured:
         typed = f"{parameter_annotation(parameter)} | None"
-        result.append(Argument(parameter.name, typed, "None", before_body=bool(body)))
+        result.append(Argument(parameter.name, typed, "None"))
     if body:
         typed = f"{body.schema} | {body.schema}Dict"
         result.append(Argument(body.argument, typed, "MISSING" if configured else None))

@@ -9,8 +9,16 @@ from codegen.contract import Contract, Field, Schema, ValueType
 from codegen.models import HEADER, described, in_order, leaf
 from codegen.text import docstring, imported
 
-_PLAIN = {"text": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
-_PLAIN |= {"object": "Mapping[str, Any]", "decimal": "Decimal | float", "date": "date | str"}
+_PLAIN = {
+    "text": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "any": "Any",
+    "object": "Mapping[str, Any]",
+    "decimal": "Decimal | float",
+    "date": "date | str",
+}
 
 
 def annotation(kind: ValueType) -> str:

@@ -53,6 +53,8 @@ class Field:
     description: str
     example: Any = None
     other_spellings: tuple[str, ...] = ()
+    one_for_list: bool = False
+    """Whether one object was seen where the contract says list."""
     deprecated: bool = False
 
 
@@ -250,6 +252,7 @@ class _Reader:
                     description=spec.get("description", ""),
                     example=spec.get("example"),
                     other_spellings=tuple(spec.get("x-other-spellings", ())),
+                    one_for_list=spec.get("anyOf", [{}])[0].get("type") == "array",
                     deprecated=bool(spec.get("deprecated")),
                 )
                 for python_name, (wire, spec) in zip(names, properties.items(), strict=True)

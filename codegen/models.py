@@ -124,6 +124,9 @@ def class_lines(schema: Schema) -> list[str]:
         else:
             lines += ["    other_spellings: ClassVar[Mapping[str, str]] = {"]
             lines += [*(f"        {entry}," for entry in entries), "    }", ""]
+    single = [f'"{field.name}"' for field in schema.fields if field.one_for_list]
+    if single:
+        lines += [f"    one_for_list: ClassVar[frozenset[str]] = frozenset({{{', '.join(single)}}})", ""]
     for field in schema.fields:
         lines += field_lines(field, request=request and schema.direction == "request")
     return lines
@@ -149,7 +152,8 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     standard += ["from decimal import Decimal"] if "Decimal" in printed else []
     typing = ["TYPE_CHECKING"] if enums else []
     typing += ["Any"] if printed & {"Any", "dict[str, Any]"} else []
-    typing += ["ClassVar"] if spelled else []
+    single = any(field.one_for_list for schema in schemas for field in schema.fields)
+    typing += ["ClassVar"] if spelled or single else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
     own = {f"{PACKAGE}.models._base": [_base(schema) for schema in schemas]}

@@ -78,9 +78,20 @@ _MODULES = {
     "UnprocessableEntityException": "exceptions",
     "__version__": "_version",
 }
-_SUBMODULES = frozenset(
-    "aio api api_client api_response configuration dataframes exceptions orders rest sandbox token_cache webhooks".split()
-)
+_SUBMODULES = {
+    "aio",
+    "api",
+    "api_client",
+    "api_response",
+    "configuration",
+    "dataframes",
+    "exceptions",
+    "orders",
+    "rest",
+    "sandbox",
+    "token_cache",
+    "webhooks",
+}
 
 __all__ = [
     "AccesstokenApi",

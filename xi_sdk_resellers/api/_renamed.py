@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from xi_sdk_resellers.exceptions import ApiTypeError
 
-F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R")
 
 
-def accepts_vendor_argument(vendor_name: str, name: str) -> Callable[[F], F]:
+def accepts_vendor_argument(vendor_name: str, name: str) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """Let a method take one of its keyword arguments under a second name, too.
 
     The method's signature stays as it is.

@@ -844,12 +844,12 @@ class OrdersApi:
     @overload
     def put_ordermodify(
         self,
+        order_number: str,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        order_number: str,
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -967,12 +967,12 @@ class OrdersApi:
     @overload
     def put_ordermodify_with_http_info(
         self,
+        order_number: str,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        order_number: str,
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -1052,12 +1052,12 @@ class OrdersApi:
     @overload
     def put_ordermodify_without_preload_content(
         self,
+        order_number: str,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        order_number: str,
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,

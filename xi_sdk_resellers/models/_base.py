@@ -16,13 +16,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from xi_sdk_resellers._introspection import AttributeDocs
 from xi_sdk_resellers.exceptions import ApiTypeError
+from xi_sdk_resellers.models._decode import decode, decode_mapping
+from xi_sdk_resellers.models._encode import encode, json_text
 from xi_sdk_resellers.models._names import wire_name
+from xi_sdk_resellers.models._shapes import is_mapping
 
 if TYPE_CHECKING:
     import pandas
     from typing_extensions import Self
 
-    from xi_sdk_resellers._operation import Drift
     from xi_sdk_resellers.dataframes import Money, Rows
 
     _Base: TypeAlias = BaseModel
@@ -54,6 +56,8 @@ else:
 
 M = TypeVar("M", bound="Model")
 
+__all__ = ["AnswerModel", "DateInput", "DecimalInput", "Model", "RequestModel", "coerce_body", "decode", "encode"]
+
 
 class Model(_Base):
     """An object of the contract. Keys that the contract does not know are kept."""
@@ -70,6 +74,9 @@ class Model(_Base):
 
     other_spellings: ClassVar[Mapping[str, str]] = {}
     """Other spellings of keys that were seen on the wire, and the fields that they stand for."""
+
+    one_for_list: ClassVar[frozenset[str]] = frozenset()
+    """Fields that were seen with one object where the contract says list."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -90,6 +97,16 @@ class Model(_Base):
         # pydantic would call an overridden constructor for every nested object, too
         __init__.__pydantic_base_init__ = True
 
+        def __getattr__(self, name):
+            if name in type(self).model_fields:  # taken out because it came under another spelling
+                from xi_sdk_resellers.models._spellings import spelled_value
+
+                try:
+                    return spelled_value(self, name)
+                except KeyError:
+                    return None
+            return super().__getattr__(name)
+
     def to_dict(self) -> dict[str, Any]:
         """Return what was set, or what came, under the keys of the wire.
 
@@ -101,8 +118,6 @@ class Model(_Base):
 
     def to_json(self) -> str:
         """Return the JSON text of :meth:`to_dict`, with every digit that an amount of money has."""
-        from xi_sdk_resellers.models._encode import json_text
-
         return json_text(self)
 
     def to_str(self) -> str:
@@ -175,8 +190,6 @@ class AnswerModel(Model):
         """
         if isinstance(obj, cls):
             return obj
-        from xi_sdk_resellers.models._decode import decode_mapping
-
         return decode_mapping(cls, _mapping(cls, obj))
 
     @classmethod
@@ -263,20 +276,6 @@ class RequestModel(Model):
         return cls.from_dict(parsed)
 
 
-def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[M, tuple[Drift, ...]]:
-    """Read an answer. See :func:`xi_sdk_resellers.models._decode.decode`."""
-    from xi_sdk_resellers.models._decode import decode as read
-
-    return read(model_class, data, pause_gc=pause_gc)
-
-
-def encode(model: Model) -> bytes:
-    """Write a request. See :func:`xi_sdk_resellers.models._encode.encode`."""
-    from xi_sdk_resellers.models._encode import encode as write
-
-    return write(model)
-
-
 def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: bool) -> M:
     """Make the model of a body that was given as the model or as a mapping.
 
@@ -305,9 +304,9 @@ def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: b
 
 
 def _mapping(model_class: type[Model], value: object) -> dict[str, Any]:
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise ApiTypeError(f"{model_class.__name__}: a mapping is needed, not {type(value).__name__}")
-    mapping = dict(cast("Mapping[Any, Any]", value))
+    mapping = dict(value)
     for key in mapping:
         if not isinstance(key, str):
             raise ApiTypeError(f"{model_class.__name__}: keys must be text, not {key!r}")

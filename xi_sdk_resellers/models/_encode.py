@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from pydantic_core import PydanticSerializationError
 
 from xi_sdk_resellers.exceptions import ApiValueError
 from xi_sdk_resellers.models._names import wire_name
 from xi_sdk_resellers.models._problems import path_of, shown
-from xi_sdk_resellers.models._schema import nested_models
+from xi_sdk_resellers.models._schema import body_serializer, model_in
+from xi_sdk_resellers.models._shapes import is_list, is_mapping
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
 
-_EXPONENT = re.compile(rb'(":)(-?[0-9.]+E[+-]?[0-9]+)(?=[,}])')
+_NUMBER = "[-+.0-9E]+"
 
 
 def encode(model: Model) -> bytes:
@@ -36,92 +36,114 @@ def encode(model: Model) -> bytes:
         ApiValueError: the model was changed in place to something the vendor does not take, or holds
             NaN, Infinity or an object that JSON has no form for.
     """
+    unknown: list[bool] = []
     try:
-        data = _dump(model, exclude_none=True, warnings="error")
-    except (PydanticSerializationError, ValueError):
-        data = _dump_checked(model)
-    if b"NaN" in data or b"Infinity" in data:
-        _refuse_not_finite(model.to_dict(), ())
-    return with_numbers(type(model), data)
+        data = _dump(model, unknown)
+    except (ValueError, RecursionError):
+        data = _dump_checked(model, unknown)
+    fast, exact = _money(type(model))
+    if not fast:
+        return data
+    if unknown:
+        return with_numbers(data, exact)
+    return b"".join(fast.split(data))
 
 
 def json_text(model: Model) -> str:
     """Write everything that was set, or that came, as JSON text."""
     try:
-        data = _dump(model, exclude_none=False, warnings="none")
-    except (PydanticSerializationError, ValueError) as error:
+        data = model.__pydantic_serializer__.to_json(model, by_alias=True, exclude_unset=True, warnings="none")
+    except (ValueError, RecursionError) as error:
         raise ApiValueError(f"{type(model).__name__}: {error}") from None
-    return with_numbers(type(model), data).decode()
+    return with_numbers(data, _money(type(model))[1]).decode()
 
 
-def _dump(model: Model, *, exclude_none: bool, warnings: Any) -> bytes:
-    return model.__pydantic_serializer__.to_json(
-        model, by_alias=True, exclude_unset=True, exclude_none=exclude_none, warnings=warnings
+def _dump(model: Model, unknown: list[bool]) -> bytes:
+    return body_serializer(type(model)).to_json(
+        model, by_alias=True, exclude_none=True, warnings="error", context=unknown
     )
 
 
-def _dump_checked(model: Model) -> bytes:
+def _dump_checked(model: Model, unknown: list[bool]) -> bytes:
     """Check a model that was changed in place once more, and write what comes out of it."""
+    name = type(model).__name__
     try:
         values = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
-        again = type(model).from_dict(values)
-        return _dump(again, exclude_none=True, warnings="error")
+    except (ValueError, RecursionError) as error:
+        raise ApiValueError(f"{name}: {error}") from None
+    check_finite(values, ())
+    again = type(model).from_dict(values)
+    try:
+        return _dump(again, unknown)
     except (PydanticSerializationError, RecursionError) as error:
-        raise ApiValueError(f"{type(model).__name__}: {error}") from None
+        raise ApiValueError(f"{name}: {error}") from None
 
 
-def _refuse_not_finite(value: Any, location: tuple[int | str, ...]) -> None:
+def check_finite(value: object, location: tuple[int | str, ...]) -> None:
+    """Refuse NaN and Infinity, which JSON has no form for, anywhere in a value.
+
+    Raises:
+        ApiValueError: there is one.
+    """
     if isinstance(value, float) and not math.isfinite(value):
-        raise ApiValueError(f"{path_of(location)} must be a finite number, not {shown(value)}", list(location))
-    if isinstance(value, dict):
-        for key, item in cast("Mapping[str, Any]", value).items():
-            _refuse_not_finite(item, (*location, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(cast("list[Any]", value)):
-            _refuse_not_finite(item, (*location, index))
+        where = path_of(location) or "a value"
+        raise ApiValueError(f"{where} must be a finite number, not {shown(value)}", list(location))
+    if is_mapping(value):
+        for key, item in value.items():
+            check_finite(item, (*location, str(key)))
+    elif is_list(value):
+        for index, item in enumerate(value):
+            check_finite(item, (*location, index))
 
 
-def with_numbers(model_class: type[Model], data: bytes) -> bytes:
-    """Turn the amounts of money, which pydantic writes as texts, into numbers.
+def with_numbers(data: bytes, patterns: tuple[re.Pattern[bytes], ...]) -> bytes:
+    """Turn amounts of money, which pydantic writes as texts, into numbers.
 
     A quote inside a text is escaped, so what is matched can only be a key with its value.
     """
-    for key, pattern in _money_patterns(model_class):
-        if key in data:
-            data = b"".join(pattern.split(data))
-            if b"E+" in data or b"E-" in data:
-                data = _EXPONENT.sub(_positional, data)
+    for pattern in patterns:
+        data = b"".join(pattern.split(data))
     return data
 
 
-def _positional(match: re.Match[bytes]) -> bytes:
-    number = Decimal(match[2].decode())
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or abs(exponent) > 100:
-        return match[0]
-    return match[1] + f"{number:f}".encode()
+@cache
+def _money(model_class: type[Model]) -> tuple[re.Pattern[bytes] | None, tuple[re.Pattern[bytes], ...]]:
+    """Make the patterns that find amounts: a fast one for known keys alone, and exact ones for each key.
+
+    The fast one looks for the end that the keys of all amounts have in common, when no other key ends
+    that way: one search for two keys costs half as much as two.
+    """
+    amounts, others = keys_of(model_class)
+    amounts -= others
+    if not amounts:
+        return None, ()
+    exact = tuple(_pattern(f'"{re.escape(key)}') for key in sorted(amounts))
+    end = _common_end(amounts)
+    if len(end) < 3 or any(key.endswith(end) for key in others):
+        return _pattern(f'"(?:{"|".join(map(re.escape, sorted(amounts)))})'), exact
+    return _pattern(re.escape(end)), exact
+
+
+def _common_end(keys: frozenset[str]) -> str:
+    shortest = min(keys, key=len)
+    return next(end for end in (shortest[at:] for at in range(len(shortest) + 1)) if all(k.endswith(end) for k in keys))
+
+
+def _pattern(key: str) -> re.Pattern[bytes]:
+    return re.compile(f'({key}":)"({_NUMBER})"'.encode())
 
 
 @cache
-def _money_patterns(model_class: type[Model]) -> tuple[tuple[bytes, re.Pattern[bytes]], ...]:
-    keys = sorted(money_keys(model_class))
-    return tuple(
-        (
-            f'"{key}":"'.encode(),
-            re.compile(rf'("{re.escape(key)}":)"(-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?)"'.encode()),
-        )
-        for key in keys
-    )
-
-
-@cache
-def money_keys(model_class: type[Model]) -> frozenset[str]:
-    """Find the keys of all amounts of money in a model and its parts."""
-    keys: set[str] = set()
+def keys_of(model_class: type[Model]) -> tuple[frozenset[str], frozenset[str]]:
+    """List the keys of amounts of money, and all other keys, of a model and its parts."""
+    amounts: set[str] = set()
+    others: set[str] = set()
     for name, info in model_class.model_fields.items():
-        if Decimal in (info.annotation, *get_args(info.annotation)):
-            keys.add(info.serialization_alias or wire_name(name))
-        part = nested_models(info.annotation)
+        key = info.serialization_alias or wire_name(name)
+        (amounts if Decimal in (info.annotation, *get_args(info.annotation)) else others).add(key)
+        part = cast("type[Model] | None", model_in(info.annotation))
         if part is not None:
-            keys |= money_keys(cast("type[Model]", part))
-    return frozenset(keys)
+            more, rest = keys_of(part)
+            amounts |= more
+            others |= rest
+    return frozenset(amounts), frozenset(others)

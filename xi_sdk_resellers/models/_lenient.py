@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic_core import ValidationError
 
 from xi_sdk_resellers._operation import Drift
-from xi_sdk_resellers.models._problems import path_of
-from xi_sdk_resellers.models._schema import LIST, ONE, answer_validator, lenient_validator
+from xi_sdk_resellers.models._decode import CLEAN_BEFORE_STRICT, drifting
+from xi_sdk_resellers.models._names import wire_name
+from xi_sdk_resellers.models._schema import Kept, lenient_validator, model_in
+from xi_sdk_resellers.models._shapes import is_list
+from xi_sdk_resellers.models._spellings import adopt
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
 
 M = TypeVar("M", bound="Model")
+Path = tuple["Path | None", str, int]
+
+_EXPECTED = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    Decimal: "a number",
+    bool: "true or false",
+    date: "a date",
+    dict: "an object",
+    list: "a list",
+}
 
 
-def decode_leniently(model_class: type[M], data: bytes | str, error: ValidationError) -> tuple[M, tuple[Drift, ...]]:
-    """Read an answer that the strict validator refused.
+def decode_leniently(model_class: type[M], data: bytes | str) -> tuple[M, tuple[Drift, ...]]:
+    """Read an answer, keep what does not fit, and report it.
 
     Args:
         model_class: what the contract says the answer is.
         data: the body.
-        error: why it was refused.
 
     Returns:
         The model, and what did not fit.
@@ -30,84 +48,145 @@ def decode_leniently(model_class: type[M], data: bytes | str, error: ValidationE
     Raises:
         ValueError: the text is no JSON at all.
     """
-    details = error.errors(include_url=False, include_context=False)
+    notes: list[object] = []
+    try:
+        model = lenient_validator(model_class).validate_json(data, context=notes)
+    except ValidationError as error:
+        return _hardly_an_answer(model_class, data, error)
+    return model, _finished(model, notes)
+
+
+def _finished(model: Any, notes: list[object]) -> tuple[Drift, ...]:
+    """Put what was kept in its place, and fill fields that came under another spelling."""
+    model_class = cast("type[Model]", type(model))
+    kept = any(type(note) is Kept for note in notes)
+    if kept:
+        drifting[model_class] = CLEAN_BEFORE_STRICT
+    elif drifting.get(model_class, 0) > 1:
+        drifting[model_class] -= 1
+    else:
+        drifting.pop(model_class, None)
+    found: list[Drift] = []
+    if kept:
+        _put_back(model, _plan(model_class), None, found)
+    if any(note is True for note in notes):
+        adopt(model)
+    return tuple(found)
+
+
+def _hardly_an_answer(model_class: type[M], data: bytes | str, error: ValidationError) -> tuple[M, tuple[Drift, ...]]:
+    details = error.errors(include_url=False, include_context=False)[0]
     repaired: tuple[Drift, ...] = ()
-    if details[0]["type"] == "json_invalid":
+    value: Any = details["input"]
+    if details["type"] == "json_invalid":
         from xi_sdk_resellers.models._repair import repair
 
         data, repaired = repair(data)
+        notes: list[object] = []
         try:
-            model = answer_validator(model_class).validate_json(data)
+            model = lenient_validator(model_class).validate_json(data, context=notes)
         except ValidationError as again:
-            details = again.errors(include_url=False, include_context=False)
+            value = again.errors(include_url=False, include_context=False)[0]["input"]
         else:
-            return _finished(model), repaired
-    if not details[0]["loc"]:
-        model, more = _not_an_object(model_class, details[0]["input"])
-        return _finished(model), repaired + more
-    model = lenient_validator(model_class).validate_json(data)
-    return _finished(model), repaired + _drifts(details)
-
-
-def _finished(model: Any) -> Any:
-    from xi_sdk_resellers.models._spellings import adopt, has_spellings
-
-    if has_spellings(type(model)):
-        adopt(model)
-    return model
-
-
-def _not_an_object(model_class: type[Model], value: Any) -> tuple[Any, tuple[Drift, ...]]:
+            return model, repaired + _finished(model, notes)
     if value is None:
-        return empty(model_class), ()
+        return empty(model_class), repaired
     drift = Drift("", f"an object was expected, not {_kind(value)}", value)
-    items = cast("list[Any]", value) if isinstance(value, list) else []
-    if len(items) == 1 and isinstance(items[0], dict):
-        found: Any = items[0]
-        model: Any = lenient_validator(model_class).validate_python(found)
-        try:
-            answer_validator(model_class).validate_python(found)
-        except ValidationError as error:
-            inner = _drifts(error.errors(include_url=False, include_context=False))
-            return model, (drift, *(Drift(f"[0].{each.path}", each.message, each.value) for each in inner))
-        return model, (drift,)
-    return empty(model_class), (drift,)
+    single = _single_object(value)
+    if single is None:
+        return empty(model_class), (*repaired, drift)
+    notes = []
+    model = lenient_validator(model_class).validate_python(single, context=notes)
+    inner = [Drift(f"[0].{each.path}", each.message, each.value) for each in _finished(model, notes)]
+    return model, (*repaired, drift, *inner)
 
 
-def empty(model_class: type[Model]) -> Any:
-    """Make the model of an answer without content: its lists are empty, and nothing counts as set."""
-    model: Any = lenient_validator(model_class).validate_python({})
-    for name, info in model_class.model_fields.items():
-        if "list[" in str(info.annotation):
-            model.__dict__[name] = []
-    return model
+def _single_object(value: object) -> dict[str, Any] | None:
+    item = value[0] if is_list(value) and len(value) == 1 else None
+    return cast("dict[str, Any]", item) if isinstance(item, dict) else None
 
 
 def _kind(value: object) -> str:
-    if isinstance(value, list):
-        return f"a list of {len(cast('list[Any]', value))}"
-    return {str: "text", int: "a number", float: "a number", bool: "true or false"}.get(type(value), "something else")
+    if isinstance(value, bool):
+        return "true or false"
+    if is_list(value):
+        return f"a list of {len(value)}"
+    return "text" if isinstance(value, str) else "a number"
 
 
-def _drifts(details: list[Any]) -> tuple[Drift, ...]:
-    """Make the report, with the branches of lists taken out of the locations.
-
-    A value that is no list was tried as a single item; then only what is wrong with that item counts.
-    """
-    as_item = {item["loc"][:-1] for item in details if item["loc"][-1] == LIST and item["type"] == "list_type"}
-    report: list[Drift] = []
-    for item in details:
-        location: tuple[int | str, ...] = item["loc"]
-        if _counts(location, as_item):
-            path = path_of(tuple(part for part in location if part not in (LIST, ONE)))
-            report.append(Drift(path, item["msg"], item["input"]))
-    return tuple(report)
+def empty(model_class: type[M]) -> M:
+    """Make the model of an answer without content: its lists are empty, and nothing counts as set."""
+    model = lenient_validator(model_class).validate_python({})
+    for name, info in model_class.model_fields.items():
+        if get_origin(_plain(info.annotation)) is list:
+            vars(model)[name] = []
+    return cast("M", model)
 
 
-def _counts(location: tuple[int | str, ...], as_item: set[tuple[int | str, ...]]) -> bool:
-    for index, part in enumerate(location):
-        if part == LIST and location[:index] in as_item:
-            return False
-        if part == ONE and location[:index] not in as_item:
-            return False
-    return True
+def _put_back(model: Any, plan: _Plan, path: Path | None, found: list[Drift]) -> None:
+    """Replace every Kept below a model by its value, and report it."""
+    values: dict[str, Any] = model.__dict__
+    if Kept in map(type, values.values()):
+        for name, value in values.items():
+            if type(value) is Kept:
+                values[name] = value.value  # an existing key: the dictionary keeps its size
+                key, expected = plan.fields[name]
+                found.append(Drift(_text((path, key, -1)), expected, value.value))
+    for name, key, part, part_plan, expected in plan.parts:
+        value = values[name]
+        if value is None:
+            continue
+        if type(value) is part:
+            _put_back(value, part_plan, (path, key, -1), found)
+        elif is_list(value):
+            for index, item in enumerate(value):
+                if type(item) is part:
+                    if part_plan.parts or Kept in map(type, item.__dict__.values()):
+                        _put_back(item, part_plan, (path, key, index), found)
+                elif type(item) is Kept:
+                    value[index] = item.value
+                    found.append(Drift(_text((path, key, index)), expected, item.value))
+
+
+def _text(path: Path | None) -> str:
+    parts: list[str] = []
+    while path is not None:
+        path, key, index = path
+        parts.append(key if index < 0 else f"{key}[{index}]")
+    return ".".join(reversed(parts))
+
+
+class _Plan(NamedTuple):
+    """What is needed to look through a model and to report on it."""
+
+    fields: dict[str, tuple[str, str]]
+    """For each field its key, and what it expects."""
+    parts: tuple[tuple[str, str, Any, _Plan, str], ...]
+    """The fields that hold models or lists: name, key, class and plan of the models, what items are expected."""
+
+
+@cache
+def _plan(model_class: type[Model] | None) -> _Plan:
+    fields: dict[str, tuple[str, str]] = {}
+    parts: list[tuple[str, str, Any, _Plan, str]] = []
+    for name, info in model_class.model_fields.items() if model_class else ():
+        key = info.validation_alias if isinstance(info.validation_alias, str) else wire_name(name)
+        plain = _plain(info.annotation)
+        item = _plain(get_args(plain)[0]) if get_origin(plain) is list else Any
+        part = cast("type[Model] | None", model_in(plain))
+        fields[name] = (key, _expectation(plain))
+        if part or get_origin(plain) is list:
+            parts.append((name, key, part, _plan(part), _expectation(item)))
+    return _Plan(fields, tuple(parts))
+
+
+def _plain(annotation: Any) -> Any:
+    """Take ``| None`` and annotations off a type."""
+    while get_origin(annotation) in (Union, UnionType, Annotated):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation
+
+
+def _expectation(plain: Any) -> str:
+    kind = get_origin(plain) or plain
+    return f"{_EXPECTED.get(kind) or ('an object' if isinstance(kind, type) else 'something else')} was expected"

@@ -1,27 +1,26 @@
-"""Validators for what comes over the wire, built straight from the fields of the models.
+"""Validators and serializers for the wire, built straight from the fields of the models.
 
-pydantic builds one validator for each class: for constructing it by name, with every limit. Answers
-and relaxed bodies need others, for the same classes. They are made here from public parts of
-pydantic: `model_fields` and `pydantic_core.core_schema`.
+pydantic builds one pair for each class: it takes fields by name and checks every limit. Answers and
+relaxed bodies need other rules for the same classes, and a request is written much faster without
+the wrappers around every field. These are made here, from public parts of pydantic: `model_fields`
+and `pydantic_core.core_schema`.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from inspect import signature
 from types import UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
 
 from xi_sdk_resellers.models._names import wire_name
-
-LIST, ONE = "(list)", "(one)"
-"""How the two branches of a list are called in the locations of errors."""
 
 _SCALARS: dict[Any, Callable[[], CoreSchema]] = {
     str: core_schema.str_schema,
@@ -31,98 +30,122 @@ _SCALARS: dict[Any, Callable[[], CoreSchema]] = {
     Decimal: core_schema.decimal_schema,
 }
 _CONFIG = core_schema.CoreConfig(extra_fields_behavior="allow", coerce_numbers_to_str=True)
+# The first item that does not fit decides that an answer is read again; pydantic 2.7 looks at all of them.
+_STOP_AT_FIRST: dict[str, Any] = (
+    {"fail_fast": True} if "fail_fast" in signature(core_schema.list_schema).parameters else {}
+)
 _building = threading.RLock()
+
+
+class Kept:
+    """A value that did not fit, until it is put back in its place and reported."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
 
 
 @cache
 def answer_validator(model_class: type[BaseModel]) -> SchemaValidator:
-    """Return the validator that reads answers and fails on values of the wrong shape.
+    """Return the validator that reads answers, and fails on the first value of a wrong shape.
 
     It looks fields up by their key on the wire only, knows no limits and misses nothing. A validation
-    whose context is a list appends to it when an object has a key under another spelling.
+    whose context is a list appends True to it when an object that has them may hold other spellings.
     """
-    return _Builder().validator(model_class)
+    return _Answers().validator(model_class)
 
 
 @cache
 def lenient_validator(model_class: type[BaseModel]) -> SchemaValidator:
-    """Return the validator that reads answers and keeps every value that does not fit as it came."""
-    return _Builder(lenient=True).validator(model_class)
+    """Return the validator that reads answers and keeps every value that does not fit.
+
+    When the context is a list, each such value is wrapped in :class:`Kept` and added to it.
+    """
+    return _LenientAnswers().validator(model_class)
 
 
 @cache
 def relaxed_validator(model_class: type[BaseModel]) -> SchemaValidator:
     """Return the validator that checks types and required fields of a body, but no lengths or enums."""
-    return _Builder(body=True).validator(model_class)
+    return _Bodies().validator(model_class)
+
+
+@cache
+def body_serializer(model_class: type[BaseModel]) -> SchemaSerializer:
+    """Return the serializer of requests. It takes None out, and writes money as text with its digits.
+
+    When the context is a list, it appends True to it for every key that the contract does not know.
+    """
+    return _Written().serializer(model_class)
 
 
 def field_validator(model_class: type[BaseModel], name: str) -> SchemaValidator:
     """Build the validator of one field's value, which keeps what does not fit."""
-    builder = _Builder(lenient=True)
-    return builder.built(builder.kept(builder.value(model_class.model_fields[name].annotation)))
+    builder = _LenientAnswers()
+    schema = builder.kept(builder.value(model_class.model_fields[name].annotation))
+    with as_if_unfinished(builder.models):
+        return SchemaValidator(schema)
 
 
-def _wrapped(value: Any) -> list[Any]:
-    return [value]
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model in an annotation, whatever it is wrapped in; None when there is none."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        found = model_in(part)
+        if found is not None:
+            return found
+    return None
 
 
-def _noted(value: Any, info: core_schema.ValidationInfo) -> Any:
-    context: Any = info.context
-    if isinstance(context, list):
-        context.append(True)  # pyright: ignore[reportUnknownMemberType]
-    return value
+class as_if_unfinished:  # noqa: N801 - reads as what it is, a context
+    """Let a validator be built from the schemas that it is given.
 
+    pydantic-core takes the finished validator of a nested class instead, if there is one. The flag that
+    tells is read only while validators are built, so that clearing it meanwhile harms nobody.
+    """
 
-def _human_date(value: Any) -> date:
-    from xi_sdk_resellers.models._dates import to_date
+    def __init__(self, classes: Iterable[type[BaseModel]]) -> None:
+        self._classes = classes
 
-    return to_date(value)
+    def __enter__(self) -> None:
+        _building.acquire()
+        self._finished = [each for each in self._classes if each.__dict__.get("__pydantic_complete__")]
+        for each in self._finished:
+            each.__pydantic_complete__ = False
+
+    def __exit__(self, *_: object) -> None:
+        for each in self._finished:
+            each.__pydantic_complete__ = True
+        _building.release()
 
 
 class _Builder:
-    def __init__(self, *, lenient: bool = False, body: bool = False) -> None:
-        self.lenient = lenient
-        self.body = body
+    """Makes core schemas of models. The subclasses decide what a field, a list and a date are."""
+
+    def __init__(self) -> None:
         self.models: dict[type[BaseModel], CoreSchema] = {}
 
     def validator(self, model_class: type[BaseModel]) -> SchemaValidator:
-        return self.built(self.model(model_class))
-
-    def built(self, schema: CoreSchema) -> SchemaValidator:
-        # pydantic-core takes the finished validator of a nested class in place of the schema that it is
-        # given for it. The flag is read only while validators are built, so clearing it harms nobody.
-        with _building:
-            finished = [each for each in self.models if each.__dict__.get("__pydantic_complete__")]
-            try:
-                for each in finished:
-                    each.__pydantic_complete__ = False
-                return SchemaValidator(schema)
-            finally:
-                for each in finished:
-                    each.__pydantic_complete__ = True
+        schema = self.model(model_class)
+        with as_if_unfinished(self.models):
+            return SchemaValidator(schema)
 
     def model(self, model_class: type[BaseModel]) -> CoreSchema:
-        if model_class in self.models:
-            return self.models[model_class]
-        fields: dict[str, core_schema.ModelField] = {}
-        for name, info in model_class.model_fields.items():
-            schema = self.kept(self.value(info.annotation))
-            if not (self.body and info.is_required()):
-                schema = core_schema.with_default_schema(schema, default=None)
-            alias = info.validation_alias if isinstance(info.validation_alias, str) else wire_name(name)
-            both = self.body and alias != name
-            fields[name] = core_schema.model_field(schema, validation_alias=[[alias], [name]] if both else alias)
-        spelled = bool(getattr(model_class, "other_spellings", None))
-        extras = core_schema.with_info_plain_validator_function(_noted) if spelled and not self.body else None
-        inner = core_schema.model_fields_schema(fields, extra_behavior="allow", extras_schema=extras)
-        schema = core_schema.model_schema(model_class, inner, config=_CONFIG)
-        self.models[model_class] = schema
-        return schema
+        if model_class not in self.models:
+            fields = {name: self.field(model_class, name, info) for name, info in model_class.model_fields.items()}
+            inner = core_schema.model_fields_schema(
+                fields, extra_behavior="allow", extras_schema=self.extras(model_class)
+            )
+            self.models[model_class] = core_schema.model_schema(model_class, inner, config=_CONFIG)
+        return self.models[model_class]
 
-    def kept(self, schema: CoreSchema) -> CoreSchema:
-        if not self.lenient:
-            return schema
-        return core_schema.union_schema([schema, core_schema.any_schema()], mode="left_to_right")
+    def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
+        raise NotImplementedError
+
+    def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
+        return None
 
     def value(self, annotation: Any) -> CoreSchema:
         if annotation in _SCALARS:
@@ -131,33 +154,131 @@ class _Builder:
         if origin is Annotated:
             return self.value(get_args(annotation)[0])
         if origin in (Union, UnionType):
-            branches = [branch for branch in get_args(annotation) if branch is not type(None)]
-            return core_schema.nullable_schema(self.value(branches[0]))
+            return self.nullable(next(part for part in get_args(annotation) if part is not type(None)))
         if origin is list:
             return self.list_of(get_args(annotation)[0])
         if annotation is date:
-            human = core_schema.no_info_plain_validator_function(_human_date)
-            return core_schema.union_schema([core_schema.date_schema(strict=True), human], mode="left_to_right")
+            return self.date()
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.model(annotation)
         return core_schema.dict_schema() if origin is dict else core_schema.any_schema()
 
+    def nullable(self, annotation: Any) -> CoreSchema:
+        return core_schema.nullable_schema(self.value(annotation))
+
     def list_of(self, annotation: Any) -> CoreSchema:
-        """A list; one item that came without its list is taken for a list of one."""
-        item = self.value(annotation)
-        listed = core_schema.list_schema(self.kept(item))
-        if self.body:
-            return listed
-        one = core_schema.no_info_after_validator_function(_wrapped, item)
-        return core_schema.union_schema([(listed, LIST), (one, ONE)], mode="left_to_right")
+        return core_schema.list_schema(self.value(annotation))
+
+    def date(self) -> CoreSchema:
+        human = core_schema.no_info_plain_validator_function(_human_date)
+        return core_schema.union_schema([core_schema.date_schema(strict=True), human], mode="left_to_right")
 
 
-def nested_models(annotation: Any) -> type[BaseModel] | None:
-    """Return the model in an annotation, whatever it is wrapped in; None when there is none."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in cast("tuple[Any, ...]", get_args(annotation)):
-        found = nested_models(part)
-        if found is not None:
-            return found
-    return None
+class _Answers(_Builder):
+    def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
+        value = self.value(info.annotation)
+        if name in getattr(model_class, "one_for_list", ()):
+            value = self.one_or_list(value)
+        schema = core_schema.with_default_schema(self.kept(value), default=None)
+        return core_schema.model_field(schema, validation_alias=info.validation_alias or wire_name(name))
+
+    def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
+        if not getattr(model_class, "other_spellings", None):
+            return None
+        return core_schema.with_info_plain_validator_function(_noted)
+
+    def kept(self, schema: CoreSchema) -> CoreSchema:
+        return schema
+
+    def list_of(self, annotation: Any) -> CoreSchema:
+        return core_schema.list_schema(self.value(annotation), **_STOP_AT_FIRST)
+
+    def one_or_list(self, schema: Any) -> CoreSchema:
+        """Take one item that came without its list for a list of one."""
+        while schema["type"] != "list":
+            schema = schema["schema"]
+        one = core_schema.no_info_after_validator_function(_wrapped, schema["items_schema"])
+        either = core_schema.union_schema([schema, one], mode="left_to_right")
+        return core_schema.nullable_schema(either)
+
+
+class _LenientAnswers(_Answers):
+    def kept(self, schema: CoreSchema) -> CoreSchema:
+        anything = core_schema.with_info_plain_validator_function(_kept)
+        return core_schema.union_schema([schema, anything], mode="left_to_right")
+
+    def list_of(self, annotation: Any) -> CoreSchema:
+        return self.one_or_list(core_schema.list_schema(self.kept(self.value(annotation))))
+
+    def one_or_list(self, schema: Any) -> CoreSchema:
+        return super().one_or_list(schema) if schema["type"] == "list" else schema
+
+
+class _Bodies(_Builder):
+    def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
+        schema = self.value(info.annotation)
+        if not info.is_required():
+            schema = core_schema.with_default_schema(schema, default=None)
+        alias = info.validation_alias or wire_name(name)
+        return core_schema.model_field(schema, validation_alias=[[alias], [name]] if alias != name else alias)
+
+
+class _Written(_Builder):
+    def serializer(self, model_class: type[BaseModel]) -> SchemaSerializer:
+        schema = self.model(model_class)
+        with as_if_unfinished(self.models):
+            return SchemaSerializer(schema)
+
+    def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
+        alias = info.serialization_alias or wire_name(name)
+        return core_schema.model_field(self.value(info.annotation), serialization_alias=alias)
+
+    def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
+        checked = core_schema.plain_serializer_function_ser_schema(_sent, info_arg=True, when_used="json")
+        return core_schema.any_schema(serialization=checked)
+
+    def value(self, annotation: Any) -> CoreSchema:
+        if annotation is Decimal:
+            return core_schema.decimal_schema(serialization=core_schema.to_string_ser_schema())
+        return super().value(annotation)
+
+    def nullable(self, annotation: Any) -> CoreSchema:
+        return self.value(annotation)  # None is taken out before it gets here
+
+    def date(self) -> CoreSchema:
+        return core_schema.date_schema()
+
+
+def _wrapped(value: Any) -> list[Any]:
+    return [value]
+
+
+def _human_date(value: Any) -> date:
+    from xi_sdk_resellers.models._dates import to_date
+
+    return to_date(value)
+
+
+def _noted(value: Any, info: core_schema.ValidationInfo) -> Any:
+    notes: Any = info.context
+    if notes is not None:
+        notes.append(True)
+    return value
+
+
+def _kept(value: Any, info: core_schema.ValidationInfo) -> Any:
+    notes: Any = info.context
+    if notes is None:
+        return value
+    kept = Kept(value)
+    notes.append(kept)
+    return kept
+
+
+def _sent(value: Any, info: Any) -> Any:
+    from xi_sdk_resellers.models._encode import check_finite
+
+    check_finite(value, ())
+    if info.context is not None:
+        info.context.append(True)
+    return value

@@ -1,7 +1,7 @@
-"""Fill fields whose key came under another spelling.
+"""Let fields be read whose key came under another spelling.
 
 The key stays where it came, among the extra keys, so that nothing is sent or printed under a name
-that was not given. The field gets the value for reading, and does not count as set.
+that was not given. The field itself is taken out of the instance, and reading it looks there.
 """
 
 from __future__ import annotations
@@ -9,38 +9,40 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import BaseModel
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import SchemaValidator
 
-from xi_sdk_resellers.models._schema import field_validator, nested_models
+from xi_sdk_resellers.models._schema import field_validator, model_in
+from xi_sdk_resellers.models._shapes import is_list
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
 
 
 def adopt(model: Model) -> None:
-    """Fill the fields of a model and of all its parts."""
-    _adopt(model, set())
-
-
-def _adopt(model: Model, above: set[int]) -> None:
+    """Prepare a model and all its parts for reading other spellings."""
     extra = model.__pydantic_extra__
     if extra:
         for other, name in model.other_spellings.items():
             if other in extra and name not in model.__pydantic_fields_set__:
-                model.__dict__[name] = _converted(type(model), name, extra[other])
-    for name in parts_with_spellings(type(model)):
-        value: Any = model.__dict__.get(name)
-        for part in cast("list[Any]", value) if isinstance(value, list) else [value]:
-            if isinstance(part, BaseModel) and id(part) not in above:
-                _adopt(cast("Model", part), above | {id(model)})
+                vars(model).pop(name, None)
+    for name, part_class in parts_with_spellings(type(model)):
+        value: Any = vars(model).get(name)
+        for part in value if is_list(value) else (value,):
+            if type(part) is part_class:
+                adopt(part)
 
 
-def _converted(model_class: type[Model], name: str, value: Any) -> Any:
-    try:
-        return _validator(model_class, name).validate_python(value)
-    except ValidationError:
-        return value
+def spelled_value(model: Model, name: str) -> Any:
+    """Return the value of a field that came under another spelling.
+
+    Raises:
+        KeyError: it came under none.
+    """
+    extra = model.__pydantic_extra__ or {}
+    for other, field in model.other_spellings.items():
+        if field == name and other in extra:
+            return _validator(type(model), name).validate_python(extra[other])
+    raise KeyError(name)
 
 
 @cache
@@ -49,17 +51,11 @@ def _validator(model_class: type[Model], name: str) -> SchemaValidator:
 
 
 @cache
-def parts_with_spellings(model_class: type[Model]) -> tuple[str, ...]:
-    """Name the fields below which a class with other spellings can be found."""
-    names: list[str] = []
+def parts_with_spellings(model_class: type[Model]) -> tuple[tuple[str, type[Model]], ...]:
+    """Name the fields below which a class with other spellings can be found, with the class of each."""
+    found: list[tuple[str, type[Model]]] = []
     for name, info in model_class.model_fields.items():
-        part = cast("type[Model] | None", nested_models(info.annotation))
+        part = cast("type[Model] | None", model_in(info.annotation))
         if part is not None and (part.other_spellings or parts_with_spellings(part)):
-            names.append(name)
-    return tuple(names)
-
-
-@cache
-def has_spellings(model_class: type[Model]) -> bool:
-    """Tell whether the class or any of its parts has keys with other spellings."""
-    return bool(model_class.other_spellings or parts_with_spellings(model_class))
+            found.append((name, part))
+    return tuple(found)

@@ -51,6 +51,8 @@ class AsyncOrderCreateNotificationLineShipmentDetails(AnswerModel):
 class AsyncOrderCreateNotificationLine(AnswerModel):
     """One line that was placed."""
 
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details"})
+
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
     ingram_line_number: str | None = None
@@ -79,6 +81,8 @@ class AsyncOrderCreateNotificationLine(AnswerModel):
 
 class AsyncOrderCreateNotificationOrder(AnswerModel):
     """One order that was placed."""
+
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     number_of_lines_with_success: int | None = None
     """How many lines were placed."""

@@ -25,6 +25,8 @@ class Error(AnswerModel):
 
     other_spellings: ClassVar[Mapping[str, str]] = {"1ype": "type", "messaage": "message"}
 
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"fields"})
+
     id: str | None = None
     """ID of the failed call in the logs of Ingram Micro. Quote it when you ask support."""
     traceid: str | None = None
@@ -59,6 +61,8 @@ class ErrorResponse(AnswerModel):
     """What went wrong, in any of the forms in use: a list of errors, one error without a list, a bare message, or a
     fault of the gateway. Only the keys of one form are there at a time.
     """
+
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"errors", "fields"})
 
     errors: list[Error] | None = None
     """The problems, one entry for each."""

@@ -259,6 +259,8 @@ class OrderDetailB2BLine(AnswerModel):
 
     other_spellings: ClassVar[Mapping[str, str]] = {"requestedDeliveryDate": "requested_deliverydate"}
 
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details", "links"})
+
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
     ingram_order_line_number: str | None = None

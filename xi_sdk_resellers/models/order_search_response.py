@@ -2,7 +2,7 @@
 """OrderSearchResponse and its parts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers.models._base import AnswerModel, TableModel
 from xi_sdk_resellers.models.link import Link
@@ -15,6 +15,8 @@ else:
 
 class OrderSearchResponseSubOrder(AnswerModel):
     """One part of an order that matches."""
+
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""

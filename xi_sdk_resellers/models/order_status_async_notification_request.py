@@ -55,6 +55,8 @@ class OrderStatusAsyncNotificationLine(AnswerModel):
         "backOrderedQuantity": "backordered_quantity",
     }
 
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details"})
+
     line_number: str | None = Field(default=None, validation_alias="LineNumber", serialization_alias="LineNumber")
     """Ingram Micro's number for the line. The key is spelled in several ways."""
     sub_order_number: str | None = None
@@ -79,6 +81,8 @@ class OrderStatusAsyncNotificationLine(AnswerModel):
 
 class OrderStatusAsyncNotificationResource(AnswerModel):
     """One order that changed."""
+
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     event_type: WebhookEventType | str | None = None
     """What happened. Compare without regard to letter case."""

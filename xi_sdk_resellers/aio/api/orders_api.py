@@ -630,12 +630,12 @@ class OrdersApi:
     @overload
     async def put_ordermodify(
         self,
+        order_number: str,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        order_number: str,
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -753,12 +753,12 @@ class OrdersApi:
     @overload
     async def put_ordermodify_with_http_info(
         self,
+        order_number: str,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        order_number: str,
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -838,12 +838,12 @@ class OrdersApi:
     @overload
     async def put_ordermodify_without_preload_content(
         self,
+        order_number: str,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        order_number: str,
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
