@@ -93,9 +93,8 @@ def money(amount: Decimal | None, currency: str | None) -> str:
 def request_token(client: ApiClient) -> None:
     """Ask for a token by client credentials. The client does this by itself too; here it is seen."""
     configuration = client.configuration
-    token = AccesstokenApi(client).get_accesstoken(
-        "client_credentials", configuration.client_id, configuration.client_secret
-    )
+    client_id, client_secret = configuration.client_id or "", configuration.client_secret or ""
+    token = AccesstokenApi(client).get_accesstoken("client_credentials", client_id, client_secret)
     hours = int(token.expires_in or 0) // 3600
     show("token", f"{token.token_type}, valid for {hours} hours")
 

@@ -76,7 +76,7 @@ ROWS = [
     Row("Gateway page with status 502 after a POST", "place", Fault("html", times=None), count("POST")),
     Row("Redirected creation", "place", Fault("redirect", times=1), count("POST")),
     Row("Debug mode", "debug_log"),
-    Row("Four forked children share a client, 200 reads", "fork", orders=4),
+    Row("Four forked children share a client, 200 reads", "fork", Fault("delay", delay=0.005, times=None), orders=4),
 ]
 
 

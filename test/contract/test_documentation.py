@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
+import logging
 import os
 import re
 import subprocess
@@ -62,14 +63,16 @@ def is_test_file(block: Block) -> bool:
 
 @pytest.fixture
 def namespace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, object]]:
-    """A module of its own for one page, in an empty folder, with the environment of a running sandbox."""
+    """A module of its own for one page, in an empty folder, with a sandbox's environment and the logging put back."""
     module = types.ModuleType("documentation_page")
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(logging.root, "handlers", list(logging.root.handlers))
     with Sandbox() as sandbox:
         for name, value in sandbox.environment().items():
             monkeypatch.setenv(name, value)
         yield vars(module)
+    logging.getLogger("xi_sdk_resellers").setLevel(logging.NOTSET)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
