@@ -6,6 +6,7 @@ import http.client
 import json
 import socket
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,11 @@ import pytest
 
 from xi_sdk_resellers.sandbox import Sandbox
 
+from .client_twins import using
+from .workflow_twins import TWINS, Clock, workflows
+
 if TYPE_CHECKING:
-    from xi_sdk_resellers import ApiClient, OrdersApi
-    from xi_sdk_resellers.orders import Orders
+    from xi_sdk_resellers import OrdersApi
 
 SAMPLES = Path(__file__).parent / "samples"
 HOLD = {"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}
@@ -198,48 +201,40 @@ def sample() -> Callable[[str], Any]:
     return load
 
 
-class Clock:
-    """Time that passes only while a workflow sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.sleeps: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.sleeps.append(seconds)
-        self.now += seconds
-
-
 @pytest.fixture
 def clock() -> Clock:
     """The clock of the test's workflows."""
     return Clock()
 
 
+@pytest.fixture(params=TWINS)
+def twin(request: pytest.FixtureRequest) -> str:
+    """Which client the workflows are on."""
+    return str(request.param)
+
+
 @pytest.fixture
-def orders_on() -> Iterator[Callable[..., Orders]]:
+def twins(twin: str) -> Iterator[None]:
+    """Run the test against both clients; for modules that take theirs from ``client_twins``."""
+    with using(twin):
+        yield
+
+
+@pytest.fixture
+def orders_on(twin: str) -> Iterator[Callable[..., Any]]:
     """Make workflows for a sandbox, on a clock, without waiting between retries."""
-    from xi_sdk_resellers import ApiClient, Retries
-    from xi_sdk_resellers.orders import Orders
+    from xi_sdk_resellers import Retries
 
-    clients: list[ApiClient] = []
+    with ExitStack() as made:
 
-    def make(sandbox: Sandbox, clock: Clock, **options: Any) -> Orders:
-        settings: dict[str, Any] = {"retries": Retries(backoff=0), "read_timeout": 0.3, **options}
-        clients.append(ApiClient(sandbox.configuration(**settings)))
-        orders = Orders(clients[-1])
-        orders._clock, orders._sleep = clock, clock.sleep
-        return orders
+        def make(sandbox: Sandbox, clock: Clock, **options: Any) -> Any:
+            settings: dict[str, Any] = {"retries": Retries(backoff=0), "read_timeout": 0.3, **options}
+            return made.enter_context(workflows(twin, sandbox, clock, clock.sleep, **settings))
 
-    yield make
-    for client in clients:
-        client.close()
+        yield make
 
 
 @pytest.fixture
-def orders(sandbox: Sandbox, clock: Clock, orders_on: Callable[..., Orders]) -> Orders:
-    """The workflows on the test's sandbox and clock."""
+def orders(sandbox: Sandbox, clock: Clock, orders_on: Callable[..., Any]) -> Any:
+    """The workflows of both twins, on the test's sandbox and clock."""
     return orders_on(sandbox, clock)

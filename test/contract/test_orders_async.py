@@ -56,16 +56,11 @@ def test_both_shapes_of_the_event_are_tied(orders, sandbox):
         assert orders.wait_for_order(confirmation, events_of(sandbox)).customer_order_number == number
 
 
+@pytest.mark.parametrize("twin", ["blocking"])
 def test_a_queue_is_waited_for(orders, sandbox):
     events = queue.Queue()
     confirmation = orders.place_async(request())
-    orders._clock = lambda: 0.0
-
-    def receive():
-        for event in events_of(sandbox):
-            events.put(event)
-
-    receiver = threading.Thread(target=receive)
+    receiver = threading.Thread(target=lambda: [events.put(event) for event in events_of(sandbox)])
     receiver.start()
     event = orders.wait_for_order(confirmation, events, timeout=30)
     receiver.join()

@@ -1,6 +1,7 @@
 """Long runs of orders while requests and answers break: none is lost, none is placed twice."""
 
 import logging
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,22 +9,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from xi_sdk_resellers import ApiClient, ApiException, Outcome, Retries
-from xi_sdk_resellers.orders import Orders
+from xi_sdk_resellers import ApiClient, ApiException, OrdersApi, Outcome, Retries
 from xi_sdk_resellers.sandbox import Fault, FaultPlan, Sandbox
 from xi_sdk_resellers.sandbox.faults import QUICK_KINDS
+
+from .workflow_twins import TWINS, workflows
 
 PLACE = "post_createorder_v6"
 KINDS = (*QUICK_KINDS, "stall", "drip", "informational", "redirect")
 CALLS = 1000
 
 
-def patient(sandbox, **options):
-    """Workflows that do not sleep between their attempts."""
-    client = ApiClient(sandbox.configuration(retries=Retries(backoff=0), read_timeout=0.1, **options))
-    orders = Orders(client)
-    orders._sleep = lambda seconds: None
-    return client, orders
+def patient(twin, sandbox):
+    """Workflows of one twin that do not sleep between their attempts."""
+    options = {"retries": Retries(backoff=0), "read_timeout": 0.1}
+    return workflows(twin, sandbox, time.monotonic, lambda seconds: None, **options)
 
 
 STOCKED = {"ingramPartNumber": "8RB884", "quantity": 1}
@@ -68,13 +68,12 @@ def quiet(caplog):
     caplog.set_level(logging.ERROR, "xi_sdk_resellers")
 
 
-@pytest.mark.parametrize("threads", [1, 8])
-def test_a_thousand_orders_under_faults_are_placed_once_each(threads):
+@pytest.mark.parametrize(("twin", "threads"), [("blocking", 1), ("blocking", 8), ("asyncio", 8)])
+def test_a_thousand_orders_under_faults_are_placed_once_each(twin, threads):
     plan = FaultPlan.random(2026, 0.3, kinds=KINDS)
     with Sandbox(faults=plan, index_delay=1) as sandbox:
-        client, orders = patient(sandbox)
         numbers = [f"PO-{count}" for count in range(CALLS)]
-        with client, ThreadPoolExecutor(threads) as workers:
+        with patient(twin, sandbox) as orders, ThreadPoolExecutor(threads) as workers:
             results = dict(
                 zip(numbers, workers.map(lambda number: place(orders, number, attempts=12), numbers), strict=True)
             )
@@ -96,15 +95,15 @@ def test_a_thousand_orders_under_faults_are_placed_once_each(threads):
     attempts=st.integers(1, 4),
     lookup_wait=st.sampled_from([0, 1, 20]),
     threads=st.sampled_from([1, 8]),
+    twin=st.sampled_from(TWINS),
 )
 def test_every_outcome_under_any_plan_is_true(
-    seed, rate, kinds, operations, consecutive, index_delay, attempts, lookup_wait, threads
+    seed, rate, kinds, operations, consecutive, index_delay, attempts, lookup_wait, threads, twin
 ):
     plan = FaultPlan.random(seed, rate, kinds=kinds, max_consecutive=consecutive, operations=operations)
     with Sandbox(faults=plan, index_delay=index_delay) as sandbox:
-        client, orders = patient(sandbox)
         numbers = [f"PO-{count}" for count in range(8)]
-        with client, ThreadPoolExecutor(threads) as workers:
+        with patient(twin, sandbox) as orders, ThreadPoolExecutor(threads) as workers:
             answers = workers.map(
                 lambda number: place(orders, number, attempts=attempts, lookup_wait=lookup_wait), numbers
             )
@@ -114,10 +113,9 @@ def test_every_outcome_under_any_plan_is_true(
 def exchange_sizes():
     """The bytes of one creation: of its request, and of its answer."""
     with Sandbox() as sandbox:
-        client, orders = patient(sandbox)
-        with client:
+        with ApiClient(sandbox.configuration()) as client:
             request = {"customerOrderNumber": "PO-0000-0000", "lines": [STOCKED]}
-            answer = orders.api.post_createorder_v6_with_http_info(order_create_request=request)
+            answer = OrdersApi(client).post_createorder_v6_with_http_info(order_create_request=request)
         (record,) = [record for record in sandbox.ledger.requests if record.operation == PLACE]
     request_head = [f"POST {record.path} HTTP/1.1", *(": ".join(pair) for pair in record.headers.items())]
     answer_head = ["HTTP/1.1 201 Created", *(": ".join(pair) for pair in answer.headers.items())]
@@ -127,11 +125,10 @@ def exchange_sizes():
 
 
 @pytest.mark.parametrize("kind", ["cut_request", "cut_answer"])
-def test_the_connection_may_be_cut_at_every_byte_of_an_exchange(kind):
+def test_the_connection_may_be_cut_at_every_byte_of_an_exchange(twin, kind):
     size = exchange_sizes()[kind == "cut_answer"]
     with Sandbox() as sandbox:
-        client, orders = patient(sandbox)
-        with client:
+        with patient(twin, sandbox) as orders:
             for at in range(size):
                 number = f"PO-{at:09d}"
                 sandbox.faults.add(Fault(kind, at_byte=at, operation=PLACE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._wait import is_result_of, pending
@@ -25,7 +25,7 @@ async def first_result(
     next_event = _source(events)
     while True:
         try:
-            event = await asyncio.wait_for(next_event(), None if deadline is None else max(0.0, deadline - clock()))
+            event = await next_event(None if deadline is None else max(0.0, deadline - clock()))
         except (StopAsyncIteration, asyncio.TimeoutError):
             raise pending(order) from None
         if isinstance(event, OrderCreatedEvent) and is_result_of(event, order):
@@ -37,18 +37,28 @@ async def first_result(
 
 def _source(
     events: AsyncIterable[object] | Iterable[object] | asyncio.Queue[Any],
-) -> Callable[[], Coroutine[Any, Any, object]]:
-    """Give the coroutine function that returns the next event or raises StopAsyncIteration."""
+) -> Callable[[float | None], Awaitable[object]]:
+    """Give the function that waits so many seconds for the next event, or raises StopAsyncIteration."""
     if isinstance(events, asyncio.Queue):
-        return events.get
-    iterator = aiter(events) if isinstance(events, AsyncIterable) else _as_async(events)
+        return lambda left: _from_queue(events, left)
+    if isinstance(events, AsyncIterable):
+        stream = aiter(events)
+        return lambda left: asyncio.wait_for(_from_stream(stream), left)
+    ready = iter(events)
+    return lambda left: _from_iterator(ready)
 
-    async def next_event() -> object:
-        return await anext(iterator)
 
-    return next_event
+async def _from_queue(events: asyncio.Queue[Any], left: float | None) -> object:
+    # What is there already is taken, however little time is left.
+    return await asyncio.wait_for(events.get(), left) if events.empty() else events.get_nowait()
 
 
-async def _as_async(events: Iterable[object]) -> AsyncIterator[object]:
-    for event in events:
-        yield event
+async def _from_stream(stream: AsyncIterator[object]) -> object:
+    return await anext(stream)
+
+
+async def _from_iterator(ready: Iterator[object]) -> object:
+    try:
+        return next(ready)
+    except StopIteration:
+        raise StopAsyncIteration from None
