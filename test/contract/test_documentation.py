@@ -115,6 +115,15 @@ def test_python_blocks_are_all_marked_as_python(page: Path) -> None:
     assert {block.language for block in blocks_of(page)} <= {"python", "text", "sh", "json", "ini", "toml"}
 
 
+def test_the_comparison_names_tests_that_exist() -> None:
+    text = ROOT.joinpath("docs/guide/comparison.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(?P<file>[\w/]+\.py)(?:::(?P<test>\w+))?`", text)
+    assert named
+    for file, test in named:
+        (found,) = ROOT.joinpath("test").rglob(file)
+        assert not test or f"def {test}(" in found.read_text(encoding="utf-8"), f"{file}::{test}"
+
+
 def bare_environment() -> dict[str, str]:
     """The environment without anything that names a host or credentials."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("XI_", "PYTEST_"))}
