@@ -13,18 +13,19 @@ from typing import Any
 import pytest
 
 from xi_sdk_resellers import (
-    ApiClient,
     ApiConnectionException,
     ApiResponseException,
     ApiTimeoutException,
     Configuration,
-    OrdersApi,
     Outcome,
     Retries,
     ServiceException,
 )
 
+from .client_twins import ApiClient, OrdersApi
 from .wire_server import Script, WireServer, answer, hang_up
+
+pytestmark = pytest.mark.usefixtures("twins")
 
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"customerLineNumber": "1", "ingramPartNumber": "A1", "quantity": 1}]}
 PLACED = {"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-12345"}]}
@@ -33,7 +34,7 @@ Open = Callable[..., tuple[OrdersApi, WireServer]]
 
 
 @pytest.fixture
-def wire() -> Iterator[Open]:
+def wire(twins: None) -> Iterator[Open]:
     """Start a scripted server and a client of it."""
     with ExitStack() as stack:
 
@@ -145,7 +146,8 @@ def test_a_connection_that_was_idle_for_long_is_not_used_for_a_mutation(
     place(api)
     place(api)
     assert server.connections == 1
-    monkeypatch.setattr("xi_sdk_resellers._pool.MAX_IDLE_FOR_MUTATIONS", 0.0)
+    for module in ("_pool", "aio._connector"):
+        monkeypatch.setattr(f"xi_sdk_resellers.{module}.MAX_IDLE_FOR_MUTATIONS", 0.0)
     place(api)
     assert server.connections == 2
 

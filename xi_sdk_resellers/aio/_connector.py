@@ -20,7 +20,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from aiohttp import TCPConnector, ThreadedResolver
+from aiohttp import ClientPayloadError, TCPConnector, ThreadedResolver
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import BadHttpMessage
 
@@ -155,6 +155,10 @@ class Protocol(ResponseHandler):
             if not data:
                 return
         super().data_received(data)
+        error = self.exception()
+        if error is not None and self._payload is not None and not self._payload.is_eof():
+            # aiohttp leaves who reads a body that is no HTTP any more to wait for the rest.
+            self._payload.set_exception(ClientPayloadError(str(error)))
 
     def _note_head(self, head: bytes) -> None:
         """Learn from the head of an answer how many bytes of body follow; None when it does not say."""

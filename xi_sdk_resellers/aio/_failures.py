@@ -41,7 +41,7 @@ def chain(error: BaseException) -> Iterator[BaseException]:
     for _ in range(10):
         yield error
         below = error.__cause__ or getattr(error, "os_error", None)
-        if below is None or below is error:
+        if below is None or below is error or isinstance(below, asyncio.CancelledError):
             return
         error = below
 
@@ -49,6 +49,8 @@ def chain(error: BaseException) -> Iterator[BaseException]:
 def root(error: BaseException) -> str:
     """Say what was at the bottom of an error, without the names of hosts, pools and objects."""
     *_, last = chain(error)
+    if isinstance(last, asyncio.TimeoutError) and not str(last):
+        return "TimeoutError: the time is used up"
     return f"{type(last).__name__}: {last}" if str(last) else type(last).__name__
 
 
