@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._headers import bearer
 from xi_sdk_resellers._narrow import is_object
-from xi_sdk_resellers._operation import Operation, Parameter, Request
+from xi_sdk_resellers._operation import Operation, Parameter
+from xi_sdk_resellers._request import Request
 from xi_sdk_resellers.exceptions import ApiException, ApiResponseException, ApiValueError, Outcome
 
 if TYPE_CHECKING:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import platform
-from datetime import date, time
-from decimal import Decimal
+import sys
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._narrow import is_mapping, is_sequence
-from xi_sdk_resellers._operation import Request, prepare
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.exceptions import ApiTypeError
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._origin import Origin
+    from xi_sdk_resellers._request import Request
 
 
 class Credentials(NamedTuple):
@@ -85,6 +83,7 @@ class ClientBase:
     def _token_request(self, credentials: Credentials, left: float | None) -> Request:
         """Prepare the request for a new token, to be done within the given seconds."""
         from xi_sdk_resellers._auth import FETCH_TOKEN
+        from xi_sdk_resellers._request import prepare
 
         request = prepare(
             FETCH_TOKEN,
@@ -144,6 +143,9 @@ class ClientBase:
 
     def sanitize_for_serialization(self, obj: Any) -> Any:
         """Turn models, dates and Decimals into what :mod:`json` can write."""
+        from datetime import date, time
+        from decimal import Decimal
+
         if obj is None or isinstance(obj, (str, bool, int, float)):
             return obj.value if isinstance(obj, Enum) else obj
         if isinstance(obj, Enum):
@@ -162,5 +164,5 @@ class ClientBase:
 
 
 def _user_agent(configuration: Configuration) -> str:
-    own = f"xi-sdk-resellers/{__version__} Python/{platform.python_version()}"
+    own = f"xi-sdk-resellers/{__version__} Python/{sys.version.partition(' ')[0]}"
     return f"{configuration.user_agent} {own}" if configuration.user_agent else own

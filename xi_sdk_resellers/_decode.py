@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._logging import log
 from xi_sdk_resellers._narrow import is_list, is_object
-from xi_sdk_resellers._operation import Drift, Operation, Request, load_model
+from xi_sdk_resellers._operation import Drift, Operation
+from xi_sdk_resellers._request import Request, load_model
 from xi_sdk_resellers.api_response import ApiResponse, Headers
 from xi_sdk_resellers.exceptions import (
     ApiConnectionException,
@@ -360,7 +361,24 @@ def error_of_failure(request: Request, found: Failure) -> ApiException:
         detail=found.detail,
         **about(request),
     )
-    error.__cause__ = found.cause
+    error.__cause__ = _without_frames(found.cause)
+    return error
+
+
+def _without_frames(error: BaseException | None) -> BaseException | None:
+    """Take the frames off a cause and off all that is below it.
+
+    The local variables of those frames hold the request's headers and body, and so tokens and secrets. Error trackers
+    collect local variables of every frame they can reach.
+    """
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, BaseException) and id(item) not in seen:
+            seen.add(id(item))
+            item.__traceback__ = None
+            waiting += (item.__cause__, item.__context__, *item.args)
     return error
 
 

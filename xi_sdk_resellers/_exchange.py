@@ -8,6 +8,7 @@ so that retries, tokens, redirects and outcomes are decided in one place.
 from __future__ import annotations
 
 from collections.abc import Generator
+from logging import DEBUG
 from random import random
 from time import monotonic, time
 from typing import Any, Literal, NamedTuple
@@ -15,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from xi_sdk_resellers._headers import bearer
 from xi_sdk_resellers._logging import log
-from xi_sdk_resellers._operation import Request
+from xi_sdk_resellers._request import Request
 from xi_sdk_resellers._retry import Decision, Situation, decide, utc
 from xi_sdk_resellers.api_response import Headers
 from xi_sdk_resellers.exceptions import ApiException
@@ -201,6 +202,8 @@ def failure(request: Request, result: Answer | Failure, decision: Decision) -> A
 
 def log_call(request: Request, status: object, seconds: float) -> None:
     """Write the one DEBUG line of a call."""
+    if not log.isEnabledFor(DEBUG):
+        return
     log.debug(
         "%s %s %s in %.1f ms, attempt %d [%s]",
         request.operation.method, request.path, status, seconds * 1000, request.attempts, _tag(request),

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from logging import DEBUG
 from time import monotonic, sleep
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from xi_sdk_resellers._client import ClientBase
-from xi_sdk_resellers._decode import about, response_of
-from xi_sdk_resellers._exchange import Answer, Failure, exchange, log_bodies, log_call
 from xi_sdk_resellers._headers import HeaderDict
-from xi_sdk_resellers._logging import log
-from xi_sdk_resellers._operation import MISSING, Operation, Request, prepare
+from xi_sdk_resellers._missing import MISSING
 from xi_sdk_resellers._origin import INSECURE
 from xi_sdk_resellers.exceptions import ApiException, ApiValueError, ClientClosedError
 
@@ -23,6 +19,9 @@ if TYPE_CHECKING:
 
     from xi_sdk_resellers._auth import Token
     from xi_sdk_resellers._client import Credentials
+    from xi_sdk_resellers._exchange import Answer, Failure
+    from xi_sdk_resellers._operation import Operation
+    from xi_sdk_resellers._request import Request
     from xi_sdk_resellers._retry import Retries
     from xi_sdk_resellers._tokens import TokenSource
     from xi_sdk_resellers.api_response import ApiResponse
@@ -114,6 +113,8 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
         """
+        from xi_sdk_resellers._request import prepare
+
         began = monotonic()
         request = prepare(
             operation,
@@ -128,6 +129,8 @@ class ApiClient(ClientBase):
             retries=retries,
         )
         answer = self._run(request, host_index, began)
+        from xi_sdk_resellers._decode import response_of
+
         return response_of(request, answer, pause_gc=self.configuration.pause_gc, elapsed=monotonic() - began)
 
     def open(
@@ -167,6 +170,8 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
+        from xi_sdk_resellers._request import prepare
+
         began = monotonic()
         request = prepare(
             operation,
@@ -199,6 +204,8 @@ class ApiClient(ClientBase):
         self, request: Request, transport: RESTClientObject, route: Route, began: float, *, stream: bool = False
     ) -> Answer:
         """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
+        from xi_sdk_resellers._exchange import exchange, log_bodies, log_call
+
         deadline = None if request.total_timeout is None else began + request.total_timeout
         steps = exchange(request, began, stream=stream)
         result: Answer | Failure | None = None
@@ -226,8 +233,7 @@ class ApiClient(ClientBase):
             status = error.status or error.reason
             raise
         finally:
-            if log.isEnabledFor(DEBUG):
-                log_call(request, status, monotonic() - began)
+            log_call(request, status, monotonic() - began)
 
     @property
     def rest_client(self) -> RESTClientObject:
@@ -254,6 +260,7 @@ class ApiClient(ClientBase):
             return self._token_source(route).token(refused, deadline)
         except ApiException as error:
             from xi_sdk_resellers._auth import token_failure
+            from xi_sdk_resellers._decode import about
 
             raise token_failure(error, about(request)) from error.__cause__
 
@@ -315,6 +322,7 @@ class ApiClient(ClientBase):
 
 def _discard(result: Answer | Failure | None) -> None:
     """Give back the connection of an answer that nobody will read."""
-    if isinstance(result, Answer) and result.stream is not None:
-        result.stream.close()
-        result.stream.release_conn()
+    stream = getattr(result, "stream", None)
+    if stream is not None:
+        stream.close()
+        stream.release_conn()

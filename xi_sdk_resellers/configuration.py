@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, TypeVar
 
-from xi_sdk_resellers._logging import LoggingOptions
+from xi_sdk_resellers._log_settings import LogSettings
 from xi_sdk_resellers._origin import parse_origin, without_password
-from xi_sdk_resellers._retry import Retries
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._retry import Retries
     from xi_sdk_resellers.token_cache import TokenCache
 
 PRODUCTION = "https://api.ingrammicro.com:443"
@@ -40,8 +40,6 @@ _LOCAL = (
     "token_cache",
     "refresh_api_key_hook",
     "socket_options",
-    "logger",
-    "logger_formatter",
     "logger_stream_handler",
     "logger_file_handler",
 )
@@ -56,7 +54,7 @@ _ENVIRONMENT = {
 }
 
 
-class Configuration(LoggingOptions):
+class Configuration(LogSettings):
     """Settings of a client. Every argument is also an attribute that can be set later.
 
     Changes of credentials, IM-* defaults, retries and limits count from the next call on. TLS,
@@ -426,6 +424,10 @@ def _check_token(name: str, value: Any) -> None:
 
 
 def _check_retries(name: str, value: Any) -> None:
+    if value is None or isinstance(value, bool):
+        return
+    from xi_sdk_resellers._retry import Retries
+
     Retries.of(value)
 
 

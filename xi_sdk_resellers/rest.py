@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from urllib3 import HTTPConnectionPool
     from urllib3.response import BaseHTTPResponse
 
-    from xi_sdk_resellers._operation import Request
+    from xi_sdk_resellers._request import Request
     from xi_sdk_resellers.configuration import Configuration
 
 __all__ = ["ApiException", "ApiTypeError", "ApiValueError", "RESTClientObject", "RESTResponse"]

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from xi_sdk_resellers import ApiTypeError, ApiValueError, Configuration, OpenApiException, Retries
 from xi_sdk_resellers._headers import HeaderDict
-from xi_sdk_resellers._operation import MISSING, Operation, Parameter, Request, prepare
+from xi_sdk_resellers._operation import MISSING, Operation, Parameter
+from xi_sdk_resellers._request import Request, prepare
 from xi_sdk_resellers.api.accesstoken_api import GET_ACCESSTOKEN
 from xi_sdk_resellers.api.orders_api import (
     GET_ORDERDETAILS_V6_1,

@@ -11,7 +11,7 @@ from xi_sdk_resellers.exceptions import Outcome
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._exchange import Failure
-    from xi_sdk_resellers._operation import Request
+    from xi_sdk_resellers._request import Request
 
 
 class CancelledCall(NamedTuple):

@@ -17,8 +17,9 @@ from xi_sdk_resellers._decode import about, response_of
 from xi_sdk_resellers._exchange import Answer, Failure, exchange, log_bodies, log_call
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._logging import log
-from xi_sdk_resellers._operation import MISSING, Operation, Request, prepare
+from xi_sdk_resellers._operation import MISSING, Operation
 from xi_sdk_resellers._origin import INSECURE
+from xi_sdk_resellers._request import Request, prepare
 from xi_sdk_resellers.aio._cancellation import mark
 from xi_sdk_resellers.aio.rest import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers.exceptions import ApiException, ApiValueError, ClientClosedError, Outcome

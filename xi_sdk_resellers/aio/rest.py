@@ -29,7 +29,7 @@ from xi_sdk_resellers.exceptions import ApiResponseException, ApiTimeoutExceptio
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from xi_sdk_resellers._operation import Request
+    from xi_sdk_resellers._request import Request
     from xi_sdk_resellers.configuration import Configuration
 
 __all__ = ["RESTClientObject", "RESTResponse"]
