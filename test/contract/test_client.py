@@ -18,8 +18,6 @@ import pytest
 
 import xi_sdk_resellers
 from xi_sdk_resellers import (
-    AccesstokenApi,
-    ApiClient,
     ApiConnectionException,
     ApiException,
     ApiTimeoutException,
@@ -29,7 +27,6 @@ from xi_sdk_resellers import (
     Configuration,
     NotFoundException,
     OrderCreateRequest,
-    OrdersApi,
     Outcome,
     Retries,
     ServiceException,
@@ -37,15 +34,19 @@ from xi_sdk_resellers import (
 )
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
+from .client_twins import AccesstokenApi, ApiClient, OrdersApi
 from .wire_server import WireServer, answer
 
 LINE = {"customerLineNumber": "1", "ingramPartNumber": "6YE881", "quantity": 1}
 ORDER = {"customerOrderNumber": "PO-1", "lines": [LINE]}
 QUICK = Retries(max_attempts=3, backoff=0)
 
+pytestmark = pytest.mark.usefixtures("twins")
+blocking_only = pytest.mark.parametrize("twin", ["blocking"])
+
 
 @pytest.fixture
-def client(sandbox: Sandbox) -> Iterator[ApiClient]:
+def client(twins: None, sandbox: Sandbox) -> Iterator[ApiClient]:
     with ApiClient(sandbox.configuration(retries=QUICK)) as made:
         yield made
 
@@ -262,9 +263,9 @@ def test_the_default_client(sandbox: Sandbox) -> None:
     try:
         ApiClient.set_default(ApiClient(sandbox.configuration()))
         assert OrdersApi().get_resellers_v6_ordersearch().orders == []
-        assert OrdersApi().api_client is ApiClient.get_default()
+        assert OrdersApi().api_client == ApiClient.get_default()
         copied = ApiClient.get_default_copy()
-        assert copied is not ApiClient.get_default()
+        assert copied != ApiClient.get_default()
         assert OrdersApi(copied).get_resellers_v6_ordersearch().orders == []
         copied.close()
         ApiClient.get_default().close()
@@ -317,6 +318,7 @@ def test_use_after_close_is_a_clear_error(orders: OrdersApi) -> None:
         OrdersApi(never_used).get_orderdetails_v6_1("1", "20", "US")
 
 
+@blocking_only
 def test_close_lets_calls_under_way_finish() -> None:
     arrived, go = threading.Event(), threading.Event()
 
@@ -335,6 +337,7 @@ def test_close_lets_calls_under_way_finish() -> None:
         assert future.result(5).orders[0].ingram_order_number == "20-1"
 
 
+@blocking_only
 def test_a_closed_client_leaves_no_connection_open(sandbox: Sandbox) -> None:
     with ApiClient(sandbox.configuration()) as client:
         OrdersApi(client).get_resellers_v6_ordersearch()
@@ -412,6 +415,7 @@ fork_in_threads = pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fo
 
 @needs_fork
 @fork_in_threads
+@blocking_only
 def test_a_child_never_uses_its_parents_connections(sandbox: Sandbox) -> None:
     with ApiClient(sandbox.configuration()) as client:
         api = OrdersApi(client)
@@ -440,6 +444,7 @@ def test_a_child_never_uses_its_parents_connections(sandbox: Sandbox) -> None:
 
 @needs_fork
 @fork_in_threads
+@blocking_only
 def test_a_child_never_waits_for_its_parents_locks(sandbox: Sandbox) -> None:
     with ApiClient(sandbox.configuration()) as client:
         api = OrdersApi(client)
@@ -457,6 +462,7 @@ def test_a_child_never_waits_for_its_parents_locks(sandbox: Sandbox) -> None:
 
 @needs_fork
 @fork_in_threads
+@blocking_only
 def test_a_fork_during_a_token_request_does_not_hang_the_child(sandbox: Sandbox) -> None:
     sandbox.faults.add(Fault("delay", operation="get_accesstoken", delay=0.3))
     with ApiClient(sandbox.configuration()) as client, ThreadPoolExecutor(1) as pool:
@@ -471,6 +477,7 @@ def test_a_fork_during_a_token_request_does_not_hang_the_child(sandbox: Sandbox)
 
 @needs_fork
 @fork_in_threads
+@blocking_only
 def test_multiprocessing_workers(sandbox: Sandbox) -> None:
     with ApiClient(sandbox.configuration()) as client:
         api = OrdersApi(client)

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from xi_sdk_resellers import AccesstokenApi, ApiClient, ApiException, OpenApiException, OrdersApi, Retries
+from xi_sdk_resellers import ApiException, OpenApiException, Retries
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
 
+from .client_twins import AccesstokenApi, ApiClient, OrdersApi
 from .wire_server import WireServer, answer
 
 SECRET = "planted-client-secret"
@@ -31,6 +32,8 @@ ORDER = {
     "endUserInfo": {"contact": "P", "email": EMAIL, "phoneNumber": PHONE},
     "shipToInfo": {"contact": "P", "email": EMAIL, "phoneNumber": PHONE},
 }
+
+pytestmark = pytest.mark.usefixtures("twins")
 
 
 @pytest.fixture

@@ -19,14 +19,12 @@ from typing import Any
 import pytest
 
 from xi_sdk_resellers import (
-    ApiClient,
     ApiConnectionException,
     ApiException,
     ApiTypeError,
     ApiValueError,
     BadRequestException,
     Configuration,
-    OrdersApi,
     Outcome,
     Retries,
     ServiceException,
@@ -35,12 +33,15 @@ from xi_sdk_resellers import (
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, Token
 
+from .client_twins import ApiClient, OrdersApi
 from .wire_server import WireServer, answer
 
 ORDER = {
     "customerOrderNumber": "PO-1",
     "lines": [{"customerLineNumber": "1", "ingramPartNumber": "6YE881", "quantity": 1}],
 }
+
+pytestmark = pytest.mark.usefixtures("twins")
 
 
 def client_of(sandbox: Sandbox, **settings: Any) -> ApiClient:
@@ -98,12 +99,17 @@ def test_a_token_that_stays_refused_raises_after_one_repeat(sandbox: Sandbox) ->
     assert sandbox.ledger.tokens_issued == 2
 
 
+def set_clock(patch: pytest.MonkeyPatch, clock: list[float]) -> None:
+    """Let both clients take the time from a list."""
+    for module in ("_tokens.time", "api_client.wall_clock", "aio._tokens.time", "aio.api_client.wall_clock"):
+        patch.setattr(f"xi_sdk_resellers.{module}", lambda: clock[0])
+
+
 def test_a_token_is_renewed_before_it_ends() -> None:
     clock = [1000.0]
     with Sandbox(token_lifetime=3600) as sandbox, client_of(sandbox) as client:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("xi_sdk_resellers._tokens.time", lambda: clock[0])
-            patch.setattr("xi_sdk_resellers.api_client.wall_clock", lambda: clock[0])
+            set_clock(patch, clock)
             search(client)
             clock[0] += 3200
             search(client)
@@ -117,8 +123,7 @@ def test_a_token_that_cannot_be_renewed_is_used_while_it_works() -> None:
     clock = [1000.0]
     with Sandbox(token_lifetime=3600) as sandbox, client_of(sandbox, retries=False) as client:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("xi_sdk_resellers._tokens.time", lambda: clock[0])
-            patch.setattr("xi_sdk_resellers.api_client.wall_clock", lambda: clock[0])
+            set_clock(patch, clock)
             search(client)
             clock[0] += 3400
             sandbox.faults.add(Fault("status", operation="get_accesstoken", status=503))
@@ -382,6 +387,7 @@ def test_token_files_are_for_their_owner_only(tmp_path: Path) -> None:
         cache.load("k")
 
 
+@pytest.mark.parametrize("twin", ["blocking"])
 def test_many_processes_share_one_token(sandbox: Sandbox, tmp_path: Path) -> None:
     program = (
         "import sys\n"
