@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers.models import _base
+from xi_sdk_resellers import ApiClient, Configuration, OrdersApi
 
-from xi_sdk_resellers import (
-    ApiClient,
-    Configuration,
-    OrderCreateRequest,
-    OrderDetailB2B,
-    OrdersApi,
-    OrderSearchResponse,
-)
+if TYPE_CHECKING:
+    from xi_sdk_resellers import OrderCreateRequest
 
 
 def connect(url: str, pool_size: int = 32) -> OrdersApi:
-    return OrdersApi(
-        ApiClient(
-            Configuration(
-                host=url,
-                access_token="token",
-                im_customer_number="20-222222",
-                im_country_code="US",
-                connection_pool_maxsize=pool_size,
-            )
-        )
+    configuration = Configuration(
+        host=url,
+        access_token="token",
+        im_customer_number="20-222222",
+        im_country_code="US",
+        connection_pool_maxsize=pool_size,
     )
+    return OrdersApi(ApiClient(configuration))
 
 
-def decode_detail(data: bytes) -> Any:
-    return _base.decode(OrderDetailB2B, data, pause_gc=True)
+def decoder(kind: str) -> Callable[[bytes], Any]:
+    from xi_sdk_resellers import OrderDetailB2B, OrderSearchResponse
+    from xi_sdk_resellers.models._base import decode
+
+    return partial(decode, {"detail": OrderDetailB2B, "search": OrderSearchResponse}[kind], pause_gc=True)
 
 
-def decode_search(data: bytes) -> Any:
-    return _base.decode(OrderSearchResponse, data, pause_gc=True)
+def new_order(values: dict[str, Any]) -> OrderCreateRequest:
+    from xi_sdk_resellers import OrderCreateRequest
+
+    return OrderCreateRequest.from_dict(values)
 
 
-make_request = OrderCreateRequest.from_dict
-encode = _base.encode
+def encode(order: OrderCreateRequest) -> bytes:
+    from xi_sdk_resellers.models._base import encode
+
+    return encode(order)
 
 
 def get_detail(client: OrdersApi, number: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from xi.sdk.resellers import (
@@ -22,15 +23,11 @@ def connect(url: str, pool_size: int = 32) -> OrdersApi:
     return OrdersApi(ApiClient(configuration))
 
 
-def decode_detail(data: bytes) -> Any:
-    return OrderDetailB2B.from_json(data)
+def decoder(kind: str) -> Callable[[bytes], Any]:
+    return {"detail": OrderDetailB2B, "search": OrderSearchResponse}[kind].from_json
 
 
-def decode_search(data: bytes) -> Any:
-    return OrderSearchResponse.from_json(data)
-
-
-make_request = OrderCreateRequest.from_dict
+new_order = OrderCreateRequest.from_dict
 _client = ApiClient(Configuration())
 
 

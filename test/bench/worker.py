@@ -28,17 +28,17 @@ def make_case(contestant: Any, url: str, name: str, size: int) -> Callable[[], A
 
     match name:
         case "decode_detail":
-            return partial(contestant.decode_detail, payloads.detail(size))
+            return partial(contestant.decoder("detail"), payloads.detail(size))
         case "decode_drifted":
-            return partial(contestant.decode_detail, payloads.drifted_detail(size))
+            return partial(contestant.decoder("detail"), payloads.drifted_detail(size))
         case "decode_search":
-            return partial(contestant.decode_search, payloads.search_page(size))
+            return partial(contestant.decoder("search"), payloads.search_page(size))
         case "encode":
-            return partial(contestant.encode, contestant.make_request(payloads.create_request(size)))
+            return partial(contestant.encode, contestant.new_order(payloads.create_request(size)))
         case "call_detail":
             return partial(contestant.get_detail, contestant.connect(url), f"ORDER-{size}")
         case "call_create":
-            order = contestant.make_request(payloads.create_request(size))
+            order = contestant.new_order(payloads.create_request(size))
             return partial(contestant.create, contestant.connect(url), order)
     raise ValueError(name)
 
