@@ -194,8 +194,10 @@ def search_card(pager: Pager) -> Card:
         made.more = "No more orders."
     elif pager.over:
         made.more = f"{len(coming):,} orders are still to come."
-    else:
+    elif coming:
         made.more = f"{len(coming):,} orders are fetched; more pages come when they are asked for."
+    else:
+        made.more = "The next page comes when it is asked for."
     return made
 
 

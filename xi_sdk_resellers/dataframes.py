@@ -92,7 +92,7 @@ def to_dataframe(orders: Orders, *, money: Money = "decimal", rows: Rows | None 
     for name, value, known in (("money", money, ("decimal", "float")), ("rows", rows, ("orders", "lines", None))):
         if value not in known:
             raise ApiValueError(f"{name} must be one of {known}, not {value!r}")
-    pd = _pandas()  # before the first page of a search is fetched for nothing
+    pd = require_pandas()  # before the first page of a search is fetched for nothing
     found = [row for item in _items(orders) for row in _orders_in(item)]
     if rows is None:
         rows = "lines" if any(_has_lines(row.order) for row in found) else "orders"
@@ -268,7 +268,12 @@ LINE_COLUMNS = (
 )
 
 
-def _pandas() -> Any:
+def require_pandas() -> Any:
+    """Import pandas.
+
+    Raises:
+        ImportError: it is not installed; the message names the extra.
+    """
     try:
         import pandas as pd
     except ImportError as missing:

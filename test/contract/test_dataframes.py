@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from xi_sdk_resellers import ApiClient, ApiTypeError, ApiValueError, Orders, OrdersApi
+from xi_sdk_resellers import ApiClient, ApiTypeError, ApiValueError, Orders, OrdersApi, aio
 from xi_sdk_resellers.dataframes import LINE_COLUMNS, ORDER_COLUMNS, to_dataframe
 from xi_sdk_resellers.models import (
     Link,
@@ -185,6 +185,19 @@ def test_an_iterator_of_orders_becomes_a_table(orders: Orders) -> None:
     assert frame.ingram_order_date.between("2026-10-01", "2026-11-01").all()
     pages = to_dataframe(orders.search(ingram_order_date=OCTOBER, page_size=10).pages())
     pd.testing.assert_frame_equal(frame, pages)
+
+
+async def test_an_asynchronous_search_becomes_the_same_table() -> None:
+    with Sandbox() as sandbox:
+        sandbox.seed_orders(30, start=date(2026, 10, 1), end=date(2026, 10, 31), seed=2)
+        async with aio.ApiClient(sandbox.configuration()) as client:
+            search = aio.Orders(client).search(page_size=12)
+            assert "The next page comes when it is asked for." in search._repr_html_()
+            await search.start()
+            assert "12 orders are fetched" in search._repr_html_()
+            frame = await search.to_dataframe()
+        with ApiClient(sandbox.configuration()) as blocking:
+            pd.testing.assert_frame_equal(frame, Orders(blocking).search().to_dataframe())
 
 
 def test_details_of_several_orders_become_one_table(orders: Orders) -> None:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers._iterate import progress_bar
 
 if TYPE_CHECKING:
+    import pandas
+
     from xi_sdk_resellers._search import Pager
     from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.dataframes import Money
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
 
 
@@ -98,6 +101,31 @@ class AsyncOrderSearch(AsyncIterator["OrderSearchResponseOrder"]):
 
     def __repr__(self) -> str:
         return f"AsyncOrderSearch({self._pager.arguments!r}, total={self._pager.total}, next_page={self.next_page})"
+
+    def _repr_html_(self) -> str:
+        # Nothing can be awaited here: what start() or the loop has fetched is shown.
+        from xi_sdk_resellers._display import search_html
+
+        return search_html(self._pager)
+
+    async def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
+        """Fetch what is left and make a pandas table of it, one row an order.
+
+        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for float64.
+
+        Returns:
+            A new table with the columns of :func:`xi_sdk_resellers.dataframes.to_dataframe`.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        from xi_sdk_resellers.dataframes import require_pandas, to_dataframe
+
+        require_pandas()
+        return to_dataframe([order async for order in self], money=money, rows="orders")
 
     async def _fetch(self, *, whole: bool = False) -> OrderSearchResponse:
         pause = self._pager.pause()
