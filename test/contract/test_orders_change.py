@@ -1,5 +1,7 @@
 """Orders on hold are cancelled, released and changed, also when answers get lost."""
 
+import json
+
 import pytest
 
 from xi_sdk_resellers import (
@@ -250,4 +252,51 @@ def test_when_the_order_cannot_be_read_after_a_change_the_outcome_stays_unknown(
 def test_a_bad_change_is_refused_before_anything_is_sent(orders, sandbox, wrong):
     with pytest.raises(ApiValueError):
         orders.modify("20-ABCDE", wrong)
+    assert sandbox.ledger.requests == []
+
+
+@pytest.mark.parametrize(
+    ("status", "sent_again", "outcome"),
+    [
+        ("Canceled", 0, None),
+        ("CANCELLED", 0, None),
+        ("im::voided", 0, None),
+        ("On Hold", 1, None),
+        ("ON HOLD", 1, None),
+        ("im::hold", 1, None),
+        ("Processing", 0, Outcome.REJECTED),
+        ("SHIPPED", 0, Outcome.REJECTED),
+        ("", 0, Outcome.UNKNOWN),
+        (None, 0, Outcome.UNKNOWN),
+    ],
+)
+def test_a_status_is_read_in_all_its_spellings(orders, held, sandbox, status, sent_again, outcome):
+    sandbox.faults.add(Fault("cut_request", at_byte=30, operation=CANCEL))
+    body = json.dumps({"ingramOrderNumber": held, "orderStatus": status})
+    sandbox.faults.add(Fault("status", status=200, body=body, operation=DETAILS, times=None))
+    if outcome is None:
+        orders.cancel(held, lookup_wait=1)
+    else:
+        with pytest.raises(ApiException) as caught:
+            orders.cancel(held, lookup_wait=1)
+        assert caught.value.outcome is outcome
+    # The first request was cut off before the sandbox could write it down.
+    assert sum(record.status == 200 for record in sent(sandbox, CANCEL)) == sent_again
+
+
+@pytest.mark.parametrize("listed", ["CANCELLED", None])
+def test_an_order_that_is_gone_after_a_lost_cancellation_is_cancelled(orders, held, sandbox, listed):
+    sandbox.faults.add(Fault("lost_answer", operation=CANCEL))
+    sandbox.faults.add(Fault("status", status=404, operation=DETAILS, times=None))
+    found = [{"ingramOrderNumber": held, "orderStatus": listed}] if listed else []
+    body = json.dumps({"orders": found})
+    sandbox.faults.add(Fault("status", status=200, body=body, operation="get_resellers_v6_ordersearch"))
+    orders.cancel(held)
+
+
+@pytest.mark.parametrize("limits", [{"attempts": 0}, {"attempts": "3"}, {"lookup_wait": -1}, {"timeout": float("nan")}])
+def test_limits_that_make_no_sense_are_refused(orders, sandbox, limits):
+    for call in (lambda: orders.cancel("20-ABCDE", **limits), lambda: orders.modify("20-ABCDE", UPDATE, **limits)):
+        with pytest.raises(ApiValueError):
+            call()
     assert sandbox.ledger.requests == []

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import pickle
 import threading
 from datetime import datetime, timezone
 
@@ -318,3 +319,56 @@ def test_keyword_arguments_win_over_the_configuration(orders, sandbox):
     assert record.correlation_id == "my-own-id"
     assert record.headers["IM-SenderID"] == "me"
     assert record.headers["IM-CountryCode"] == "CA"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [{"ingramPartNumber": " 8rb884 ", "quantity": 2}],
+        [{"customerPartNumber": "my-own-name", "quantity": 2}],
+        [{"ingramPartNumber": "8RB884", "quantity": 1}, {"ingramPartNumber": "8RB884", "quantity": 4}],
+        [{"ingramPartNumber": "8RB884", "quantity": 1}, {"ingramPartNumber": "8RB884", "quantity": 0}],
+    ],
+    ids=["letter case", "a part number of one's own", "one part in two lines", "one of two lines rejected"],
+)
+def test_a_found_order_is_recognized_by_its_lines(orders, sandbox, lines):
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    found = orders.place({"customerOrderNumber": "PO-1", "lines": lines})
+    assert [order.ingram_order_number for order in found.orders] == [
+        order.ingram_order_number for order in sandbox.ledger.orders
+    ]
+
+
+@pytest.mark.parametrize("number", ["po-1", "PO-1"])
+def test_letter_case_tells_orders_apart_only_when_there_are_several(orders, sandbox, number):
+    listed = [{"ingramOrderNumber": f"20-{name}", "customerOrderNumber": name} for name in ("PO-1", "po-1", "PO-10")]
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    body = json.dumps({"orders": listed})
+    sandbox.faults.add(Fault("status", status=200, body=body, operation=SEARCH, times=None))
+    found = orders.place(request(number), lookup_wait=0)
+    assert [order.ingram_order_number for order in found.orders] == [f"20-{number}"]
+
+
+def test_an_order_found_in_part_waits_for_the_rest(start, orders_on, clock):
+    sandbox = start(index_delay=0)
+    orders = orders_on(sandbox, clock)
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    sandbox.faults.add(Fault("status", status=500, operation=DETAILS, times=4))
+    found = orders.place(request(lines=(("8RB884", 2), ("RQ6000", 1))))
+    assert len(found.orders) == 2
+    assert all(order.lines for order in found.orders)
+    assert clock.sleeps == [0.5]
+
+
+def test_errors_of_a_workflow_travel_between_processes(orders, sandbox):
+    orders.place(request(lines=(("4U0212", 5),)))
+    sandbox.faults.add(Fault("cut_request", at_byte=10, operation=PLACE))
+    with pytest.raises(DifferentOrderException) as caught:
+        orders.place(request())
+    twin = pickle.loads(pickle.dumps(caught.value))
+    assert (str(twin), twin.order_numbers, twin.outcome) == (
+        str(caught.value),
+        caught.value.order_numbers,
+        Outcome.UNKNOWN,
+    )
+    assert str(twin).splitlines()[0] == "post_createorder_v6: another order has this customer order number"
