@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from urllib3 import PoolManager, Timeout
 
 if TYPE_CHECKING:
-    from floor.create import Created, NewOrder
-    from floor.detail import Detail
+    from floor.create_models import Created, NewOrder
+    from floor.detail_models import Detail
 
 
 class Client:
@@ -35,12 +35,12 @@ class Client:
         }
 
     def detail(self, number: str) -> Detail:
-        from floor.detail import Detail
+        from floor.detail_models import Detail
 
         return Detail.model_validate_json(self._send("GET", f"{self._details}/{number}"))
 
     def create(self, order: NewOrder) -> Created:
-        from floor.create import Created
+        from floor.create_models import Created
 
         return Created.model_validate_json(self._send("POST", self._orders, encode(order)))
 
@@ -59,14 +59,14 @@ def connect(url: str, pool_size: int = 32) -> Client:
 
 
 def decoder(kind: str) -> Callable[[bytes], Any]:
-    from floor.detail import Detail
-    from floor.search import SearchPage
+    from floor.detail_models import Detail
+    from floor.search_models import SearchPage
 
     return {"detail": Detail, "search": SearchPage}[kind].model_validate_json
 
 
 def new_order(values: dict[str, Any]) -> NewOrder:
-    from floor.create import NewOrder
+    from floor.create_models import NewOrder
 
     return NewOrder.model_validate(values)
 
