@@ -151,7 +151,7 @@ font:13px/1.45 var(--jp-ui-font-family,system-ui,sans-serif);max-width:76em;marg
 border-bottom:1px solid var(--xi-line);margin-bottom:.45em}
 .xi-card .xi-head b{font-size:1.15em}
 .xi-card .xi-head .xi-amount{margin-left:auto;font-weight:600;font-variant-numeric:tabular-nums}
-.xi-card .xi-muted,.xi-card dt,.xi-card caption,.xi-card summary{color:var(--xi-muted);font-size:.92em}
+.xi-card .xi-muted,.xi-card dt,.xi-card caption{color:var(--xi-muted);font-size:.92em}
 .xi-card .xi-badge{--xi-hue:var(--xi-muted);white-space:nowrap;padding:0 .55em;border-radius:1em;font-size:.92em;
 background:color-mix(in srgb,var(--xi-hue) 18%,transparent);
 box-shadow:inset 0 0 0 1px color-mix(in srgb,var(--xi-hue) 45%,transparent)}
@@ -163,18 +163,9 @@ margin:.3em 0;width:auto}
 .xi-card dl>div{min-width:0}
 .xi-card.xi-card dt,.xi-card.xi-card dd{display:block;float:none;width:auto;margin:0;padding:0;font-weight:400}
 .xi-card.xi-card dd{overflow-wrap:anywhere}
-.xi-card summary{color:var(--xi-muted);font-size:.92em}
-.xi-card .xi-badge{--xi-hue:var(--xi-muted);white-space:nowrap;padding:0 .55em;border-radius:1em;font-size:.92em;
-background:color-mix(in srgb,var(--xi-hue) 18%,transparent);
-box-shadow:inset 0 0 0 1px color-mix(in srgb,var(--xi-hue) 45%,transparent)}
-.xi-card .xi-good{--xi-hue:var(--jp-success-color1,#2e9d4d)}
-.xi-card .xi-waiting{--xi-hue:var(--jp-warn-color1,#e08600)}
-.xi-card .xi-bad{--xi-hue:var(--jp-error-color1,#d8373b)}
-.xi-card dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:.35em 1.4em;margin:.3em 0}
-.xi-card dl>div{min-width:0}
-.xi-card dt{font-weight:400;margin:0}
-.xi-card dd{margin:0;overflow-wrap:anywhere}
-.xi-card summary{cursor:pointer}
+.xi-card.xi-card details,.xi-card.xi-card summary{all:revert}
+.xi-card.xi-card summary{cursor:pointer;color:var(--xi-muted);font-size:.92em}
+.xi-card.xi-card summary::before,.xi-card.xi-card summary::after{display:none}
 .xi-card .xi-scroll{overflow-x:auto;margin:.5em 0}
 .xi-card.xi-card table{border-collapse:collapse;margin:0;width:100%;font-size:1em;border:0;color:inherit;
 table-layout:auto}
@@ -245,7 +236,7 @@ def _facts_markup(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 
 def _table_markup(table: Table) -> Iterator[str]:
-    yield '<div class="xi-scroll"><table>'
+    yield '<div class="xi-scroll"><table class="xi-table">'
     if table.title:
         yield f"<caption>{escape(table.title)}</caption>"
     heads = (f'<th scope="col"{_align(column)}>{escape(column.label)}</th>' for column in table.columns)
