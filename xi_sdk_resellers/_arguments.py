@@ -5,6 +5,7 @@ Every rule that fails raises one error that names the argument, the rule and the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -48,15 +49,32 @@ def wire_values(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
     return [date_text(parameter.name, value)]
 
 
+_accepted: dict[tuple[int, str, bool], Parameter] = {}
+"""Header texts that have passed their checks. Holding the parameter keeps its identity from being used again."""
+
+
 def wire_text(parameter: Parameter, value: Any, *, limits: bool) -> str:
     """Write a value that must be a single text, for a path or a header. See :func:`wire_values`."""
     if parameter.kind == "text":
+        if parameter.place == "header" and type(value) is str:
+            return _header_text(parameter, value, limits=limits)
         return _text(parameter, value, limits=limits)
     return ",".join(wire_values(parameter, value, limits=limits))
 
 
 def _type_error(parameter: Parameter, wanted: str, value: object) -> ApiTypeError:
     return ApiTypeError(f"{parameter.name} must be {wanted}, not {type(value).__name__}{_quoted(parameter, value)}")
+
+
+def _header_text(parameter: Parameter, value: str, *, limits: bool) -> str:
+    """Check a header's text once: customer number, country and sender are the same on call after call."""
+    key = (id(parameter), value, limits)
+    if key not in _accepted:
+        _text(parameter, value, limits=limits)
+        if len(_accepted) > 200:
+            _accepted.clear()
+        _accepted[key] = parameter
+    return value
 
 
 def _quoted(parameter: Parameter, value: object) -> str:
@@ -107,11 +125,20 @@ def _check_text_limits(parameter: Parameter, value: str) -> None:
         raise ApiValueError(f"{name} must have at least {shortest} characters, not {length}{said}")
     if parameter.enum is not None and value not in parameter.enum:
         raise ApiValueError(f"{name} must be one of {', '.join(parameter.enum)}{said}")
-    if parameter.pattern is not None:
+    if parameter.pattern is not None and not _matches(parameter.pattern, value):
+        raise ApiValueError(f"{name} must match {parameter.pattern}{said}")
+
+
+_patterns: dict[str, Callable[[str], object]] = {}
+
+
+def _matches(pattern: str, value: str) -> bool:
+    search = _patterns.get(pattern)
+    if search is None:
         import re
 
-        if re.search(parameter.pattern, value) is None:
-            raise ApiValueError(f"{name} must match {parameter.pattern}{said}")
+        search = _patterns[pattern] = re.compile(pattern).search
+    return search(value) is not None
 
 
 def _text_list(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
@@ -210,7 +237,7 @@ def check_path_value(name: str, value: str, safe: str) -> None:
     Raises:
         ApiValueError: empty, a dot segment, with a slash or a control character.
     """
-    if value.isalnum() and value.isascii():
+    if value.isascii() and value.replace("-", "").isalnum():
         return
     if not value.strip():
         raise ApiValueError(f"{name} must not be empty ({shown(value)})")

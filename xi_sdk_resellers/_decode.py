@@ -142,7 +142,7 @@ def utf8(body: bytes, headers: Headers) -> bytes:
 def _charset(headers: Headers) -> str | None:
     """Return the declared charset when it is another one than UTF-8."""
     kind = headers.get("Content-Type")
-    if kind is None or "charset" not in kind.lower():
+    if kind is None or kind == "application/json" or "charset" not in kind.lower():
         return None
     declared = kind.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     return None if declared in ("", "utf-8", "utf8") else declared

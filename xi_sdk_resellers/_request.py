@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from os import urandom
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
-from uuid import uuid4
 
 from xi_sdk_resellers._arguments import check_path_value, wire_text, wire_values
 from xi_sdk_resellers._headers import (
@@ -189,7 +189,7 @@ def _place_header(request: Request, parameter: Parameter, value: Any, configurat
     name, wire, sent = parameter.name, parameter.wire, request.headers
     if value is None or value is MISSING:
         if wire == CORRELATION_ID:
-            request.correlation_id = sent[wire] = uuid4().hex
+            request.correlation_id = sent[wire] = urandom(16).hex()
             return
         if wire in sent:
             return
