@@ -127,8 +127,6 @@ def modify_plan(
     """
     arguments: dict[str, Any] = {**headers, **options, "order_number": order_number, "order_modify_request": request}
     safe = harmless_twice(request)
-    if not safe:
-        arguments["_retries"] = False
     deadline = patience.clock() + patience.timeout
     attempt = 0
     while True:

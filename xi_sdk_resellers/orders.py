@@ -417,7 +417,7 @@ class Orders:
 
         Source: GET /resellers/v6/orders/search
         """
-        given = dict(locals())
+        given = dict(locals())  # the filters and IM-* values, by the names of the parameters
         for name in ("self", "page_size", "start_page", "progress"):
             del given[name]
         pager = Pager(search_arguments(given), page_size, start_page)
