@@ -18,7 +18,7 @@ import sys
 from contextvars import ContextVar
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aiohttp import ClientPayloadError, TCPConnector, ThreadedResolver
 from aiohttp.client_proto import ResponseHandler
@@ -26,19 +26,23 @@ from aiohttp.http_exceptions import BadHttpMessage
 
 from xi_sdk_resellers._exchange import MAX_IDLE_FOR_MUTATIONS, MAX_INFORMATIONAL
 
-if sys.version_info >= (3, 11):
-    from asyncio import timeout_at
-else:
-    from async_timeout import timeout_at
-
 if TYPE_CHECKING:
     import asyncio
+    from contextlib import AbstractAsyncContextManager
 
     from aiohttp import ClientRequest, ClientTimeout
     from aiohttp.connector import Connection
     from aiohttp.tracing import Trace
 
     from xi_sdk_resellers.configuration import Configuration
+
+    def timeout_at(when: float | None) -> AbstractAsyncContextManager[object]:
+        """Raise TimeoutError from the block that is still running at a time of the event loop."""
+        ...
+elif sys.version_info >= (3, 11):
+    from asyncio import timeout_at
+else:
+    from async_timeout import timeout_at
 
 __all__ = ["Attempt", "Connector", "HostMismatch", "RepeatRefused", "current", "timeout_at"]
 
@@ -137,15 +141,19 @@ class Protocol(ResponseHandler):
                 self.transport.abort()
             return
         while not self._head_done:
-            end = data.find(_HEAD_END) if data.startswith(b"HTTP/") else -1
-            if end < 0:
+            end = data.find(_HEAD_END) + 4 if data.startswith(b"HTTP/") else 0
+            if end < 4:
                 self._head_done = True  # a head in pieces: left to the parser altogether
                 break
-            head, data = data[: end + 4], data[end + 4 :]
-            self._note_head(head)
-            super().data_received(head)
-            if not data:
-                return
+            self._note_head(data[:end])
+            if self._left is not None:
+                self._left += end
+            else:
+                # On its own, so that an error in what follows does not spoil it.
+                super().data_received(data[:end])
+                data = data[end:]
+                if not data:
+                    return
         if self._left is not None:
             if len(data) > self._left:
                 # The rest is no part of any answer, and this connection cannot be trusted with another.
@@ -200,14 +208,14 @@ class Connector(TCPConnector):
     """
 
     def __init__(self, configuration: Configuration, loop: asyncio.AbstractEventLoop) -> None:
-        super().__init__(
+        super().__init__(  # pyright: ignore[reportUnknownMemberType] - a type of aiohttp's own
             limit=0,
             limit_per_host=configuration.connection_pool_maxsize,
             keepalive_timeout=KEEP_IDLE,
             resolver=ThreadedResolver(loop=loop),
             loop=loop,
         )
-        self._factory = partial(Protocol, loop)
+        self._factory = cast("partial[ResponseHandler]", partial(Protocol, loop))
         self._socket_options = configuration.socket_options
         name = configuration.assert_hostname
         self._name_to_find = name if isinstance(name, str) and configuration.verify_ssl else None

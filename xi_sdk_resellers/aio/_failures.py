@@ -17,7 +17,7 @@ from aiohttp import (
 )
 from aiohttp.http_exceptions import HttpProcessingError
 
-from xi_sdk_resellers._exchange import Failure
+from xi_sdk_resellers._exchange import Failure, FailureKind
 from xi_sdk_resellers.aio._connector import HostMismatch, RepeatRefused
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ BELOW = (
     ValueError,
     HostMismatch,
     RepeatRefused,
-    RuntimeError,
 )
 """What the layers below raise for an exchange that fails."""
 
@@ -93,7 +92,7 @@ def classify(error: BaseException, attempt: Attempt) -> Failure:
     return Failure(_connecting_kind(error), False, timed_out, root(error), cause)
 
 
-def _connecting_kind(error: BaseException):
+def _connecting_kind(error: BaseException) -> FailureKind:
     causes = list(chain(error))
     if any(isinstance(i, (ssl.CertificateError, ClientConnectorCertificateError, HostMismatch)) for i in causes):
         return "certificate"

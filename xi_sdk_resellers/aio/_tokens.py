@@ -10,6 +10,7 @@ from time import monotonic, time
 from typing import Any
 
 from xi_sdk_resellers._auth import Token, TokenState
+from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._logging import log
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException, ClientClosedError
 from xi_sdk_resellers.token_cache import TokenCache
@@ -36,6 +37,7 @@ class TokenSource:
         self._key = key
         self._token: Token | None = None
         self._flights: dict[asyncio.AbstractEventLoop, asyncio.Task[Token]] = {}
+        tell_after_fork(self)
 
     async def token(self, refused: str | None, deadline: float | None) -> str:
         """Give a token to use now.

@@ -96,9 +96,8 @@ class ApiClient(ClientBase):
     def __del__(self) -> None:
         transport = self._transport
         if transport is not None and transport.unclosed:
-            warnings.warn(
-                f"unclosed {self!r}: use it in 'async with', or await its close()", ResourceWarning, source=self
-            )
+            said = f"unclosed {self!r}: use it in 'async with', or await its close()"
+            warnings.warn(said, ResourceWarning, stacklevel=2, source=self)
 
     # Calls.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-import weakref
 from collections.abc import AsyncIterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar
 from yarl import URL
 
 from xi_sdk_resellers._exchange import Answer, Failure
+from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._inflate import Body
 from xi_sdk_resellers._origin import Origin, choose_proxy, parse_origin, parse_proxy
 from xi_sdk_resellers._origin import may_carry_token as may_carry_token_over
@@ -104,7 +104,7 @@ class RESTClientObject:
         self._homes: dict[asyncio.AbstractEventLoop, _Home] = {}
         self._lock = threading.Lock()
         self._closed = False
-        _transports.add(self)
+        tell_after_fork(self)
 
     def route(self, base_url: str) -> Route:
         """Find the way to a base URL.
@@ -219,7 +219,7 @@ class RESTClientObject:
         headers = {**request.headers, **route.extra_headers} if route.extra_headers else request.headers
         left = None if deadline is None else asyncio.get_running_loop().time() + max(0.001, deadline - monotonic())
         response: ClientResponse | None = None
-        body: Body | None = None
+        received, body = Headers(), None
         try:
             async with timeout_at(left):
                 response = await session.request(
@@ -279,17 +279,8 @@ class RESTClientObject:
         self._homes = {}
 
 
-_transports: weakref.WeakSet[RESTClientObject] = weakref.WeakSet()
 _abandoned: list[object] = []
-
-
-def _after_fork() -> None:
-    for transport in list(_transports):
-        transport.after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
+"""What belongs to the parent process, kept so that nothing closes it."""
 
 
 def _url(text: str) -> URL:
