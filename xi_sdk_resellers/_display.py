@@ -38,7 +38,7 @@ LONG_CELL = 28
 FACTS_AT_ONCE = 8
 """Facts of a card in HTML that are seen before it is unfolded."""
 
-_NOISE = ("model_config", "other_spellings", "__fields__", "__fields_set__")
+_NOISE = ("other_spellings", "__fields__", "__fields_set__")
 _USEFUL = ("from_dict", "from_json", "to_dict", "to_json", "to_str")
 # Letter case and spaces are folded before these are looked for.
 _GOOD = ("shipped", "delivered", "invoiced", "completed", "closed")
@@ -89,7 +89,8 @@ def directory(model: Any, names: Sequence[str]) -> list[str]:
     """
     fields = fields_of(model)
     own = {name for base in _own_classes(model.__class__) for name in vars(base)}
-    kept = {name for name in names if name.startswith("__") or name in own or name in fields}
+    kept = {name for name in names if name in fields or name.startswith("__")}
+    kept |= {name for name in own.intersection(names) if not name.startswith("model_")}
     return sorted((kept | {*filter(str.isidentifier, extra_of(model)), *_USEFUL}).difference(_NOISE))
 
 

@@ -90,9 +90,10 @@ def field_validator(model_class: type[BaseModel], name: str) -> SchemaValidator:
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the model in an annotation, whatever it is wrapped in; None when there is none."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    parts = get_args(annotation)  # first, because Python 3.10 calls list[X] a type
+    if not parts and isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for part in get_args(annotation):
+    for part in parts:
         found = model_in(part)
         if found is not None:
             return found
@@ -159,7 +160,7 @@ class _Builder:
             return self.list_of(get_args(annotation)[0])
         if annotation is date:
             return self.date()
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if origin is None and isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.model(annotation)
         return core_schema.dict_schema() if origin is dict else core_schema.any_schema()
 
