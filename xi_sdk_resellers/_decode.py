@@ -88,7 +88,7 @@ def _decode_body(request: Request, answer: Answer, *, pause_gc: bool) -> tuple[A
 
     try:
         return decode(load_model(reference), utf8(body, answer.headers), pause_gc=pause_gc)
-    except ValueError:
+    except (ValueError, RecursionError):
         if request.repeatable:
             raise error_of_answer(request, answer, unreadable=_why_unreadable(answer)) from None
         return _salvage(answer, reference, _why_unreadable(answer))
@@ -266,7 +266,7 @@ def _error_model(operation: Operation, answer: Answer) -> Any:
 
     try:
         return decode(load_model(reference), utf8(answer.body, answer.headers), pause_gc=False)[0]
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
