@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 import sentry_sdk
 from sentry_sdk.envelope import Envelope
+from sentry_sdk.integrations.aiohttp import AioHttpIntegration
 from sentry_sdk.integrations.stdlib import StdlibIntegration
 from sentry_sdk.transport import Transport
 
 from xi_sdk_resellers import ApiException, Outcome
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
-from .client_twins import ApiClient, OrdersApi, asyncio_twin
+from .client_twins import ApiClient, OrdersApi
 
 pytestmark = pytest.mark.usefixtures("twins")
 
@@ -91,7 +92,8 @@ def tracker() -> Iterator[Kept]:
     """A Sentry client that collects everything it may, also local variables, and sends it nowhere."""
     kept = Kept()
     options: dict[str, Any] = {"dsn": "https://key@example.invalid/1", "transport": kept, "traces_sample_rate": 1.0}
-    options |= {"default_integrations": False, "integrations": [StdlibIntegration()], "max_value_length": 100_000}
+    options |= {"default_integrations": False, "max_value_length": 100_000}
+    options["integrations"] = [StdlibIntegration(), AioHttpIntegration()]
     with sentry_sdk.isolation_scope():
         sentry_sdk.init(**options)
         yield kept
@@ -118,8 +120,6 @@ def test_an_error_tracker_gets_the_facts_and_no_secret(
 
 
 def test_an_error_tracker_follows_calls(sandbox: Sandbox, tracker: Kept) -> None:
-    if asyncio_twin():
-        pytest.skip("the tracker follows aiohttp with an integration of its own")
     with ApiClient(sandbox.configuration(access_token=sandbox.issue_token())) as client:
         with sentry_sdk.start_transaction(name="job"):
             OrdersApi(client).get_resellers_v6_ordersearch()
