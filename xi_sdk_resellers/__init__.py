@@ -5,11 +5,24 @@ of :class:`Orders`. Importing this package is cheap: every name is loaded when i
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-from xi_sdk_resellers import models
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers import (
+        aio as aio,
+        api as api,
+        api_client as api_client,
+        api_response as api_response,
+        configuration as configuration,
+        dataframes as dataframes,
+        exceptions as exceptions,
+        models as models,
+        orders as orders,
+        rest as rest,
+        sandbox as sandbox,
+        token_cache as token_cache,
+        webhooks as webhooks,
+    )
     from xi_sdk_resellers._operation import Drift
     from xi_sdk_resellers._retry import Retries
     from xi_sdk_resellers._version import __version__
@@ -86,6 +99,7 @@ _SUBMODULES = {
     "configuration",
     "dataframes",
     "exceptions",
+    "models",
     "orders",
     "rest",
     "sandbox",
@@ -93,56 +107,60 @@ _SUBMODULES = {
     "webhooks",
 }
 
-__all__ = [
-    "AccesstokenApi",
-    "ApiAttributeError",
-    "ApiClient",
-    "ApiConnectionException",
-    "ApiException",
-    "ApiKeyError",
-    "ApiResponse",
-    "ApiResponseException",
-    "ApiTimeoutException",
-    "ApiTypeError",
-    "ApiValueError",
-    "BadRequestException",
-    "ClientClosedError",
-    "Configuration",
-    "ConflictException",
-    "Drift",
-    "ForbiddenException",
-    "MethodNotAllowedException",
-    "NotFoundException",
-    "OpenApiException",
-    "Orders",
-    "OrdersApi",
-    "Outcome",
-    "RateLimit",
-    "Retries",
-    "ServiceException",
-    "TlsException",
-    "TokenCache",
-    "TooManyRequestsException",
-    "UnauthorizedException",
-    "UnprocessableEntityException",
-    "__version__",
-]
-__all__ += models.__all__
+if TYPE_CHECKING:
+    __all__ = [
+        "AccesstokenApi",
+        "ApiAttributeError",
+        "ApiClient",
+        "ApiConnectionException",
+        "ApiException",
+        "ApiKeyError",
+        "ApiResponse",
+        "ApiResponseException",
+        "ApiTimeoutException",
+        "ApiTypeError",
+        "ApiValueError",
+        "BadRequestException",
+        "ClientClosedError",
+        "Configuration",
+        "ConflictException",
+        "Drift",
+        "ForbiddenException",
+        "MethodNotAllowedException",
+        "NotFoundException",
+        "OpenApiException",
+        "Orders",
+        "OrdersApi",
+        "Outcome",
+        "RateLimit",
+        "Retries",
+        "ServiceException",
+        "TlsException",
+        "TokenCache",
+        "TooManyRequestsException",
+        "UnauthorizedException",
+        "UnprocessableEntityException",
+        "__version__",
+    ]
+    __all__ += models.__all__
+else:
 
+    def __getattr__(name):
+        if name == "__all__":
+            value = sorted({*_MODULES, *_models().__all__})
+        elif name in _SUBMODULES:
+            return import_module(f"{__name__}.{name}")
+        elif name in _MODULES:
+            value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        elif not name.startswith("_") and name in _models().__all__:
+            value = getattr(_models(), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
-def __getattr__(name: str) -> Any:
-    if name in _SUBMODULES:
-        return import_module(f"{__name__}.{name}")
-    module = _MODULES.get(name)
-    if module is not None:
-        value = getattr(import_module(f"{__name__}.{module}"), name)
-    elif name in models.__all__:
-        value = getattr(models, name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    def __dir__():
+        return sorted({*_MODULES, *_SUBMODULES, *_models().__all__})
 
-
-def __dir__() -> list[str]:
-    return [*__all__, *sorted(_SUBMODULES), "models"]
+    def _models():
+        return import_module(f"{__name__}.models")
