@@ -110,6 +110,8 @@ class Protocol(ResponseHandler):
         self.fresh = True
         self.resting = False
         self.idle_since = 0.0
+        self.resumed = 0
+        """How many times the server has caught up with what was written."""
         self._head_done = False
         self._left: int | None = None
         self._informational = 0
@@ -129,6 +131,11 @@ class Protocol(ResponseHandler):
         self._left = None
         self._informational = 0
         return True
+
+    def resume_writing(self) -> None:
+        """Note that the server takes what is written."""
+        self.resumed += 1
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         """Take bytes from the wire: those of the answer go to the parser, more end the connection."""
@@ -241,7 +248,7 @@ class Connector(TCPConnector):
             attempt.protocol = protocol
         attempt.connected = True
         if attempt.body_size > _SMALL_BODY:
-            self._watch(attempt, -1)
+            attempt.watch = self._loop.call_later(attempt.read_timeout, self._watch, attempt, None)
         return connection
 
     async def _create_connection(self, req: ClientRequest, traces: list[Trace], timeout: ClientTimeout) -> Any:
@@ -271,16 +278,14 @@ class Connector(TCPConnector):
             except CertificateError as error:
                 raise HostMismatch(str(error)) from None
 
-    def _watch(self, attempt: Attempt, waiting: int) -> None:
+    def _watch(self, attempt: Attempt, before: tuple[int, int] | None) -> None:
         """Cut a connection whose server takes nothing of a large request for the read timeout."""
-        transport = None if attempt.protocol is None else attempt.protocol.transport
-        if transport is None:
+        protocol = attempt.protocol
+        if protocol is None or protocol.transport is None:
             return
-        size = transport.get_write_buffer_size()
-        if waiting >= 0 and not size:
-            return
-        if size and size == waiting:
+        now = protocol.resumed, protocol.transport.get_write_buffer_size()
+        if now == before and now[1]:
             attempt.stalled = True
-            transport.abort()
-            return
-        attempt.watch = self._loop.call_later(attempt.read_timeout, self._watch, attempt, size)
+            protocol.transport.abort()
+        elif now[1] or before is None:
+            attempt.watch = self._loop.call_later(attempt.read_timeout, self._watch, attempt, now)

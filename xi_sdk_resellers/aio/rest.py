@@ -9,6 +9,7 @@ import asyncio
 import os
 import threading
 from collections.abc import AsyncIterator
+from io import BytesIO
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ __all__ = ["RESTClientObject", "RESTResponse"]
 _CHUNK = 256 * 1024
 _LONGEST_LINE = 64 * 1024
 """Bytes of a status line or header of an answer, at most."""
+_LARGE_BODY = 1024 * 1024
 _OWN_HEADERS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
 _CLOSED = "the client was closed: make a new ApiClient"
 
@@ -225,7 +227,7 @@ class RESTClientObject:
                 response = await session.request(
                     request.operation.method,
                     _url(route.prefix + request.target),
-                    data=request.body,
+                    data=_payload(request.body),
                     headers=headers,
                     allow_redirects=False,
                     timeout=ClientTimeout(sock_read=request.read_timeout),
@@ -286,6 +288,11 @@ _abandoned: list[object] = []
 def _url(text: str) -> URL:
     """Make the URL of a request, as it is; only a redirect can lead to one that needs quoting."""
     return URL(text, encoded=text.isascii() and " " not in text)
+
+
+def _payload(body: bytes | None) -> bytes | BytesIO | None:
+    """Give a body to aiohttp; a large one as a file, which it writes piece by piece."""
+    return body if body is None or len(body) <= _LARGE_BODY else BytesIO(body)
 
 
 def _reason(response: ClientResponse) -> str:
