@@ -8,45 +8,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers import (
-        aio as aio,
-    )
-    from xi_sdk_resellers import (
-        api as api,
-    )
-    from xi_sdk_resellers import (
-        api_client as api_client,
-    )
-    from xi_sdk_resellers import (
-        api_response as api_response,
-    )
-    from xi_sdk_resellers import (
-        configuration as configuration,
-    )
-    from xi_sdk_resellers import (
-        dataframes as dataframes,
-    )
-    from xi_sdk_resellers import (
-        exceptions as exceptions,
-    )
-    from xi_sdk_resellers import (
-        models as models,
-    )
-    from xi_sdk_resellers import (
-        orders as orders,
-    )
-    from xi_sdk_resellers import (
-        rest as rest,
-    )
-    from xi_sdk_resellers import (
-        sandbox as sandbox,
-    )
-    from xi_sdk_resellers import (
-        token_cache as token_cache,
-    )
-    from xi_sdk_resellers import (
-        webhooks as webhooks,
-    )
+    from xi_sdk_resellers import aio as aio
+    from xi_sdk_resellers import api as api
+    from xi_sdk_resellers import api_client as api_client
+    from xi_sdk_resellers import api_response as api_response
+    from xi_sdk_resellers import configuration as configuration
+    from xi_sdk_resellers import dataframes as dataframes
+    from xi_sdk_resellers import exceptions as exceptions
+    from xi_sdk_resellers import models as models
+    from xi_sdk_resellers import orders as orders
+    from xi_sdk_resellers import rest as rest
+    from xi_sdk_resellers import sandbox as sandbox
+    from xi_sdk_resellers import token_cache as token_cache
+    from xi_sdk_resellers import webhooks as webhooks
     from xi_sdk_resellers._operation import Drift
     from xi_sdk_resellers._retry import Retries
     from xi_sdk_resellers._version import __version__
