@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from codegen import PACKAGE, apis, bodies, models
+from codegen import PACKAGE, alias, apis, bodies, models
 from codegen.contract import Contract
 
-FOLDERS = (f"{PACKAGE}/models", f"{PACKAGE}/api", f"{PACKAGE}/aio/api")
+FOLDERS = (f"{PACKAGE}/models", f"{PACKAGE}/api", f"{PACKAGE}/aio/api", alias.FOLDER.partition("/")[0])
 """The folders that hold nothing but generated files, apart from modules with a leading underscore."""
 
 
@@ -19,4 +19,4 @@ def generate(contract: Contract) -> dict[str, str]:
         for tag in contract.tags:
             files[f"{folder}/{apis.module_name(tag)}.py"] = apis.module(contract, tag, asynchronous=asynchronous)
         files[f"{folder}/__init__.py"] = apis.package_module(contract, asynchronous=asynchronous)
-    return files
+    return files | alias.files(contract)

@@ -1,0 +1,111 @@
+"""The vendor SDK's import name gives the same modules, classes and fields."""
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import xi.sdk.resellers as vendor
+import xi_sdk_resellers as package
+from xi_sdk_resellers import _operation
+
+NAMES = json.loads((Path(__file__).parent / "vendor_names.json").read_text())
+"""The vendor SDK's model classes: the module and the fields of each."""
+MODULES = ("api_client", "api_response", "configuration", "exceptions", "rest", "api.orders_api", "api.accesstoken_api")
+OPERATIONS = {
+    "delete_ordercancel": "order_number im_customer_number im_country_code im_correlation_id region_code im_sender_id",
+    "get_orderdetails_v6_1": "ordernumber im_customer_number im_country_code im_correlation_id im_sender_id"
+    " ingram_order_date vendor_number simulate_status is_iml region_code",
+    "get_resellers_v6_ordersearch": "im_customer_number im_country_code im_correlation_id ingram_order_number"
+    " order_status order_status_in ingram_order_date ingram_order_date_bt im_sender_id customer_order_number page_size"
+    " page_number end_customer_order_number invoice_date_bt ship_date_bt delivery_date_bt ingram_part_number"
+    " vendor_part_number serial_number tracking_number vendor_name special_bid_number",
+    "post_createorder_v6": "im_customer_number im_country_code im_correlation_id order_create_request im_sender_id",
+    "post_createorder_v7": "im_customer_number im_country_code im_correlation_id async_order_create_dto im_sender_id",
+    "put_ordermodify": "order_number im_customer_number im_country_code im_correlation_id order_modify_request"
+    " action_code region_code im_sender_id",
+}
+"""The vendor SDK's order operations and the order of their parameters."""
+
+
+@pytest.mark.parametrize("name", package.__all__)
+def test_every_public_name_is_the_same_object(name):
+    assert getattr(vendor, name) is getattr(package, name)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_modules_are_the_same_module(name):
+    alias = importlib.import_module(f"xi.sdk.resellers.{name}")
+    assert alias is importlib.import_module(f"xi_sdk_resellers.{name}")
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_the_vendors_classes_are_found_in_their_modules_with_their_fields(name):
+    found = getattr(importlib.import_module(f"xi.sdk.resellers.models.{NAMES[name]['module']}"), name)
+    assert getattr(vendor, name) is found
+    assert getattr(vendor.models, name) is found
+    assert found.__module__.startswith("xi_sdk_resellers.models.")
+    assert set(NAMES[name]["fields"]) <= set(found.model_fields)
+
+
+def test_a_part_under_its_vendor_name_takes_the_same_keywords():
+    from xi.sdk.resellers.models.order_create_request_lines_inner import OrderCreateRequestLinesInner
+
+    assert OrderCreateRequestLinesInner is package.OrderCreateRequestLine
+    line = OrderCreateRequestLinesInner(customer_line_number="001", ingram_part_number="4AW708", quantity=2)
+    request = vendor.OrderCreateRequest(customer_order_number="PO-1", lines=[line])
+    assert request.to_dict()["lines"] == [{"customerLineNumber": "001", "ingramPartNumber": "4AW708", "quantity": 2}]
+
+
+@pytest.mark.parametrize("name", sorted(OPERATIONS))
+def test_operations_take_the_vendors_parameters_in_the_vendors_order(name):
+    import inspect
+
+    for form in ("", "_with_http_info", "_without_preload_content"):
+        parameters = list(inspect.signature(getattr(vendor.OrdersApi, name + form)).parameters)
+        assert parameters[1 : 1 + len(OPERATIONS[name].split())] == OPERATIONS[name].split()
+        assert parameters[-6:-1] == ["_request_timeout", "_request_auth", "_content_type", "_headers", "_host_index"]
+
+
+def test_the_v7_body_is_taken_under_the_vendors_name_alone():
+    class Client:
+        def call(self, operation, arguments, *, body, **options):
+            assert operation is package.api.orders_api.POST_CREATEORDER_V7
+            return package.ApiResponse(status_code=200, headers=None, data=body, raw_data=b"")
+
+    api = package.OrdersApi(Client())
+    body = {"quoteNumber": "QUO-1"}
+    assert api.post_createorder_v7(order_create_v7_request=body) is body
+    assert api.post_createorder_v7(async_order_create_dto=body) is body
+    with pytest.raises(package.ApiTypeError, match="given twice"):
+        api.post_createorder_v7(async_order_create_dto=body, order_create_v7_request=body)
+
+
+def test_importing_the_alias_loads_no_model_and_no_other_distribution():
+    code = "import sys, xi.sdk.resellers; print([m for m in sys.modules if m.split('.')[0] in {'pydantic', 'urllib3'}])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_unknown_names_are_attribute_errors():
+    for module in (package, vendor, package.models, vendor.models, package.api, vendor.api):
+        assert not hasattr(module, "NoSuchName")
+    with pytest.raises(ImportError):
+        importlib.import_module("xi.sdk.resellers.models.no_such_model")
+
+
+def test_everything_that_is_listed_can_be_had_and_is_listed_by_dir():
+    for module in (package, vendor, package.models, vendor.models, package.api, vendor.api):
+        assert set(module.__all__) <= set(dir(module))
+        for name in module.__all__:
+            getattr(module, name)
+
+
+def test_the_missing_argument_sentinel_is_false_and_itself_after_pickling():
+    import pickle
+
+    assert pickle.loads(pickle.dumps(_operation.MISSING)) is _operation.MISSING
+    assert not _operation.MISSING

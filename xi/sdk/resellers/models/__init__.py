@@ -1,0 +1,492 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+# ruff: noqa: E501, F405 - the vendor's names are long
+"""Every model, under the vendor SDK's names, too. Each is imported when it is used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
+    from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
+    from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
+    from xi.sdk.resellers.models.fields import Fields
+    from xi.sdk.resellers.models.get_accesstoken400_response import GetAccesstoken400Response
+    from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
+    from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
+    from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
+    from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
+        OrderCreateRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner import OrderCreateRequestLinesInner
+    from xi.sdk.resellers.models.order_create_request_lines_inner_additional_attributes_inner import (
+        OrderCreateRequestLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner_end_user_info_inner import (
+        OrderCreateRequestLinesInnerEndUserInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inner import (
+        OrderCreateRequestLinesInnerWarrantyInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inner_serial_info_inner import (
+        OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
+    from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
+        OrderCreateResponseOrdersInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner import (
+        OrderCreateResponseOrdersInnerLinesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_additional_attributes_inner import (
+        OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_shipment_details_inner import (
+        OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_links_inner import (
+        OrderCreateResponseOrdersInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_miscellaneous_charges_inner import (
+        OrderCreateResponseOrdersInnerMiscellaneousChargesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_rejected_line_items_inner import (
+        OrderCreateResponseOrdersInnerRejectedLineItemsInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request import OrderCreateV7Request
+    from xi.sdk.resellers.models.order_create_v7_request_additional_attributes_inner import (
+        OrderCreateV7RequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_end_user_info import OrderCreateV7RequestEndUserInfo
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner import OrderCreateV7RequestLinesInner
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner_additional_attributes_inner import (
+        OrderCreateV7RequestLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner_end_user_info_inner import (
+        OrderCreateV7RequestLinesInnerEndUserInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner_vmf_additional_attributes_lines_inner import (
+        OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_reseller_info import OrderCreateV7RequestResellerInfo
+    from xi.sdk.resellers.models.order_create_v7_request_ship_to_info import OrderCreateV7RequestShipToInfo
+    from xi.sdk.resellers.models.order_create_v7_request_shipment_details import OrderCreateV7RequestShipmentDetails
+    from xi.sdk.resellers.models.order_create_v7_request_vmf_additional_attributes_inner import (
+        OrderCreateV7RequestVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response import OrderCreateV7Response
+    from xi.sdk.resellers.models.order_create_v7_response201 import OrderCreateV7Response201
+    from xi.sdk.resellers.models.order_create_v7_response_resource import OrderCreateV7ResponseResource
+    from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner import (
+        OrderCreateV7ResponseResourceOrdersInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner_lines_inner import (
+        OrderCreateV7ResponseResourceOrdersInnerLinesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner_lines_inner_shipment_details_inner import (
+        OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response_resource_ship_to_info import (
+        OrderCreateV7ResponseResourceShipToInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
+        OrderDetailB2BAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_bill_to_info import OrderDetailB2BBillToInfo
+    from xi.sdk.resellers.models.order_detail_b2_b_end_user_info import OrderDetailB2BEndUserInfo
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner import OrderDetailB2BLinesInner
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_additional_attributes_inner import (
+        OrderDetailB2BLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner import (
+        OrderDetailB2BLinesInnerEstimatedDatesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerShip,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_links_inner import OrderDetailB2BLinesInnerLinksInner
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_multiple_shipments_inner import (
+        OrderDetailB2BLinesInnerMultipleShipmentsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_schedule_lines_inner import (
+        OrderDetailB2BLinesInnerScheduleLinesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info import (
+        OrderDetailB2BLinesInnerServiceContractInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_contract_info import (
+        OrderDetailB2BLinesInnerServiceContractInfoContractInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_license_info import (
+        OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_subscriptions import (
+        OrderDetailB2BLinesInnerServiceContractInfoSubscriptions,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner_serial_numbers_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_miscellaneous_charges_inner import (
+        OrderDetailB2BMiscellaneousChargesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_ship_to_info import OrderDetailB2BShipToInfo
+    from xi.sdk.resellers.models.order_modify_request_additional_attributes_inner import (
+        OrderModifyRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_modify_request_lines_inner import OrderModifyRequestLinesInner
+    from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
+    from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
+        OrderModifyResponseLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_modify_response_lines_inner_shipment_details import (
+        OrderModifyResponseLinesInnerShipmentDetails,
+    )
+    from xi.sdk.resellers.models.order_modify_response_rejected_line_items_inner import (
+        OrderModifyResponseRejectedLineItemsInner,
+    )
+    from xi.sdk.resellers.models.order_search_response_orders_inner import OrderSearchResponseOrdersInner
+    from xi.sdk.resellers.models.order_search_response_orders_inner_links import OrderSearchResponseOrdersInnerLinks
+    from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner import (
+        OrderSearchResponseOrdersInnerSubOrdersInner,
+    )
+    from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
+        OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner import (
+        OrderStatusAsyncNotificationRequestResourceInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_serial_number_details_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner_package_details_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_links_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.post_createorder_v7400_response import PostCreateorderV7400Response
+    from xi.sdk.resellers.models.post_createorder_v7400_response_fields_inner import (
+        PostCreateorderV7400ResponseFieldsInner,
+    )
+    from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
+
+_RENAMED = {
+    "ErrorResponseDTO": "error_response_dto",
+    "ErrorResponseErrorsInner": "error_response_errors_inner",
+    "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
+    "Fields": "fields",
+    "GetAccesstoken400Response": "get_accesstoken400_response",
+    "GetAccesstoken500Response": "get_accesstoken500_response",
+    "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
+    "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
+    "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
+    "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
+    "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
+    "OrderCreateRequestLinesInnerEndUserInfoInner": "order_create_request_lines_inner_end_user_info_inner",
+    "OrderCreateRequestLinesInnerWarrantyInfoInner": "order_create_request_lines_inner_warranty_info_inner",
+    "OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner": "order_create_request_lines_inner_warranty_info_inner_serial_info_inner",
+    "OrderCreateResponseOrdersInner": "order_create_response_orders_inner",
+    "OrderCreateResponseOrdersInnerAdditionalAttributesInner": "order_create_response_orders_inner_additional_attributes_inner",
+    "OrderCreateResponseOrdersInnerLinesInner": "order_create_response_orders_inner_lines_inner",
+    "OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner": "order_create_response_orders_inner_lines_inner_additional_attributes_inner",
+    "OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner": "order_create_response_orders_inner_lines_inner_shipment_details_inner",
+    "OrderCreateResponseOrdersInnerLinksInner": "order_create_response_orders_inner_links_inner",
+    "OrderCreateResponseOrdersInnerMiscellaneousChargesInner": "order_create_response_orders_inner_miscellaneous_charges_inner",
+    "OrderCreateResponseOrdersInnerRejectedLineItemsInner": "order_create_response_orders_inner_rejected_line_items_inner",
+    "OrderCreateV7Request": "order_create_v7_request",
+    "OrderCreateV7RequestAdditionalAttributesInner": "order_create_v7_request_additional_attributes_inner",
+    "OrderCreateV7RequestEndUserInfo": "order_create_v7_request_end_user_info",
+    "OrderCreateV7RequestLinesInner": "order_create_v7_request_lines_inner",
+    "OrderCreateV7RequestLinesInnerAdditionalAttributesInner": "order_create_v7_request_lines_inner_additional_attributes_inner",
+    "OrderCreateV7RequestLinesInnerEndUserInfoInner": "order_create_v7_request_lines_inner_end_user_info_inner",
+    "OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner": "order_create_v7_request_lines_inner_vmf_additional_attributes_lines_inner",
+    "OrderCreateV7RequestResellerInfo": "order_create_v7_request_reseller_info",
+    "OrderCreateV7RequestShipToInfo": "order_create_v7_request_ship_to_info",
+    "OrderCreateV7RequestShipmentDetails": "order_create_v7_request_shipment_details",
+    "OrderCreateV7RequestVmfAdditionalAttributesInner": "order_create_v7_request_vmf_additional_attributes_inner",
+    "OrderCreateV7Response": "order_create_v7_response",
+    "OrderCreateV7Response201": "order_create_v7_response201",
+    "OrderCreateV7ResponseResource": "order_create_v7_response_resource",
+    "OrderCreateV7ResponseResourceOrdersInner": "order_create_v7_response_resource_orders_inner",
+    "OrderCreateV7ResponseResourceOrdersInnerLinesInner": "order_create_v7_response_resource_orders_inner_lines_inner",
+    "OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner": "order_create_v7_response_resource_orders_inner_lines_inner_shipment_details_inner",
+    "OrderCreateV7ResponseResourceShipToInfo": "order_create_v7_response_resource_ship_to_info",
+    "OrderDetailB2BAdditionalAttributesInner": "order_detail_b2_b_additional_attributes_inner",
+    "OrderDetailB2BBillToInfo": "order_detail_b2_b_bill_to_info",
+    "OrderDetailB2BEndUserInfo": "order_detail_b2_b_end_user_info",
+    "OrderDetailB2BLinesInner": "order_detail_b2_b_lines_inner",
+    "OrderDetailB2BLinesInnerAdditionalAttributesInner": "order_detail_b2_b_lines_inner_additional_attributes_inner",
+    "OrderDetailB2BLinesInnerEstimatedDatesInner": "order_detail_b2_b_lines_inner_estimated_dates_inner",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery": "order_detail_b2_b_lines_inner_estimated_dates_inner_delivery",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange": "order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerShip": "order_detail_b2_b_lines_inner_estimated_dates_inner_ship",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange": "order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range",
+    "OrderDetailB2BLinesInnerLinksInner": "order_detail_b2_b_lines_inner_links_inner",
+    "OrderDetailB2BLinesInnerMultipleShipmentsInner": "order_detail_b2_b_lines_inner_multiple_shipments_inner",
+    "OrderDetailB2BLinesInnerScheduleLinesInner": "order_detail_b2_b_lines_inner_schedule_lines_inner",
+    "OrderDetailB2BLinesInnerServiceContractInfo": "order_detail_b2_b_lines_inner_service_contract_info",
+    "OrderDetailB2BLinesInnerServiceContractInfoContractInfo": "order_detail_b2_b_lines_inner_service_contract_info_contract_info",
+    "OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo": "order_detail_b2_b_lines_inner_service_contract_info_license_info",
+    "OrderDetailB2BLinesInnerServiceContractInfoSubscriptions": "order_detail_b2_b_lines_inner_service_contract_info_subscriptions",
+    "OrderDetailB2BLinesInnerShipmentDetailsInner": "order_detail_b2_b_lines_inner_shipment_details_inner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner": "order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner": "order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner": "order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner_serial_numbers_inner",
+    "OrderDetailB2BMiscellaneousChargesInner": "order_detail_b2_b_miscellaneous_charges_inner",
+    "OrderDetailB2BShipToInfo": "order_detail_b2_b_ship_to_info",
+    "OrderModifyRequestAdditionalAttributesInner": "order_modify_request_additional_attributes_inner",
+    "OrderModifyRequestLinesInner": "order_modify_request_lines_inner",
+    "OrderModifyResponseLinesInner": "order_modify_response_lines_inner",
+    "OrderModifyResponseLinesInnerAdditionalAttributesInner": "order_modify_response_lines_inner_additional_attributes_inner",
+    "OrderModifyResponseLinesInnerShipmentDetails": "order_modify_response_lines_inner_shipment_details",
+    "OrderModifyResponseRejectedLineItemsInner": "order_modify_response_rejected_line_items_inner",
+    "OrderSearchResponseOrdersInner": "order_search_response_orders_inner",
+    "OrderSearchResponseOrdersInnerLinks": "order_search_response_orders_inner_links",
+    "OrderSearchResponseOrdersInnerSubOrdersInner": "order_search_response_orders_inner_sub_orders_inner",
+    "OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner": "order_search_response_orders_inner_sub_orders_inner_links_inner",
+    "OrderStatusAsyncNotificationRequestResourceInner": "order_status_async_notification_request_resource_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInner": "order_status_async_notification_request_resource_inner_lines_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner": "order_status_async_notification_request_resource_inner_lines_inner_serial_number_details_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner": "order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner": "order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner_package_details_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinksInner": "order_status_async_notification_request_resource_inner_links_inner",
+    "PostCreateorderV7400Response": "post_createorder_v7400_response",
+    "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
+    "PostCreateorderV7500Response": "post_createorder_v7500_response",
+}
+
+__all__ = [
+    "AccesstokenResponse",
+    "ActionCode",
+    "AdditionalAttribute",
+    "AdditionalAttributeDict",
+    "AsyncOrderCreateDTO",
+    "AsyncOrderCreateDTODict",
+    "AsyncOrderCreateDTOEndUserInfo",
+    "AsyncOrderCreateDTOEndUserInfoDict",
+    "AsyncOrderCreateDTOLine",
+    "AsyncOrderCreateDTOLineDict",
+    "AsyncOrderCreateDTOLineEndUserInfo",
+    "AsyncOrderCreateDTOLineEndUserInfoDict",
+    "AsyncOrderCreateDTOResellerInfo",
+    "AsyncOrderCreateDTOResellerInfoDict",
+    "AsyncOrderCreateDTOSerialInfo",
+    "AsyncOrderCreateDTOSerialInfoDict",
+    "AsyncOrderCreateDTOShipToInfo",
+    "AsyncOrderCreateDTOShipToInfoDict",
+    "AsyncOrderCreateDTOShipmentDetails",
+    "AsyncOrderCreateDTOShipmentDetailsDict",
+    "AsyncOrderCreateDTOWarrantyInfo",
+    "AsyncOrderCreateDTOWarrantyInfoDict",
+    "AsyncOrderCreateNotification",
+    "AsyncOrderCreateNotificationLine",
+    "AsyncOrderCreateNotificationLineShipmentDetails",
+    "AsyncOrderCreateNotificationOrder",
+    "AsyncOrderCreateNotificationResource",
+    "AsyncOrderCreateNotificationShipToInfo",
+    "AsyncOrderCreateResponse",
+    "DateRange",
+    "EndUserType",
+    "Error",
+    "ErrorFault",
+    "ErrorFaultDetail",
+    "ErrorField",
+    "ErrorResponse",
+    "ErrorResponseDTO",
+    "ErrorResponseErrorsInner",
+    "ErrorResponseErrorsInnerFieldsInner",
+    "Fields",
+    "GetAccesstoken400Response",
+    "GetAccesstoken500Response",
+    "GetAccesstoken500ResponseFault",
+    "GetAccesstoken500ResponseFaultDetail",
+    "GrantType",
+    "LineAction",
+    "LineStatus",
+    "Link",
+    "MiscellaneousCharge",
+    "OrderAttributeName",
+    "OrderCreateRequest",
+    "OrderCreateRequestAdditionalAttributesInner",
+    "OrderCreateRequestDict",
+    "OrderCreateRequestEndUserInfo",
+    "OrderCreateRequestEndUserInfoDict",
+    "OrderCreateRequestLine",
+    "OrderCreateRequestLineDict",
+    "OrderCreateRequestLineEndUserInfo",
+    "OrderCreateRequestLineEndUserInfoDict",
+    "OrderCreateRequestLineSerialInfo",
+    "OrderCreateRequestLineSerialInfoDict",
+    "OrderCreateRequestLineWarrantyInfo",
+    "OrderCreateRequestLineWarrantyInfoDict",
+    "OrderCreateRequestLinesInner",
+    "OrderCreateRequestLinesInnerAdditionalAttributesInner",
+    "OrderCreateRequestLinesInnerEndUserInfoInner",
+    "OrderCreateRequestLinesInnerWarrantyInfoInner",
+    "OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner",
+    "OrderCreateRequestResellerInfo",
+    "OrderCreateRequestResellerInfoDict",
+    "OrderCreateRequestShipToInfo",
+    "OrderCreateRequestShipToInfoDict",
+    "OrderCreateRequestShipmentDetails",
+    "OrderCreateRequestShipmentDetailsDict",
+    "OrderCreateRequestVmf",
+    "OrderCreateRequestVmfDict",
+    "OrderCreateResponse",
+    "OrderCreateResponseEndUserInfo",
+    "OrderCreateResponseLine",
+    "OrderCreateResponseLineShipmentDetails",
+    "OrderCreateResponseOrder",
+    "OrderCreateResponseOrdersInner",
+    "OrderCreateResponseOrdersInnerAdditionalAttributesInner",
+    "OrderCreateResponseOrdersInnerLinesInner",
+    "OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner",
+    "OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner",
+    "OrderCreateResponseOrdersInnerLinksInner",
+    "OrderCreateResponseOrdersInnerMiscellaneousChargesInner",
+    "OrderCreateResponseOrdersInnerRejectedLineItemsInner",
+    "OrderCreateResponseRejectedLine",
+    "OrderCreateResponseResellerInfo",
+    "OrderCreateResponseShipToInfo",
+    "OrderCreateV7Request",
+    "OrderCreateV7RequestAdditionalAttributesInner",
+    "OrderCreateV7RequestEndUserInfo",
+    "OrderCreateV7RequestLinesInner",
+    "OrderCreateV7RequestLinesInnerAdditionalAttributesInner",
+    "OrderCreateV7RequestLinesInnerEndUserInfoInner",
+    "OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner",
+    "OrderCreateV7RequestResellerInfo",
+    "OrderCreateV7RequestShipToInfo",
+    "OrderCreateV7RequestShipmentDetails",
+    "OrderCreateV7RequestVmfAdditionalAttributesInner",
+    "OrderCreateV7Response",
+    "OrderCreateV7Response201",
+    "OrderCreateV7ResponseResource",
+    "OrderCreateV7ResponseResourceOrdersInner",
+    "OrderCreateV7ResponseResourceOrdersInnerLinesInner",
+    "OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner",
+    "OrderCreateV7ResponseResourceShipToInfo",
+    "OrderDetailB2B",
+    "OrderDetailB2BAdditionalAttributesInner",
+    "OrderDetailB2BAddress",
+    "OrderDetailB2BBillToInfo",
+    "OrderDetailB2BCarrier",
+    "OrderDetailB2BContract",
+    "OrderDetailB2BDeliveryEstimate",
+    "OrderDetailB2BEndUserInfo",
+    "OrderDetailB2BEstimatedDates",
+    "OrderDetailB2BLicense",
+    "OrderDetailB2BLine",
+    "OrderDetailB2BLinesInner",
+    "OrderDetailB2BLinesInnerAdditionalAttributesInner",
+    "OrderDetailB2BLinesInnerEstimatedDatesInner",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerShip",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange",
+    "OrderDetailB2BLinesInnerLinksInner",
+    "OrderDetailB2BLinesInnerMultipleShipmentsInner",
+    "OrderDetailB2BLinesInnerScheduleLinesInner",
+    "OrderDetailB2BLinesInnerServiceContractInfo",
+    "OrderDetailB2BLinesInnerServiceContractInfoContractInfo",
+    "OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo",
+    "OrderDetailB2BLinesInnerServiceContractInfoSubscriptions",
+    "OrderDetailB2BLinesInnerShipmentDetailsInner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner",
+    "OrderDetailB2BMiscellaneousChargesInner",
+    "OrderDetailB2BPackage",
+    "OrderDetailB2BPartialShipment",
+    "OrderDetailB2BScheduleLine",
+    "OrderDetailB2BServiceContractInfo",
+    "OrderDetailB2BShipEstimate",
+    "OrderDetailB2BShipToInfo",
+    "OrderDetailB2BShipment",
+    "OrderDetailB2BSubscription",
+    "OrderModifyRequest",
+    "OrderModifyRequestAdditionalAttributesInner",
+    "OrderModifyRequestDict",
+    "OrderModifyRequestLine",
+    "OrderModifyRequestLineDict",
+    "OrderModifyRequestLinesInner",
+    "OrderModifyRequestShipToInfo",
+    "OrderModifyRequestShipToInfoDict",
+    "OrderModifyResponse",
+    "OrderModifyResponseLine",
+    "OrderModifyResponseLineShipmentDetails",
+    "OrderModifyResponseLinesInner",
+    "OrderModifyResponseLinesInnerAdditionalAttributesInner",
+    "OrderModifyResponseLinesInnerShipmentDetails",
+    "OrderModifyResponseRejectedLine",
+    "OrderModifyResponseRejectedLineItemsInner",
+    "OrderModifyResponseShipToInfo",
+    "OrderSearchResponse",
+    "OrderSearchResponseOrder",
+    "OrderSearchResponseOrdersInner",
+    "OrderSearchResponseOrdersInnerLinks",
+    "OrderSearchResponseOrdersInnerSubOrdersInner",
+    "OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner",
+    "OrderSearchResponseSubOrder",
+    "OrderSearchStatus",
+    "OrderStatus",
+    "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestResourceInner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinksInner",
+    "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationShipment",
+    "OrderType",
+    "PostCreateorderV7400Response",
+    "PostCreateorderV7400ResponseFieldsInner",
+    "PostCreateorderV7500Response",
+    "SerialNumber",
+    "ShipComplete",
+    "SimulateStatus",
+    "VmfAdditionalAttribute",
+    "VmfAdditionalAttributeDict",
+    "WebhookEvent",
+    "WebhookEventType",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _RENAMED:
+        value = getattr(import_module(f"{__name__}.{_RENAMED[name]}"), name)
+    else:
+        value = getattr(import_module("xi_sdk_resellers.models"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

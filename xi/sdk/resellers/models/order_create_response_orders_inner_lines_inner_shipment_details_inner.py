@@ -1,0 +1,8 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.order_create_response.OrderCreateResponseLineShipmentDetails`."""
+
+from xi_sdk_resellers.models.order_create_response import (
+    OrderCreateResponseLineShipmentDetails as OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner,
+)
+
+__all__ = ["OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner"]

@@ -1,0 +1,8 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.miscellaneous_charge.MiscellaneousCharge`."""
+
+from xi_sdk_resellers.models.miscellaneous_charge import (
+    MiscellaneousCharge as OrderCreateResponseOrdersInnerMiscellaneousChargesInner,
+)
+
+__all__ = ["OrderCreateResponseOrdersInnerMiscellaneousChargesInner"]

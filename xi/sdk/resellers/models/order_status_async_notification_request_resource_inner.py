@@ -1,0 +1,8 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.order_status_async_notification_request.OrderStatusAsyncNotificationResource`."""
+
+from xi_sdk_resellers.models.order_status_async_notification_request import (
+    OrderStatusAsyncNotificationResource as OrderStatusAsyncNotificationRequestResourceInner,
+)
+
+__all__ = ["OrderStatusAsyncNotificationRequestResourceInner"]
