@@ -44,9 +44,7 @@ def cancelled_call(error: BaseException | None) -> CancelledCall | None:
             break
         if isinstance(error, asyncio.CancelledError) and hasattr(error, "outcome"):
             marked = cast("Any", error)
-            return CancelledCall(
-                marked.outcome, marked.operation, marked.correlation_id, marked.customer_order_number
-            )
+            return CancelledCall(marked.outcome, marked.operation, marked.correlation_id, marked.customer_order_number)
         error = error.__cause__ or error.__context__
     return None
 

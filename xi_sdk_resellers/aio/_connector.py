@@ -44,7 +44,7 @@ elif sys.version_info >= (3, 11):
 else:
     from async_timeout import timeout_at
 
-__all__ = ["Attempt", "Connector", "HostMismatch", "RepeatRefused", "current", "timeout_at"]
+__all__ = ["AnswerLost", "Attempt", "Connector", "HostMismatch", "current", "timeout_at"]
 
 KEEP_IDLE = 55.0
 """Seconds after which an unused connection is closed."""
@@ -94,8 +94,8 @@ current: ContextVar[Attempt] = ContextVar("xi_sdk_resellers_attempt")
 """The attempt that this task makes right now."""
 
 
-class RepeatRefused(Exception):  # noqa: N818 - not an error of the user
-    """aiohttp wanted to send an attempt a second time."""
+class AnswerLost(Exception):  # noqa: N818 - an internal signal
+    """aiohttp wanted to send an attempt a second time, as the connection of the first had ended."""
 
 
 class HostMismatch(Exception):  # noqa: N818 - an internal signal
@@ -231,7 +231,7 @@ class Connector(TCPConnector):
         """Give a connection that the request can be sent on; from then on it may have been."""
         attempt = current.get()
         if attempt.connected:
-            raise RepeatRefused
+            raise AnswerLost("the connection ended without an answer")
         while True:
             connection = await super().connect(req, traces, timeout)
             protocol = connection.protocol

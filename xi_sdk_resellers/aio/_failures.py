@@ -18,7 +18,7 @@ from aiohttp import (
 from aiohttp.http_exceptions import HttpProcessingError
 
 from xi_sdk_resellers._exchange import Failure, FailureKind
-from xi_sdk_resellers.aio._connector import HostMismatch, RepeatRefused
+from xi_sdk_resellers.aio._connector import AnswerLost, HostMismatch
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.aio._connector import Attempt
@@ -30,7 +30,7 @@ BELOW = (
     OSError,
     ValueError,
     HostMismatch,
-    RepeatRefused,
+    AnswerLost,
 )
 """What the layers below raise for an exchange that fails."""
 
