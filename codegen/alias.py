@@ -13,7 +13,7 @@ from codegen.apis import class_of, module_name
 from codegen.contract import Contract
 from codegen.models import HEADER
 from codegen.names import snake
-from codegen.text import imported
+from codegen.text import WIDTH, imported
 
 ALIAS = "xi.sdk.resellers"
 FOLDER = ALIAS.replace(".", "/")
@@ -54,10 +54,15 @@ def _same_module(name: str) -> str:
 
 
 def _model_module(name: str, family: str, own: str) -> str:
-    renamed = own if own == name else f"{own} as {name}"
-    lines = [HEADER, f'"""The vendor SDK\'s name for :class:`~{PACKAGE}.models.{family}.{own}`."""', ""]
-    lines += imported(f"{PACKAGE}.models.{family}", [renamed])
-    return "\n".join([*lines, "", f'__all__ = ["{name}"]', ""])
+    lines = [f'"""The vendor SDK\'s name for `{own}`."""', ""]
+    lines += imported(f"{PACKAGE}.models.{family}", [own if own == name else f"{own} as {name}"])
+    lines += ["", f'__all__ = ["{name}"]', ""]
+    if max(map(len, lines)) > WIDTH:
+        lines.insert(0, _LONG)
+    return "\n".join([HEADER, *lines])
+
+
+_LONG = "# ruff: noqa: E501 - the vendor's names are long"
 
 
 def _exporting(what: str, package: str, names: dict[str, str]) -> str:

@@ -137,6 +137,8 @@ class Operation:
     body: Body | None = None
     form: bool = False
     authenticated: bool = True
+    example: tuple[str, ...] = ()
+    """Lines of Python that use the operation, where `api` is an instance of its class."""
 
     @property
     def result(self) -> str | None:
@@ -309,6 +311,7 @@ class _Reader:
             body=body,
             form=form,
             authenticated=node.get("security", True) != [],
+            example=tuple(node.get("x-python-example", ())),
         )
 
     def body(self, request: Json, media: Json) -> Body:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from codegen import PACKAGE, alias, apis, bodies, models
+from codegen import PACKAGE, alias, apis, bodies, models, reference
 from codegen.contract import Contract
 
-FOLDERS = (f"{PACKAGE}/models", f"{PACKAGE}/api", f"{PACKAGE}/aio/api", alias.FOLDER.partition("/")[0])
+FOLDERS = (
+    f"{PACKAGE}/models",
+    f"{PACKAGE}/api",
+    f"{PACKAGE}/aio/api",
+    alias.FOLDER.partition("/")[0],
+    reference.FOLDER,
+)
 """The folders that hold nothing but generated files, apart from modules with a leading underscore."""
 
 
@@ -19,4 +25,4 @@ def generate(contract: Contract) -> dict[str, str]:
         for tag in contract.tags:
             files[f"{folder}/{apis.module_name(tag)}.py"] = apis.module(contract, tag, asynchronous=asynchronous)
         files[f"{folder}/__init__.py"] = apis.package_module(contract, asynchronous=asynchronous)
-    return files | alias.files(contract)
+    return files | alias.files(contract) | reference.files(contract)

@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.error_response.ErrorField`."""
+"""The vendor SDK's name for `ErrorField`."""
 
 from xi_sdk_resellers.models.error_response import ErrorField as Fields
 

@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.order_create_response.OrderCreateResponseOrder`."""
+"""The vendor SDK's name for `OrderCreateResponseOrder`."""
 
 from xi_sdk_resellers.models.order_create_response import OrderCreateResponseOrder as OrderCreateResponseOrdersInner
 

@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.miscellaneous_charge.MiscellaneousCharge`."""
+"""The vendor SDK's name for `MiscellaneousCharge`."""
 
 from xi_sdk_resellers.models.miscellaneous_charge import (
     MiscellaneousCharge as OrderCreateResponseOrdersInnerMiscellaneousChargesInner,

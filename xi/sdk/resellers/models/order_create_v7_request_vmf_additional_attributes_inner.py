@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.vmf_additional_attribute.VmfAdditionalAttribute`."""
+"""The vendor SDK's name for `VmfAdditionalAttribute`."""
 
 from xi_sdk_resellers.models.vmf_additional_attribute import (
     VmfAdditionalAttribute as OrderCreateV7RequestVmfAdditionalAttributesInner,

@@ -1,5 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.async_order_create_notification.AsyncOrderCreateNotificationLineShipmentDetails`."""
+# ruff: noqa: E501 - the vendor's names are long
+"""The vendor SDK's name for `AsyncOrderCreateNotificationLineShipmentDetails`."""
 
 from xi_sdk_resellers.models.async_order_create_notification import (
     AsyncOrderCreateNotificationLineShipmentDetails as OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner,

@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.order_detail_b2_b.OrderDetailB2B`."""
+"""The vendor SDK's name for `OrderDetailB2B`."""
 
 from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
 

@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.additional_attribute.AdditionalAttribute`."""
+"""The vendor SDK's name for `AdditionalAttribute`."""
 
 from xi_sdk_resellers.models.additional_attribute import (
     AdditionalAttribute as OrderDetailB2BLinesInnerAdditionalAttributesInner,

@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.order_search_response.OrderSearchResponse`."""
+"""The vendor SDK's name for `OrderSearchResponse`."""
 
 from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
 

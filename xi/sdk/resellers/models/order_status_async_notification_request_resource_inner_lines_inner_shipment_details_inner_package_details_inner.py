@@ -1,5 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The vendor SDK's name for :class:`~xi_sdk_resellers.models.order_status_async_notification_request.OrderStatusAsyncNotificationPackage`."""
+# ruff: noqa: E501 - the vendor's names are long
+"""The vendor SDK's name for `OrderStatusAsyncNotificationPackage`."""
 
 from xi_sdk_resellers.models.order_status_async_notification_request import (
     OrderStatusAsyncNotificationPackage as OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner,
