@@ -204,6 +204,20 @@ class AnswerModel(Model):
         """
         return _from_json(cls, json_str)
 
+    if not TYPE_CHECKING:  # reading makes no dictionary for unknown keys when there are none
+
+        @property
+        def model_extra(self):
+            """Unknown keys that came, and what was set under names that are no fields."""
+            if self.__pydantic_extra__ is None:
+                object.__setattr__(self, "__pydantic_extra__", {})
+            return self.__pydantic_extra__
+
+        def __setattr__(self, name, value):
+            if self.__pydantic_extra__ is None and name not in type(self).model_fields:
+                object.__setattr__(self, "__pydantic_extra__", {})
+            super().__setattr__(name, value)
+
 
 class TableModel(AnswerModel):
     """An answer that holds orders, and so can be turned into a table."""

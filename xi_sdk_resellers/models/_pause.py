@@ -15,8 +15,8 @@ import os
 import threading
 from time import perf_counter
 
-MANY = 20_000
-"""From how many new objects on they are put among the old ones: an answer of about 500 lines."""
+MANY = 5_000
+"""From how many new objects on they are put among the old ones."""
 _SHARE = 10
 """How many times as long as a full collection took the pauses may last until the next one."""
 
@@ -51,6 +51,8 @@ class _PausedCollection:
             if self._inside == 0:
                 self._was_on = gc.isenabled()
                 self._began = perf_counter()
+                if self._was_on:
+                    gc.collect(0)  # so that no young garbage is put among the old objects
                 gc.disable()
             self._inside += 1
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from inspect import signature
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
@@ -29,7 +29,10 @@ _SCALARS: dict[Any, Callable[[], CoreSchema]] = {
     bool: core_schema.bool_schema,
     Decimal: core_schema.decimal_schema,
 }
-_CONFIG = core_schema.CoreConfig(extra_fields_behavior="allow", coerce_numbers_to_str=True)
+_CONFIGS = {
+    unknown_keys: core_schema.CoreConfig(extra_fields_behavior=unknown_keys, coerce_numbers_to_str=True)
+    for unknown_keys in ("allow", "forbid")
+}
 # The first item that does not fit decides that an answer is read again; pydantic 2.7 looks at all of them.
 _STOP_AT_FIRST: dict[str, Any] = (
     {"fail_fast": True} if "fail_fast" in signature(core_schema.list_schema).parameters else {}
@@ -48,19 +51,19 @@ class Kept:
 
 @cache
 def answer_validator(model_class: type[BaseModel]) -> SchemaValidator:
-    """Return the validator that reads answers, and fails on the first value of a wrong shape.
+    """Return the validator that reads answers, and fails on the first wrong shape or unknown key.
 
-    It looks fields up by their key on the wire only, knows no limits and misses nothing. A validation
-    whose context is a list appends True to it when an object that has them may hold other spellings.
+    It looks fields up by their key on the wire only, knows no limits and misses nothing.
     """
     return _Answers().validator(model_class)
 
 
 @cache
 def lenient_validator(model_class: type[BaseModel]) -> SchemaValidator:
-    """Return the validator that reads answers and keeps every value that does not fit.
+    """Return the validator that reads answers and keeps every value that does not fit, and unknown keys.
 
-    When the context is a list, each such value is wrapped in :class:`Kept` and added to it.
+    When the context is a list, each such value is wrapped in :class:`Kept` and added to it. True is
+    added for a key that may be another spelling of a known one.
     """
     return _LenientAnswers().validator(model_class)
 
@@ -125,6 +128,8 @@ class as_if_unfinished:  # noqa: N801 - reads as what it is, a context
 class _Builder:
     """Makes core schemas of models. The subclasses decide what a field, a list and a date are."""
 
+    unknown_keys: Literal["allow", "forbid"] = "allow"
+
     def __init__(self) -> None:
         self.models: dict[type[BaseModel], CoreSchema] = {}
 
@@ -137,9 +142,9 @@ class _Builder:
         if model_class not in self.models:
             fields = {name: self.field(model_class, name, info) for name, info in model_class.model_fields.items()}
             inner = core_schema.model_fields_schema(
-                fields, extra_behavior="allow", extras_schema=self.extras(model_class)
+                fields, extra_behavior=self.unknown_keys, extras_schema=self.extras(model_class)
             )
-            self.models[model_class] = core_schema.model_schema(model_class, inner, config=_CONFIG)
+            self.models[model_class] = core_schema.model_schema(model_class, inner, config=_CONFIGS[self.unknown_keys])
         return self.models[model_class]
 
     def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
@@ -176,17 +181,15 @@ class _Builder:
 
 
 class _Answers(_Builder):
+    # Keeping them takes a dictionary for each object, even where there are none; the lenient validator does that.
+    unknown_keys: Literal["allow", "forbid"] = "forbid"
+
     def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
         value = self.value(info.annotation)
         if name in getattr(model_class, "one_for_list", ()):
             value = self.one_or_list(value)
         schema = core_schema.with_default_schema(self.kept(value), default=None)
         return core_schema.model_field(schema, validation_alias=info.validation_alias or wire_name(name))
-
-    def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
-        if not getattr(model_class, "other_spellings", None):
-            return None
-        return core_schema.with_info_plain_validator_function(_noted)
 
     def kept(self, schema: CoreSchema) -> CoreSchema:
         return schema
@@ -204,6 +207,13 @@ class _Answers(_Builder):
 
 
 class _LenientAnswers(_Answers):
+    unknown_keys = "allow"
+
+    def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
+        if not getattr(model_class, "other_spellings", None):
+            return None
+        return core_schema.with_info_plain_validator_function(_noted)
+
     def kept(self, schema: CoreSchema) -> CoreSchema:
         anything = core_schema.with_info_plain_validator_function(_kept)
         return core_schema.union_schema([schema, anything], mode="left_to_right")
