@@ -13,10 +13,11 @@ import pytest
 
 from xi_sdk_resellers import ApiConnectionException, ApiTimeoutException, Configuration, Outcome
 from xi_sdk_resellers.aio import ApiClient, OrdersApi, cancelled_call
+from xi_sdk_resellers.aio._connector import Attempt, Protocol
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
 
-from .asyncio_calls import CALLS, DETAIL, ORDER, Call, Held, cancel_on_its_way, client_of, until
+from .asyncio_calls import CALLS, DETAIL, ORDER, PLACED, Call, Held, cancel_on_its_way, client_of, until
 from .wire_server import Received, WireServer, answer, hang_up
 
 # Sent once.
@@ -224,6 +225,42 @@ async def test_a_task_that_is_cancelled_at_any_moment_leaves_a_client_that_works
             assert (await asyncio.gather(*(api.get_resellers_v6_ordersearch() for _ in range(5))))[0].orders == []
             (home,) = client.rest_client._homes.values()
             assert home.under_way == 0
+
+
+async def test_a_late_cancellation_does_not_cut_the_next_ones_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    go, rest, tasks = threading.Event(), Protocol.rest, list[asyncio.Task[Any]]()
+
+    def in_two_pieces(connection: socket.socket, _: Received) -> bytes:
+        connection.sendall(DETAIL[:-5])
+        go.wait(5)
+        return DETAIL[-5:]
+
+    def cancelled_at_the_last_moment(protocol: Protocol, attempt: Attempt) -> None:
+        rest(protocol, attempt)
+        tasks[0].cancel()
+
+    monkeypatch.setattr(Protocol, "rest", cancelled_at_the_last_moment)
+    with WireServer([in_two_pieces, PLACED]) as server:
+        async with client_of(server, connection_pool_maxsize=1) as client:
+            tasks.append(asyncio.create_task(CALLS["GET"](OrdersApi(client))))
+            await until(lambda: server.received)
+            tasks.append(asyncio.create_task(CALLS["POST"](OrdersApi(client))))
+            await asyncio.sleep(0.01)
+            go.set()
+            first, second = await asyncio.gather(*tasks, return_exceptions=True)
+            assert isinstance(first, asyncio.CancelledError)
+            assert second.orders[0].ingram_order_number == "20-1"
+        assert server.connections == 1
+
+
+async def test_a_large_answer_is_decoded_beside_the_loop(caplog: pytest.LogCaptureFixture) -> None:
+    small, large = ({"lines": 5, "notes": "x" * size} for size in (10, 2_000_000))
+    with WireServer([answer(small), answer(large)]) as server:
+        async with client_of(server) as client:
+            for _ in range(2):
+                await CALLS["GET"](OrdersApi(client))
+    here = threading.current_thread().name
+    assert [record.threadName == here for record in caplog.records if "lines" in record.getMessage()] == [True, False]
 
 
 # Tokens.

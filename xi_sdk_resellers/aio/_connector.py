@@ -81,6 +81,7 @@ class Attempt:
         self.stalled = False
         """Whether the server stopped taking the request."""
         self.protocol: Protocol | None = None
+        """The connection, as long as it is this attempt's own."""
         self.watch: asyncio.TimerHandle | None = None
 
     def abort(self) -> None:
@@ -116,8 +117,9 @@ class Protocol(ResponseHandler):
         self._left: int | None = None
         self._informational = 0
 
-    def rest(self) -> None:
-        """Note that the connection's answer was read and nothing more is expected."""
+    def rest(self, attempt: Attempt) -> None:
+        """Note that the answer was read and nothing more is expected: from now on somebody else may have this."""
+        attempt.protocol = None
         self.resting = True
         self.idle_since = monotonic()
 
@@ -244,7 +246,7 @@ class Connector(TCPConnector):
                 break
             connection.close()
         if isinstance(protocol, Protocol):
-            connection.add_callback(protocol.rest)
+            connection.add_callback(partial(protocol.rest, attempt))
             attempt.protocol = protocol
         attempt.connected = True
         if attempt.body_size > _SMALL_BODY:

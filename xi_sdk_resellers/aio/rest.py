@@ -242,7 +242,9 @@ class RESTClientObject:
             if response is None or body is None:
                 return classify(error, attempt)
             _salvage(response, body)
-            whole = body.end(cut=root(error))
+            # It may have been whole when the time was up, and only not fetched yet.
+            complete = response.content.is_eof() and response.content.exception() is None
+            whole = body.end(cut=None if complete else root(error))
         except RuntimeError as error:
             if self._closed or session.closed:
                 raise ClientClosedError("the client was closed during the call") from error
