@@ -13,7 +13,7 @@ from codegen.apis import class_of, module_name
 from codegen.contract import Contract
 from codegen.models import HEADER
 from codegen.names import snake
-from codegen.text import WIDTH, imported
+from codegen.text import WIDTH, imported, mapping
 
 ALIAS = "xi.sdk.resellers"
 FOLDER = ALIAS.replace(".", "/")
@@ -81,13 +81,13 @@ def _models_package(contract: Contract) -> str:
     own |= {enum.name: "enums" for enum in contract.enums}
     own |= {f"{schema.name}Dict": "bodies" for schema in contract.bodies}
     renamed = {name: pair for name, pair in vendor.items() if name not in own}
-    lines = [HEADER, "# ruff: noqa: E501, F405 - the vendor's names are long"]
+    lines = [HEADER, f"# ruff: noqa: {'E501, F405' if renamed else 'F405'} - long names, and names of a star import"]
     lines += ['"""Every model, under the vendor SDK\'s names, too. Each is imported when it is used."""', ""]
     lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", "", "if TYPE_CHECKING:"]
     for name in sorted(renamed, key=snake):
         lines += imported(f"{ALIAS}.models.{snake(name)}", [name], 4)
     lines += [f"    from {PACKAGE}.models import *  # noqa: F403 - the names are in its __all__"]
-    lines += ["", "_RENAMED = {", *(f'    "{name}": "{snake(name)}",' for name in sorted(renamed)), "}", ""]
+    lines += ["", *mapping("_RENAMED = ", {name: snake(name) for name in sorted(renamed)}), ""]
     lines += ["__all__ = [", *(f'    "{name}",' for name in sorted({*own, *renamed})), "]", "", ""]
     return "\n".join([*lines, *_MODELS.splitlines(), ""])
 

@@ -11,7 +11,7 @@ from codegen.docs import method_docstring
 from codegen.lazy import LAZY
 from codegen.models import HEADER, leaf
 from codegen.names import class_name, snake
-from codegen.text import call, docstring, imported
+from codegen.text import call, docstring, imported, mapping
 
 FORMS = ("", "_with_http_info", "_without_preload_content")
 """What is appended to the name of a method, for each of its three forms."""
@@ -206,7 +206,8 @@ def _body_lines(operation: Operation, form: str, given: list[Argument], *, async
     lines = [f"        return {wait}self.api_client.{called}(", f"            {constant(operation)},"]
     body = operation.body.argument if operation.body else None
     values = [argument.name for argument in given if argument.name != body]
-    lines += ["            {", *(f'                "{name}": {name},' for name in values), "            },"]
+    given_lines = [f'                "{name}": {name},' for name in values]
+    lines += ["            {", *given_lines, "            },"] if given_lines else ["            {},"]
     if body:
         lines += [f"            body={body},"]
     lines += [f"            {option.keyword}={option.name}," for option in CALL_OPTIONS]
@@ -221,6 +222,6 @@ def package_module(contract: Contract, *, asynchronous: bool) -> str:
     lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", "", "if TYPE_CHECKING:"]
     for name in sorted(where, key=lambda name: where[name]):
         lines += imported(f"{folder}.{where[name]}", [name], 4)
-    lines += ["", "_MODULES = {", *(f'    "{name}": "{where[name]}",' for name in sorted(where)), "}", ""]
+    lines += ["", *mapping("_MODULES = ", {name: where[name] for name in sorted(where)}), ""]
     lines += ["__all__ = [", *(f'    "{name}",' for name in sorted(where)), "]", "", ""]
     return "\n".join([*lines, *LAZY.splitlines(), ""])

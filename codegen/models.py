@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from codegen import PACKAGE
 from codegen.contract import Contract, ContractError, Enumeration, Field, Schema, ValueType
 from codegen.lazy import LAZY
 from codegen.names import camel, identifier, unique
-from codegen.text import call, docstring, imported
+from codegen.text import call, docstring, imported, mapping
 
 HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
 
@@ -99,7 +101,7 @@ def limit_arguments(kind: ValueType) -> list[str]:
         pairs = [("min_length", limits.min_length), ("max_length", limits.max_length)]
         pattern = limits.pattern
         if kind.closed:
-            pattern = f"^({'|'.join(kind.closed)})$"
+            pattern = f"^({'|'.join(map(re.escape, kind.closed))})$"
         if pattern:
             pairs.append(("pattern", pattern))
     elif kind.name in {"integer", "number", "decimal"}:
@@ -215,9 +217,8 @@ def package_module(contract: Contract) -> str:
     lines += ["if TYPE_CHECKING:"]
     for family in sorted(modules):
         lines += imported(f"{PACKAGE}.models.{family}", sorted(modules[family]), 4)
-    lines += ["", "_MODULES = {"]
-    lines += [f'    "{name}": "{where[name]}",' for name in sorted(where)]
-    lines += ["}", "", "__all__ = ["]
+    lines += ["", *mapping("_MODULES = ", {name: where[name] for name in sorted(where)})]
+    lines += ["", "__all__ = ["]
     lines += [f'    "{name}",' for name in sorted(where)]
     lines += ["]", "", ""]
     lines += LAZY.splitlines()

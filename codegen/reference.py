@@ -128,6 +128,8 @@ def _schema_lines(contract: Contract, schema: Schema) -> list[str]:
 
 def _schema_example(schema: Schema) -> list[str]:
     values = {field.wire: shown for field in schema.fields if (shown := _example(field)) is not None}
+    if not values:
+        return []
     lines = ["", "```python", f"from {PACKAGE} import {schema.name}", "", f"made = {schema.name}.from_dict(", "    {"]
     lines += [f"        {json.dumps(key)}: {_python(value)}," for key, value in values.items()]
     return [*lines, "    }", ")", "print(made.to_json())", "```"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 
 WIDTH = 120
 
@@ -71,6 +72,13 @@ def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[s
     if len(line) <= WIDTH:
         return [line]
     return [f"{pad}{head}(", *(f"{pad}    {argument}," for argument in arguments), f"{pad}){tail}"]
+
+
+def mapping(head: str, values: Mapping[str, str]) -> list[str]:
+    """Print a dictionary of texts, one entry a line."""
+    if not values:
+        return [f"{head}{{}}"]
+    return [f"{head}{{", *(f'    "{key}": "{value}",' for key, value in values.items()), "}"]
 
 
 def imported(module: str, names: list[str], indent: int = 0) -> list[str]:

@@ -16,4 +16,4 @@ def to_date(value: Any) -> date:
         return value
     from xi_sdk_resellers._arguments import date_text
 
-    return date.fromisoformat(date_text("date", value))
+    return date.fromisoformat(date_text("it", value))

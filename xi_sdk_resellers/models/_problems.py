@@ -59,5 +59,6 @@ def _problem(details: Any) -> str:
     if details["type"] == "missing":
         return f"{path} is missing"
     cause = details.get("ctx", {}).get("error")
-    message = str(cause) if cause is not None else f"{details['msg'][:1].lower()}{details['msg'][1:]}"
-    return f"{path}: {message}, not {shown(details['input'])}"
+    if isinstance(cause, Exception):  # one of ours, which names the value
+        return f"{path}: {cause}"
+    return f"{path}: {details['msg'][:1].lower()}{details['msg'][1:]}, not {shown(details['input'])}"

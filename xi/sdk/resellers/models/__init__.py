@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-# ruff: noqa: E501, F405 - the vendor's names are long
+# ruff: noqa: E501, F405 - long names, and names of a star import
 """Every model, under the vendor SDK's names, too. Each is imported when it is used."""
 
 from importlib import import_module
