@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from codegen import PACKAGE
-from codegen.contract import Contract, ContractError, Enumeration, Field, Schema, ValueType
+from codegen.contract import Contract, ContractError, Direction, Enumeration, Field, Schema, ValueType
 from codegen.lazy import LAZY
 from codegen.names import camel, identifier, unique
 from codegen.text import call, docstring, imported, mapping
@@ -63,17 +63,18 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
     return done
 
 
-def field_lines(field: Field, *, request: bool) -> list[str]:
-    """Print one field with its docstring."""
+def field_lines(field: Field, direction: Direction) -> list[str]:
+    """Print one field with its docstring. What is part of a request is checked."""
     kind = field.type
-    annotated = annotation(kind, request=request)
-    required = request and field.required
+    checked = direction != "answer"
+    annotated = annotation(kind, request=direction == "request")
+    required = checked and field.required
     if not required and annotated != "Any":
         annotated += " | None"
     arguments = [] if required else ["default=None"]
     if field.wire != camel(field.name):
         arguments += [f'validation_alias="{field.wire}"', f'serialization_alias="{field.wire}"']
-    if request:
+    if checked:
         arguments += limit_arguments(kind)
     head = f"{field.name}: {annotated}"
     if arguments == ["default=None"]:
@@ -114,7 +115,6 @@ def limit_arguments(kind: ValueType) -> list[str]:
 
 def class_lines(schema: Schema) -> list[str]:
     """Print one model class."""
-    request = schema.direction != "answer"
     prose = schema.description.strip() or f"{schema.name} of the contract."
     lines = ["", "", f"class {schema.name}({_base(schema)}):", *docstring(prose, 4), ""]
     spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
@@ -130,7 +130,7 @@ def class_lines(schema: Schema) -> list[str]:
     if single:
         lines += [f"    one_for_list: ClassVar[frozenset[str]] = frozenset({{{', '.join(single)}}})", ""]
     for field in schema.fields:
-        lines += field_lines(field, request=request and schema.direction == "request")
+        lines += field_lines(field, schema.direction)
     return lines
 
 

@@ -97,6 +97,7 @@ def main() -> None:
             api.get_thing("none")
         assert caught.value.data.message == "no"
     server.shutdown()
+    server.server_close()
     check_requests()
     assert Shade("DARK-red") is Shade.DARK_RED
     assert Shade("new").value == "new"
