@@ -41,12 +41,11 @@ def encode(model: Model) -> bytes:
         data = _dump(model, unknown)
     except (ValueError, RecursionError):
         data = _dump_checked(model, unknown)
-    fast, exact = _money(type(model))
-    if not fast:
-        return data
-    if unknown:
+    end, exact = _money(type(model))
+    if unknown or not end:
         return with_numbers(data, exact)
-    return b"".join(fast.split(data))
+    first, *others = data.split(end + b'"')
+    return end.join([first, *[part.replace(b'"', b"", 1) for part in others]])
 
 
 def json_text(model: Model) -> str:
@@ -107,21 +106,18 @@ def with_numbers(data: bytes, patterns: tuple[re.Pattern[bytes], ...]) -> bytes:
 
 
 @cache
-def _money(model_class: type[Model]) -> tuple[re.Pattern[bytes] | None, tuple[re.Pattern[bytes], ...]]:
-    """Make the patterns that find amounts: a fast one for known keys alone, and exact ones for each key.
+def _money(model_class: type[Model]) -> tuple[bytes, tuple[re.Pattern[bytes], ...]]:
+    """Find out how to find amounts: by what all their keys end with, and by a pattern for each key.
 
-    The fast one looks for the end that the keys of all amounts have in common, when no other key ends
-    that way: one search for two keys costs half as much as two.
+    The former takes half the time. It is empty when another known key ends that way, too.
     """
     amounts, others = keys_of(model_class)
     amounts -= others
-    if not amounts:
-        return None, ()
     exact = tuple(_pattern(f'"{re.escape(key)}') for key in sorted(amounts))
-    end = _common_end(amounts)
+    end = _common_end(amounts) if amounts else ""
     if len(end) < 3 or any(key.endswith(end) for key in others):
-        return _pattern(f'"(?:{"|".join(map(re.escape, sorted(amounts)))})'), exact
-    return _pattern(re.escape(end)), exact
+        return b"", exact
+    return f'{end}":'.encode(), exact
 
 
 def _common_end(keys: frozenset[str]) -> str:
