@@ -1,7 +1,7 @@
 """Runs the contestants beside each other: every round measures every row once for each of them, in turns.
 
-CPU time, not wall-clock time, because other programs on the machine change the latter. A ratio is the median of the
-ratios of the rounds: both sides of one were measured within the same second.
+CPU time, not wall-clock time, because other programs on the machine change the latter. Figures are medians of the
+rounds, and ratios are those of the figures.
 """
 
 from __future__ import annotations
@@ -54,11 +54,9 @@ class Figures:
         return statistics.median(values) * self.row.scale if values else None
 
     def ratio(self, other: str) -> float | None:
-        """Median of ours divided by the other's, round by round."""
-        theirs = self.rounds.get(other)
-        if not theirs:
-            return None
-        return statistics.median(a / b for a, b in zip(self.rounds[OURS], theirs, strict=True))
+        """Our figure divided by the other's."""
+        ours, theirs = self.value(OURS), self.value(other)
+        return None if ours is None or theirs is None else ours / theirs
 
     def checks(self) -> Iterator[bool]:
         """For each goal of the row whether it holds."""
