@@ -183,6 +183,10 @@ class HTTPPool(urllib3.HTTPConnectionPool):
             conn.last_used = monotonic()
         super()._put_conn(conn)
 
+    def put_back(self, conn: Any) -> None:
+        """Take a connection back. See :func:`release`."""
+        self._put_conn(conn)
+
     def _validate_conn(self, conn: Any) -> None:
         _connected(conn)
 
@@ -205,6 +209,10 @@ class HTTPSPool(urllib3.HTTPSConnectionPool):
         if conn is not None:
             conn.last_used = monotonic()
         super()._put_conn(conn)
+
+    def put_back(self, conn: Any) -> None:
+        """Take a connection back. See :func:`release`."""
+        self._put_conn(conn)
 
     def _validate_conn(self, conn: Any) -> None:
         _connected(conn)
@@ -258,6 +266,21 @@ def _make_proxied_pool(
     if origin.scheme == "https":
         return pool, {}
     return pool, {**proxy_headers, "Host": origin.netloc}
+
+
+def release(response: Any) -> None:
+    """Give the connection of a response back to its pool.
+
+    Recorders put responses of their own in place of urllib3's. Those do not give connections back,
+    so that a pool would run out of them.
+    """
+    if isinstance(response, urllib3.HTTPResponse):
+        response.release_conn()
+        return
+    pool, connection = getattr(response, "_pool", None), getattr(response, "_connection", None)
+    if isinstance(pool, (HTTPPool, HTTPSPool)) and connection is not None:
+        response._connection = None
+        pool.put_back(connection)
 
 
 def abandon(pool: urllib3.HTTPConnectionPool) -> None:

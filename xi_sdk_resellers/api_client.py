@@ -324,5 +324,7 @@ def _discard(result: Answer | Failure | None) -> None:
     """Give back the connection of an answer that nobody will read."""
     stream = getattr(result, "stream", None)
     if stream is not None:
+        from xi_sdk_resellers._pool import release
+
         stream.close()
-        stream.release_conn()
+        release(stream)

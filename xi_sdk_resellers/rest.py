@@ -35,7 +35,7 @@ from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._inflate import Body
 from xi_sdk_resellers._origin import Origin, choose_proxy, parse_origin, parse_proxy
 from xi_sdk_resellers._origin import may_carry_token as may_carry_token_over
-from xi_sdk_resellers._pool import DISABLED, Attempt, abandon, current, make_pool
+from xi_sdk_resellers._pool import DISABLED, Attempt, abandon, current, make_pool, release
 from xi_sdk_resellers.api_response import Headers
 from xi_sdk_resellers.exceptions import (
     ApiException,
@@ -202,7 +202,7 @@ class RESTClientObject:
         whole = body.end(cut=cut)
         if body.fault is not None:
             response.close()
-        response.release_conn()
+        release(response)
         return Answer(response.status, response.reason or "", headers, whole, body.fault)
 
     def _read_directly(self, attempt: Attempt, body: Body) -> bool:
@@ -396,7 +396,7 @@ class RESTResponse(io.IOBase):
         self._body.end(cut=cut)
         if self._body.fault is not None:
             self.response.close()
-        self.response.release_conn()
+        release(self.response)
         if self._body.fault is not None:
             kind = ApiTimeoutException if timed_out else ApiResponseException
             raise kind(
@@ -411,5 +411,5 @@ class RESTResponse(io.IOBase):
         """Give the connection back; it is closed unless the body was read to its end."""
         if not self.closed:
             self.response.close()
-            self.response.release_conn()
+            release(self.response)
             super().close()

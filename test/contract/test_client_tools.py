@@ -46,18 +46,20 @@ def test_vcr_records_and_plays_back(sandbox: Sandbox, tmp_path: Path) -> None:
     vcr = pytest.importorskip("vcr")
     cassette = str(tmp_path / "cassette.yaml")
     recorder: Any = vcr.VCR(match_on=["method", "path"], filter_headers=["Authorization"])
-    configuration = sandbox.configuration(access_token=sandbox.issue_token())
+    configuration = sandbox.configuration(access_token=sandbox.issue_token(), connection_pool_maxsize=1)
 
     def run() -> tuple[Any, Any]:
         with ApiClient(configuration) as client:
             placed = OrdersApi(client).post_createorder_v6_with_http_info(order_create_request=ORDER)
-            found = OrdersApi(client).get_resellers_v6_ordersearch()
-        return placed.data.to_dict(), found.to_dict()
+            found = [OrdersApi(client).get_resellers_v6_ordersearch() for _ in range(3)]
+            with OrdersApi(client).get_resellers_v6_ordersearch_without_preload_content() as raw:
+                assert b"PO-1" in raw.read()
+        return placed.data.to_dict(), [page.to_dict() for page in found]
 
     with recorder.use_cassette(cassette):
         recorded = run()
     arrived = len(sandbox.ledger.requests)
-    assert arrived == 2
+    assert arrived == 5
     with recorder.use_cassette(cassette, record_mode="none"):
         assert run() == recorded
     assert len(sandbox.ledger.requests) == arrived
