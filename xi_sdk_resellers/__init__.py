@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         BadRequestException,
         ClientClosedError,
         ConflictException,
+        FieldProblem,
         ForbiddenException,
         MethodNotAllowedException,
         NotFoundException,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
     from xi_sdk_resellers.orders import Orders
-    from xi_sdk_resellers.token_cache import TokenCache
+    from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 _MODULES = {
     "AccesstokenApi": "api",
@@ -72,7 +73,10 @@ _MODULES = {
     "Configuration": "configuration",
     "ConflictException": "exceptions",
     "Drift": "_operation",
+    "FieldProblem": "exceptions",
+    "FileTokenCache": "token_cache",
     "ForbiddenException": "exceptions",
+    "MemoryTokenCache": "token_cache",
     "MethodNotAllowedException": "exceptions",
     "NotFoundException": "exceptions",
     "OpenApiException": "exceptions",
@@ -80,6 +84,7 @@ _MODULES = {
     "OrdersApi": "api",
     "Outcome": "exceptions",
     "RateLimit": "api_response",
+    "RedisTokenCache": "token_cache",
     "Retries": "_retry",
     "ServiceException": "exceptions",
     "TlsException": "exceptions",
@@ -123,7 +128,10 @@ if TYPE_CHECKING:
         "Configuration",
         "ConflictException",
         "Drift",
+        "FieldProblem",
+        "FileTokenCache",
         "ForbiddenException",
+        "MemoryTokenCache",
         "MethodNotAllowedException",
         "NotFoundException",
         "OpenApiException",
@@ -131,6 +139,7 @@ if TYPE_CHECKING:
         "OrdersApi",
         "Outcome",
         "RateLimit",
+        "RedisTokenCache",
         "Retries",
         "ServiceException",
         "TlsException",
