@@ -91,8 +91,7 @@ class Model(_Base):
                 super().__init__(**data)
             except ValidationError as error:
                 raise _refusal(type(self), error) from None
-            if self.__pydantic_extra__:
-                _adopt(self)
+            _adopt(self)
 
         # pydantic would call an overridden constructor for every nested object, too
         __init__.__pydantic_base_init__ = True

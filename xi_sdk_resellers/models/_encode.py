@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
-from pydantic_core import PydanticSerializationError
-
 from xi_sdk_resellers.exceptions import ApiValueError
 from xi_sdk_resellers.models._names import wire_name
 from xi_sdk_resellers.models._problems import path_of, shown
@@ -36,6 +34,14 @@ def encode(model: Model) -> bytes:
         ApiValueError: the model was changed in place to something the vendor does not take, or holds
             NaN, Infinity or an object that JSON has no form for.
     """
+    try:
+        return _encoded(model)
+    except RecursionError:
+        name = type(model).__name__
+        raise ApiValueError(f"{name}: values are nested too deeply, or hold themselves") from None
+
+
+def _encoded(model: Model) -> bytes:
     unknown: list[bool] = []
     try:
         data = _dump(model, unknown)
@@ -68,13 +74,13 @@ def _dump_checked(model: Model, unknown: list[bool]) -> bytes:
     name = type(model).__name__
     try:
         values = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
-    except (ValueError, RecursionError) as error:
-        raise ApiValueError(f"{name}: {error}") from None
-    check_finite(values, ())
-    again = type(model).from_dict(values)
-    try:
-        return _dump(again, unknown)
-    except (PydanticSerializationError, RecursionError) as error:
+        check_finite(values, ())
+        return _dump(type(model).from_dict(values), unknown)
+    except ApiValueError:
+        raise
+    except RecursionError:
+        raise ApiValueError(f"{name}: an object contains itself") from None
+    except ValueError as error:
         raise ApiValueError(f"{name}: {error}") from None
 
 

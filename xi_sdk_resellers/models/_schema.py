@@ -88,7 +88,7 @@ def field_validator(model_class: type[BaseModel], name: str) -> SchemaValidator:
     builder = _LenientAnswers()
     schema = builder.kept(builder.value(model_class.model_fields[name].annotation))
     with as_if_unfinished(builder.models):
-        return SchemaValidator(schema)
+        return SchemaValidator(schema, _CONFIGS["allow"])
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
