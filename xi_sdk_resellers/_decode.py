@@ -186,6 +186,8 @@ def error_of_answer(
     status = answer.status
     cannot_take = unreadable is not None or not 400 <= status <= 599
     kind = ApiResponseException if cannot_take else exception_class(status)
+    if cannot_take and answer.fault is not None and answer.fault.kind == "late":
+        kind = ApiTimeoutException
     detail = unreadable or (answer.fault.detail if answer.fault else None)
     message: str | None = None
     fields: tuple[FieldProblem, ...] = ()

@@ -29,7 +29,7 @@ MAX_INFORMATIONAL = 20
 """1xx answers that are skipped before the real one."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
-FaultKind = Literal["truncated", "too_large", "encoding"]
+FaultKind = Literal["truncated", "late", "too_large", "encoding"]
 
 
 class Fault(NamedTuple):
@@ -166,7 +166,7 @@ def _decide(request: Request, result: Answer | Failure, began: float) -> Decisio
         permanent = result.kind in ("certificate", "pool")
         situation = situation._replace(maybe_sent=result.maybe_sent, permanent=permanent)
     elif result.fault is not None and result.status < 300:
-        situation = situation._replace(permanent=result.fault.kind != "truncated")
+        situation = situation._replace(permanent=result.fault.kind not in ("truncated", "late"))
     else:
         situation = situation._replace(status=result.status, headers=result.headers)
     return decide(situation, request.retries, now=time(), chance=random())  # noqa: S311 - not for secrets

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from xi_sdk_resellers._exchange import Fault
+from xi_sdk_resellers._exchange import Fault, FaultKind
 
 _GZIP = 16 + zlib.MAX_WBITS
 _STEP = 256 * 1024
@@ -94,18 +94,20 @@ class Body:
         pieces, self._pieces = self._pieces, []
         return b"".join(pieces)
 
-    def end(self, *, cut: str | None = None) -> bytes:
+    def end(self, *, cut: str | None = None, late: bool = False) -> bytes:
         """Finish the body.
 
         Args:
             cut: why no more came, when it is not whole.
+            late: whether that was for lack of time.
 
         Returns:
             Everything that came. ``fault`` says whether that is all.
         """
         if self.fault is None:
             if cut is not None:
-                self.fault = Fault("truncated", f"the answer was cut short after {self._size} bytes: {cut}")
+                kind: FaultKind = "late" if late else "truncated"
+                self.fault = Fault(kind, f"the answer was cut short after {self._size} bytes: {cut}")
             elif self._size and self._inflater is not None and not self._inflater.eof:
                 self.fault = Fault("truncated", f"the compressed answer was cut short after {self._size} bytes")
         return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)

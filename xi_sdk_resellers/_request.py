@@ -134,7 +134,7 @@ def prepare(
     """
     request = Request(operation, configuration)
     request.headers = sent = dict(default_headers)
-    _place_arguments(request, arguments, configuration)
+    _place_arguments(request, arguments, configuration, _names(headers))
     if operation.body is not None:
         _place_body(request, body, configuration)
         if "Content-Type" not in sent:
@@ -153,7 +153,16 @@ def prepare(
     return request
 
 
-def _place_arguments(request: Request, arguments: Mapping[str, Any], configuration: Configuration) -> None:
+def _names(headers: object) -> frozenset[str]:
+    """Give the names of the headers that come with the call, in lower case."""
+    if not headers or not is_mapping(headers):
+        return frozenset()
+    return frozenset(str(name).lower() for name, value in headers.items() if value is not None)
+
+
+def _place_arguments(
+    request: Request, arguments: Mapping[str, Any], configuration: Configuration, given: frozenset[str]
+) -> None:
     """Write the arguments into path, query, headers and form."""
     limits = configuration.client_side_validation
     query: list[str] = []
@@ -163,7 +172,7 @@ def _place_arguments(request: Request, arguments: Mapping[str, Any], configurati
         value = arguments.get(parameter.name)
         place = parameter.place
         if place == "header":
-            _place_header(request, parameter, value, configuration)
+            _place_header(request, parameter, value, configuration, given)
         elif value is None or value is MISSING:
             if parameter.required:
                 raise ApiTypeError(f"{parameter.name} is missing")
@@ -184,14 +193,16 @@ def _place_arguments(request: Request, arguments: Mapping[str, Any], configurati
     request.customer_order_number = _text_or_none(arguments.get("customer_order_number"))
 
 
-def _place_header(request: Request, parameter: Parameter, value: Any, configuration: Configuration) -> None:
+def _place_header(
+    request: Request, parameter: Parameter, value: Any, configuration: Configuration, given: frozenset[str]
+) -> None:
     """Write one argument into a header, from the defaults when it was left out."""
     name, wire, sent = parameter.name, parameter.wire, request.headers
     if value is None or value is MISSING:
         if wire == CORRELATION_ID:
             request.correlation_id = sent[wire] = urandom(16).hex()
             return
-        if wire in sent:
+        if wire in sent or wire.lower() in given:
             return
         value = getattr(configuration, name, None) if wire in _CONFIGURED else None
         if value is None:
@@ -267,10 +278,12 @@ def _authenticate(request: Request, configuration: Configuration, auth: Any) -> 
             sent["Authorization"] = bearer(token)
         else:
             request.managed_token = True
-    elif configuration.client_id is not None and configuration.client_secret is not None:
+    elif configuration.client_id and configuration.client_secret:
         request.managed_token = True
     elif configuration.client_id is not None or configuration.missing_secrets():
-        missing = ", ".join(configuration.missing_secrets()) or "client_secret"
+        missing = ", ".join(configuration.missing_secrets()) or (
+            "client_secret" if configuration.client_id else "client_id"
+        )
         raise ApiValueError(
             f"{missing} is missing: set it on the Configuration "
             "(pickles and environment-built settings leave secrets out; see XI_CLIENT_SECRET)"

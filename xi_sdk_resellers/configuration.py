@@ -294,6 +294,8 @@ class Configuration(LogSettings):
         if index is None:
             return self._base_path or PRODUCTION
         offered = self.get_host_settings() if servers is None else servers
+        if not isinstance(index, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ApiTypeError(f"server_index must be a whole number, not {type(index).__name__}")
         if not 0 <= index < len(offered):
             raise ApiValueError(f"server_index must be from 0 to {len(offered) - 1}, not {index}")
         url = offered[index]["url"]
@@ -413,9 +415,14 @@ def _check_count(name: str, value: Any) -> None:
         raise ApiValueError(f"{name} must be at least 1, not {value}")
 
 
-def _check_optional_text(name: str, value: Any) -> None:
-    if value is not None and not isinstance(value, str):
+def _check_text(name: str, value: Any) -> None:
+    if not isinstance(value, str):
         raise ApiTypeError(f"{name} must be text, not {type(value).__name__}")
+
+
+def _check_optional_text(name: str, value: Any) -> None:
+    if value is not None:
+        _check_text(name, value)
 
 
 def _check_token(name: str, value: Any) -> None:
@@ -444,6 +451,7 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
     "im_country_code": _check_optional_text,
     "im_sender_id": _check_optional_text,
     "proxy": _check_optional_text,
+    "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,
     "retries": _check_retries,
 }

@@ -29,6 +29,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 from urllib3.response import HTTPResponse
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from xi_sdk_resellers._exchange import Answer, Failure
 from xi_sdk_resellers._fork import tell_after_fork
@@ -190,7 +191,7 @@ class RESTClientObject:
         """Read the whole body, within the size limit."""
         headers = _headers(response)
         body = Body(headers.get("Content-Encoding"), self._configuration.max_response_bytes)
-        cut = None
+        cut, late = None, False
         try:
             ours = isinstance(response, HTTPResponse)
             missing = not ours or self._read_directly(attempt, body)
@@ -198,8 +199,8 @@ class RESTClientObject:
                 if not body.feed(data):
                     break
         except _BELOW as error:
-            cut = _root(error)
-        whole = body.end(cut=cut)
+            cut, late = _root(error), _is_timeout(error)
+        whole = body.end(cut=cut, late=late)
         if body.fault is not None:
             response.close()
         release(response)
@@ -270,6 +271,11 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         error = below
 
 
+def _is_timeout(error: BaseException) -> bool:
+    """Tell whether an error while reading is for lack of time."""
+    return any(isinstance(item, (ReadTimeoutError, TimeoutError)) for item in _chain(error))
+
+
 def _is_garbage(error: BaseException) -> bool:
     """Tell bytes that are no HTTP from a connection that broke off."""
     return isinstance(error, (http.client.HTTPException, InvalidHeader)) and not isinstance(error, ConnectionError)
@@ -302,7 +308,7 @@ def classify(error: BaseException, attempt: Attempt) -> Failure:
         return Failure("garbage" if garbage else "lost", True, False, detail, error)
     if any(isinstance(item, ProxyError) for item in chain):
         return Failure("proxy", False, timed_out, detail, error)
-    if any(isinstance(item, ssl.SSLCertVerificationError) for item in chain) or "hostname" in detail:
+    if any(isinstance(item, (ssl.SSLCertVerificationError, CertificateError)) for item in chain):
         return Failure("certificate", False, False, detail, error)
     tls = any(isinstance(item, (SSLError, ssl.SSLError)) for item in chain)
     broken_off = isinstance(error, ProtocolError) and not isinstance(error, NewConnectionError)
@@ -386,7 +392,7 @@ class RESTResponse(io.IOBase):
                 data = _piece(self.response, amt)
             except _BELOW as error:
                 cut, data = _root(error), b""
-                timed_out = any(isinstance(item, (ReadTimeoutError, TimeoutError)) for item in _chain(error))
+                timed_out = _is_timeout(error)
             wanted = bool(data) and self._body.feed(data)
             piece = self._body.take()
             if piece:

@@ -102,6 +102,7 @@ def test_a_host_that_is_no_base_url_is_refused(host: str) -> None:
         ("retries", -1, ApiValueError),
         ("im_customer_number", 20, ApiTypeError),
         ("proxy", 5, ApiTypeError),
+        ("safe_chars_for_path_param", None, ApiTypeError),
     ],
 )
 def test_settings_are_checked_in_the_constructor_and_later(name: str, value: Any, error: type[Exception]) -> None:

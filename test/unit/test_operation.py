@@ -253,6 +253,25 @@ def test_a_body_that_breaks_a_rule_is_refused(quantity: Any) -> None:
         build(POST_CREATEORDER_V6, {**ORDER, "lines": [{**LINE, "quantity": quantity}], "unknown": float("nan")})
 
 
+def _loop() -> dict[str, Any]:
+    loop: dict[str, Any] = {}
+    loop["again"] = loop
+    return loop
+
+
+def _deep() -> list[Any]:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    return deep
+
+
+@pytest.mark.parametrize("unknown", [_loop(), _deep(), object()], ids=["a loop", "too deep", "no JSON"])
+def test_unknown_keys_that_cannot_be_written_are_refused(unknown: Any) -> None:
+    with pytest.raises(ApiValueError, match="OrderCreateRequest"):
+        build(POST_CREATEORDER_V6, {**ORDER, "unknown": unknown})
+
+
 def test_a_body_is_written_as_json_and_its_order_number_remembered() -> None:
     request = build(POST_CREATEORDER_V6, ORDER)
     assert request.body is not None
@@ -297,6 +316,13 @@ def test_the_nearest_setting_wins() -> None:
     assert sender(defaults=defaults) == "default"
     assert sender(defaults=defaults, im_sender_id="argument") == "argument"
     assert sender(defaults=defaults, im_sender_id="argument", _headers={"IM-SENDERID": "call"}) == "call"
+
+
+def test_what_comes_with_the_headers_of_a_call_is_not_missing() -> None:
+    request = search(settings={"im_customer_number": None}, _headers={"im-customernumber": "20-1"})
+    assert request.headers["IM-CustomerNumber"] == "20-1"
+    with pytest.raises(ApiTypeError, match="im_customer_number is missing"):
+        search(settings={"im_customer_number": None}, _headers={"IM-CustomerNumber": None})
 
 
 def test_headers_of_a_call_replace_any_spelling_and_none_takes_one_out() -> None:
@@ -359,6 +385,12 @@ def test_authentication_of_one_call() -> None:
     for wrong, error in ((5, ApiTypeError), ({"in": "query", "key": "k", "value": "v"}, ApiValueError)):
         with pytest.raises(error):
             search(_auth=wrong)
+
+
+@pytest.mark.parametrize("empty", [{"client_secret": ""}, {"client_id": "", "client_secret": "secret"}])
+def test_empty_credentials_are_missing_ones(empty: dict[str, str]) -> None:
+    with pytest.raises(ApiValueError, match="is missing"):
+        search(settings={"access_token": None, "client_id": "id", **empty})
 
 
 def test_a_form_holds_the_secret_and_errors_never_show_it() -> None:

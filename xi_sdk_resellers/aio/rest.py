@@ -76,10 +76,11 @@ class Route:
 class _Home:
     """What a client has in one event loop."""
 
-    __slots__ = ("closing", "session", "under_way")
+    __slots__ = ("closing", "connector", "session", "under_way")
 
-    def __init__(self, session: ClientSession) -> None:
+    def __init__(self, session: ClientSession, connector: Connector) -> None:
         self.session = session
+        self.connector = connector
         self.under_way = 0
         self.closing: asyncio.Event | None = None
 
@@ -90,7 +91,9 @@ class _Home:
                 self.closing = asyncio.Event()
                 await self.closing.wait()
         finally:
+            self.connector.cut()
             await self.session.close()
+            await self.connector.gone()
 
 
 class RESTClientObject:
@@ -147,8 +150,9 @@ class RESTClientObject:
     def _make_home(self, loop: asyncio.AbstractEventLoop) -> _Home:
         if self._closed:
             raise ClientClosedError(_CLOSED)
+        connector = Connector(self._configuration, loop)
         session = ClientSession(
-            connector=Connector(self._configuration, loop),
+            connector=connector,
             cookie_jar=DummyCookieJar(loop=loop),
             skip_auto_headers=_OWN_HEADERS,
             auto_decompress=False,
@@ -163,7 +167,7 @@ class RESTClientObject:
         with self._lock:
             for old in [old for old in self._homes if old.is_closed()]:
                 del self._homes[old]
-            return self._homes.setdefault(loop, _Home(session))
+            return self._homes.setdefault(loop, _Home(session, connector))
 
     async def send(
         self, request: Request, route: Route, deadline: float | None, *, stream: bool = False
@@ -244,7 +248,7 @@ class RESTClientObject:
             _salvage(response, body)
             # It may have been whole when the time was up, and only not fetched yet.
             complete = response.content.is_eof() and response.content.exception() is None
-            whole = body.end(cut=None if complete else root(error))
+            whole = body.end(cut=None if complete else root(error), late=is_timeout(error))
         except RuntimeError as error:
             if self._closed or session.closed:
                 raise ClientClosedError("the client was closed during the call") from error
