@@ -72,4 +72,6 @@ def _flattened(text: str, drifts: list[Drift]) -> str:
                 drifts.append(Drift("", f"nested deeper than {MAX_DEPTH} levels, kept as text", deep))
                 pieces += [text[copied:start], json.dumps(deep)]
                 copied = token.end()
+    if depth > MAX_DEPTH:
+        raise ValueError("nesting that does not end")
     return "".join([*pieces, text[copied:]])

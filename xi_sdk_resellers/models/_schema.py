@@ -201,7 +201,10 @@ class _Answers(_Builder):
         """Take one item that came without its list for a list of one."""
         while schema["type"] != "list":
             schema = schema["schema"]
-        one = core_schema.no_info_after_validator_function(_wrapped, schema["items_schema"])
+        item = schema["items_schema"]
+        if item["type"] == "union":  # of what fits and what is kept: only what fits is worth a list
+            item = item["choices"][0]
+        one = core_schema.no_info_after_validator_function(_wrapped, item)
         either = core_schema.union_schema([schema, one], mode="left_to_right")
         return core_schema.nullable_schema(either)
 
