@@ -8,6 +8,7 @@ runs one program of `programs.py` under each interpreter, and tells what it prin
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
@@ -17,7 +18,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from xi_sdk_resellers import AccesstokenApi, ApiClient
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
 PROGRAMS = Path(__file__).with_name("programs.py")
@@ -55,6 +55,7 @@ class Row:
     fault: Fault | None = None
     judge: Callable[[Sandbox], str] = nothing_more
     orders: int = 0
+    refusing: bool = False
 
 
 def placed(sandbox: Sandbox) -> str:
@@ -69,7 +70,7 @@ ROWS = [
     Row("Fetching a token twice", "fetch_token", judge=secret_in_url),
     Row("A search that finds nothing", "search_nothing"),
     Row("A country code of three letters", "bad_argument"),
-    Row("Nothing listens", "read", Fault("refuse", times=None)),
+    Row("Nothing listens", "cancel", refusing=True),
     Row("An answer that never comes", "read", Fault("stall", times=None)),
     Row("Connection lost after a POST", "place", Fault("lost_answer", times=None), count("POST")),
     Row("Connection lost after a DELETE", "cancel", Fault("lost_answer", times=None), count("DELETE")),
@@ -83,21 +84,23 @@ ROWS = [
 def outcome(row: Row, python: str) -> str:
     """Run one row's program with one interpreter."""
     with Sandbox() as sandbox:
-        with ApiClient(sandbox.configuration()) as client:
-            token = AccesstokenApi(client).get_accesstoken("client_credentials", "sandbox-client", "sandbox-secret")
         orders = sandbox.seed_orders(row.orders, start=date(2026, 10, 1), end=date(2026, 10, 31), seed=1)
         environment = {**os.environ, "ORDERS": " ".join(order.ingram_order_number for order in orders)}
+        command = [python, "-W", "ignore", str(PROGRAMS), row.program, sandbox.url, sandbox.issue_token()]
         if row.fault is not None:
             sandbox.faults.add(row.fault)
-        command = [python, "-W", "ignore", str(PROGRAMS), row.program, sandbox.url, token.access_token or ""]
-        try:
-            done = subprocess.run(
-                command, check=False, env=environment, capture_output=True, text=True, timeout=PATIENCE
-            )
-        except subprocess.TimeoutExpired:
-            return f"hangs (stopped after {PATIENCE:.0f} s)"
-        said = done.stdout.strip() if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
+        with sandbox.refusing() if row.refusing else contextlib.nullcontext():
+            said = printed(command, environment)
         return "; ".join(filter(None, (said, row.judge(sandbox))))
+
+
+def printed(command: list[str], environment: dict[str, str]) -> str:
+    """What a program prints, or how it ends when it does not end well."""
+    try:
+        done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return f"hangs (stopped after {PATIENCE:.0f} s)"
+    return done.stdout.strip() if done.returncode == 0 else done.stderr.strip().splitlines()[-1]
 
 
 def main() -> None:
