@@ -12,9 +12,11 @@ What is added to aiohttp sits in two places:
 
 from __future__ import annotations
 
+import asyncio
 import re
 import select
 import sys
+import weakref
 from contextvars import ContextVar
 from functools import partial
 from time import monotonic
@@ -27,7 +29,6 @@ from aiohttp.http_exceptions import BadHttpMessage
 from xi_sdk_resellers._exchange import MAX_IDLE_FOR_MUTATIONS, MAX_INFORMATIONAL
 
 if TYPE_CHECKING:
-    import asyncio
     from contextlib import AbstractAsyncContextManager
 
     from aiohttp import ClientRequest, ClientTimeout
@@ -50,6 +51,8 @@ KEEP_IDLE = 55.0
 """Seconds after which an unused connection is closed."""
 _SMALL_BODY = 64 * 1024
 """Bodies up to this size are handed to the system at once and need no watching."""
+_TURNS = 50
+"""Turns of the loop that closing a connection may take; a few are enough."""
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)[ \t]*\r\n", re.IGNORECASE)
 _CODING = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
@@ -108,6 +111,8 @@ class Protocol(ResponseHandler):
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
+        self.wire: asyncio.BaseTransport | None = None
+        """The transport until it is really gone; aiohttp forgets it earlier."""
         self.fresh = True
         self.resting = False
         self.idle_since = 0.0
@@ -116,6 +121,18 @@ class Protocol(ResponseHandler):
         self._head_done = False
         self._left: int | None = None
         self._informational = 0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Note the transport."""
+        self.wire = transport
+        super().connection_made(transport)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """Note that the transport is gone, and tell that to itself: that of TLS would not know on Python 3.10."""
+        if self.wire is not None:
+            self.wire, gone = None, self.wire
+            gone.close()
+        super().connection_lost(exc)
 
     def rest(self, attempt: Attempt) -> None:
         """Note that the answer was read and nothing more is expected: from now on somebody else may have this."""
@@ -224,10 +241,29 @@ class Connector(TCPConnector):
             resolver=ThreadedResolver(loop=loop),
             loop=loop,
         )
-        self._factory = cast("partial[ResponseHandler]", partial(Protocol, loop))
+        self._made: weakref.WeakSet[Protocol] = weakref.WeakSet()
+        self._factory = cast("partial[ResponseHandler]", self._make_protocol)
         self._socket_options = configuration.socket_options
         name = configuration.assert_hostname
         self._name_to_find = name if isinstance(name, str) and configuration.verify_ssl else None
+
+    def _make_protocol(self) -> Protocol:
+        made = Protocol(self._loop)
+        self._made.add(made)
+        return made
+
+    def cut(self) -> None:
+        """Cut all connections."""
+        for protocol in list(self._made):
+            if protocol.wire is not None:
+                cast("asyncio.Transport", protocol.wire).abort()
+
+    async def gone(self) -> None:
+        """Wait until the loop has let go of all connections, so that one which stops now leaves none behind."""
+        for _ in range(_TURNS):
+            if all(protocol.wire is None for protocol in self._made):
+                break
+            await asyncio.sleep(0)
 
     async def connect(self, req: ClientRequest, traces: list[Trace], timeout: ClientTimeout) -> Connection:
         """Give a connection that the request can be sent on; from then on it may have been."""
