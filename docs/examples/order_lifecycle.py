@@ -104,7 +104,9 @@ def place_on_hold(api: OrdersApi, customer_order_number: str) -> str:
     request = OrderCreateRequest.from_json(SAMPLE.read_text(encoding="utf-8"))
     request.customer_order_number = customer_order_number
     placed = api.post_createorder_v6(order_create_request=request)
-    number = (placed.orders or [])[0].ingram_order_number or ""
+    number = placed.orders[0].ingram_order_number if placed.orders else None
+    if number is None:
+        sys.exit(f"The vendor took the order {customer_order_number} and named no number for it.")
     show("placed", f"order {number} on customer hold, your number {customer_order_number}")
     return number
 
@@ -166,9 +168,11 @@ def receive(orders: Orders, confirmation: AsyncOrderCreateResponse, receiver: Re
 
 def show_event(event: Any) -> None:
     """Print what a verified event says."""
-    kind = event.event_type.removeprefix("im::").replace("_", " ")
-    numbers = ", ".join(event.order_numbers) if isinstance(event, webhooks.OrderCreatedEvent) else event.order_number
-    show("event", f"{kind}, order {numbers}, signature verified")
+    if isinstance(event, webhooks.OrderCreatedEvent):
+        show("event", f"v7 order placed: {', '.join(event.order_numbers)}, signature verified")
+    else:
+        kind = event.event_type.removeprefix("im::").replace("_", " ")
+        show("event", f"{kind}: {event.order_number}, signature verified")
 
 
 def walk_through(client: ApiClient, receiver: Receiver | None) -> None:
