@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from xi_sdk_resellers._believed import parts, text
 from xi_sdk_resellers._found import Phase, phase
 from xi_sdk_resellers._plan import Call, Patience, Plan, Wait, delays, in_doubt, unresolved
-from xi_sdk_resellers.exceptions import ApiException, Outcome
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B, OrderDetailB2BLine
@@ -51,25 +52,29 @@ def _until(
         try:
             yield change
             return
-        except ApiException as error:
+        except OpenApiException as error:
             failure = error
-        if doubt is None and not in_doubt(failure) and failure.status not in _NOT_ON_HOLD:
+        if doubt is None and not in_doubt(failure) and _status(failure) not in _NOT_ON_HOLD:
             raise failure
-        if in_doubt(failure):
+        if isinstance(failure, ApiException) and in_doubt(failure):
             doubt = doubt or failure
         found = yield from _phase_of(order_number, headers, doubt is not None, patience)
         if found is wanted:
             return
-        _judge(failure, doubt, found)
+        doubt = _judge(failure, doubt, found)
         if attempt >= patience.attempts or patience.clock() >= deadline:
-            raise unresolved(doubt or failure, f"sent {attempt} times; the order is still {found.value}")
+            raise unresolved(doubt, f"sent {attempt} times; the order is still {found.value}")
 
 
-def _judge(failure: ApiException, doubt: ApiException | None, found: Phase) -> None:
-    """Raise unless the change can and may be sent again."""
-    if found in (Phase.CANCELLED, Phase.PROCESSING):
+def _status(error: OpenApiException) -> int | None:
+    return error.status if isinstance(error, ApiException) else None
+
+
+def _judge(failure: OpenApiException, doubt: ApiException | None, found: Phase) -> ApiException:
+    """Return the doubt to go on with when the change can and may be sent again, else raise."""
+    error = doubt or failure
+    if found in (Phase.CANCELLED, Phase.PROCESSING) and isinstance(error, ApiException):
         # Only an order on hold can still change, so a request that is under way will be refused too.
-        error = doubt or failure
         error.outcome = Outcome.REJECTED
         error.hint = f"the order is {found.value} and no longer on hold"
         raise error
@@ -77,8 +82,9 @@ def _judge(failure: ApiException, doubt: ApiException | None, found: Phase) -> N
         raise failure
     if found is Phase.UNKNOWN:
         raise unresolved(doubt, "the state of the order could not be read; look again later") from failure
-    if failure.status in _NOT_ON_HOLD:
+    if _status(failure) in _NOT_ON_HOLD:
         raise unresolved(doubt, "the vendor contradicts itself about the order's hold; look again later") from failure
+    return doubt
 
 
 def _phase_of(order_number: str, headers: Mapping[str, Any], doubtful: bool, patience: Patience) -> Plan[Phase]:
@@ -89,9 +95,9 @@ def _phase_of(order_number: str, headers: Mapping[str, Any], doubtful: bool, pat
         try:
             detail: OrderDetailB2B = yield Call("get_orderdetails_v6_1", {**headers, "ordernumber": order_number})
             found = phase(detail.order_status)
-        except ApiException as error:
+        except OpenApiException as error:
             found = Phase.UNKNOWN
-            if error.status == _GONE:
+            if _status(error) == _GONE:
                 found = yield from _phase_when_gone(order_number, headers, doubtful)
         pause = next(pauses, None)
         if found is not Phase.UNKNOWN or pause is None:
@@ -105,10 +111,10 @@ def _phase_when_gone(order_number: str, headers: Mapping[str, Any], doubtful: bo
         page: OrderSearchResponse = yield Call(
             "get_resellers_v6_ordersearch", {**headers, "ingram_order_number": order_number}
         )
-    except ApiException:
+    except OpenApiException:
         return Phase.UNKNOWN
-    for order in page.orders or ():
-        if order.ingram_order_number == order_number:
+    for order in parts(page.orders):
+        if text(order.ingram_order_number) == order_number:
             return phase(order.order_status)
     return Phase.CANCELLED if doubtful else Phase.UNKNOWN
 
@@ -128,28 +134,29 @@ def modify_plan(
     arguments: dict[str, Any] = {**headers, **options, "order_number": order_number, "order_modify_request": request}
     safe = harmless_twice(request)
     deadline = patience.clock() + patience.timeout
+    doubt: ApiException | None = None
     attempt = 0
     while True:
         attempt += 1
         try:
             changed: OrderModifyResponse = yield Call("put_ordermodify", arguments)
             return changed
-        except ApiException as error:
+        except OpenApiException as error:
             failure = error
-        if failure.outcome is not Outcome.UNKNOWN:
+        if doubt is None and failure.outcome is not Outcome.UNKNOWN:
             raise failure
+        doubt = doubt or cast("ApiException", failure)
         detail = yield from _read(order_number, headers, patience)
         if detail is not None and shows(request, detail):
             return modification_answer(detail)
         if detail is None:
-            raise unresolved(
-                failure, "the order could not be read; compare it with the request before you send it again"
-            )
+            raise unresolved(doubt, "the order could not be read; compare it with the request before you send it again")
         if not safe:
             tried = "the order does not show every change, and sending it again could add lines or notes twice"
-            raise unresolved(failure, f"{tried}; compare the order with the request")
-        if attempt >= patience.attempts or patience.clock() >= deadline:
-            raise unresolved(failure, f"sent {attempt} times; the order does not show every change")
+            raise unresolved(doubt, f"{tried}; compare the order with the request")
+        refused = failure.outcome is Outcome.REJECTED
+        if refused or attempt >= patience.attempts or patience.clock() >= deadline:
+            raise unresolved(doubt, f"sent {attempt} times; the order does not show every change")
 
 
 def _read(order_number: str, headers: Mapping[str, Any], patience: Patience) -> Plan[OrderDetailB2B | None]:
@@ -159,7 +166,7 @@ def _read(order_number: str, headers: Mapping[str, Any], patience: Patience) -> 
         try:
             detail: OrderDetailB2B = yield Call("get_orderdetails_v6_1", reading)
             return detail
-        except ApiException:
+        except OpenApiException:
             pause = next(pauses, None)
         if pause is None:
             return None
@@ -183,7 +190,8 @@ def shows(request: OrderModifyRequest, detail: OrderDetailB2B) -> bool:
     """Tell whether an order shows every change of a request; a change that cannot be checked does not show."""
     if request.notes or request.ship_to_info or not request.lines:
         return False
-    return all(_line_shows(line, detail.lines or []) for line in request.lines)
+    lines = parts(detail.lines)
+    return all(_line_shows(line, lines) for line in request.lines)
 
 
 def _line_shows(change: OrderModifyRequestLine, lines: list[OrderDetailB2BLine]) -> bool:
@@ -224,7 +232,7 @@ def modification_answer(detail: OrderDetailB2B) -> OrderModifyResponse:
     order: dict[str, Any] = json.loads(detail.to_json(), parse_float=Decimal)
     lines = [
         {**line, "ingramLineNumber": line.get("ingramOrderLineNumber"), "notes": line.get("lineNotes")}
-        for line in order.get("lines") or ()
+        for line in (json.loads(line.to_json(), parse_float=Decimal) for line in parts(detail.lines))
     ]
     names = ("ingramOrderNumber", "customerOrderNumber", "endCustomerOrderNumber", "orderTotal", "orderSubTotal",
              "freightCharges", "totalTax", "orderStatus", "notes", "shipToInfo")  # fmt: skip

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
+
+from xi_sdk_resellers._believed import parts, text
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
@@ -34,10 +37,10 @@ def phase(status: object) -> Phase:
     """Read a status in any of its spellings: ``ON HOLD``, ``im::hold``, ``Canceled``, ``VOIDED``."""
     if not isinstance(status, str) or not status.strip():
         return Phase.UNKNOWN
-    text = str(status.value if isinstance(status, Enum) else status).lower()
-    if "cancel" in text or "void" in text:
+    code = str(status.value if isinstance(status, Enum) else status).lower()
+    if "cancel" in code or "void" in code:
         return Phase.CANCELLED
-    return Phase.ON_HOLD if "hold" in text else Phase.PROCESSING
+    return Phase.ON_HOLD if "hold" in code else Phase.PROCESSING
 
 
 class Match(Enum):
@@ -53,13 +56,9 @@ def with_number(page: OrderSearchResponse, number: str) -> list[OrderSearchRespo
 
     Letter case counts only when there are several spellings to choose from.
     """
-    orders = [order for order in page.orders or () if order.ingram_order_number]
-    exact = [order for order in orders if _clean(order.customer_order_number) == number]
-    return exact or [order for order in orders if _clean(order.customer_order_number).lower() == number.lower()]
-
-
-def _clean(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    orders = [order for order in parts(page.orders) if text(order.ingram_order_number)]
+    exact = [order for order in orders if text(order.customer_order_number) == number]
+    return exact or [order for order in orders if text(order.customer_order_number).lower() == number.lower()]
 
 
 def fresh(order: OrderSearchResponseOrder, since: datetime) -> bool:
@@ -87,9 +86,7 @@ def compare(request: OrderCreateRequest, details: Sequence[OrderDetailB2B]) -> M
     of what was asked for; other parts or larger quantities are another order.
     """
     wanted, complete = _quantities((line.ingram_part_number, line.quantity) for line in request.lines or ())
-    found, _ = _quantities(
-        (line.ingram_part_number, line.quantity_ordered) for order in details for line in order.lines or ()
-    )
+    found = _found_quantities(details)
     if complete and any(part not in wanted for part in found):
         return Match.OTHER
     if any(found[part] > wanted[part] for part in found if part in wanted):
@@ -103,11 +100,14 @@ def acceptable(request: OrderCreateRequest, details: Sequence[OrderDetailB2B]) -
     A part that was asked for in one line is ordered in full or not at all.
     """
     wanted, _ = _quantities((line.ingram_part_number, line.quantity) for line in request.lines or ())
-    found, _ = _quantities(
-        (line.ingram_part_number, line.quantity_ordered) for order in details for line in order.lines or ()
-    )
-    lines = Counter(_clean(line.ingram_part_number).upper() for line in request.lines or ())
+    found = _found_quantities(details)
+    lines = Counter(text(line.ingram_part_number).upper() for line in request.lines or ())
     return all(found[part] == wanted[part] for part in found if lines[part] == 1)
+
+
+def _found_quantities(details: Sequence[OrderDetailB2B]) -> Counter[str]:
+    lines = (line for order in details for line in parts(order.lines))
+    return _quantities((line.ingram_part_number, line.quantity_ordered) for line in lines)[0]
 
 
 def _quantities(lines: Any) -> tuple[Counter[str], bool]:
@@ -115,8 +115,8 @@ def _quantities(lines: Any) -> tuple[Counter[str], bool]:
     counted: Counter[str] = Counter()
     complete = True
     for part, quantity in lines:
-        if _clean(part) and isinstance(quantity, int):
-            counted[_clean(part).upper()] += quantity
+        if text(part) and isinstance(quantity, int):
+            counted[text(part).upper()] += quantity
         else:
             complete = False
     return counted, complete
@@ -174,7 +174,8 @@ def _order(order: Mapping[str, Any]) -> dict[str, Any]:
     )  # fmt: skip
     result = {name: order.get(name) for name in same}
     if isinstance(order.get("orderTotal"), str):
-        result["orderTotal"] = Decimal(order["orderTotal"])
+        with contextlib.suppress(InvalidOperation):
+            result["orderTotal"] = Decimal(order["orderTotal"])
     if isinstance(order.get("lines"), list):
         entries = cast("list[object]", order["lines"])
         lines = [_line(cast("dict[str, Any]", entry)) for entry in entries if isinstance(entry, dict)]

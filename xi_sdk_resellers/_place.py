@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from xi_sdk_resellers._believed import text
 from xi_sdk_resellers._found import Match, acceptable, compare, creation_answer, fresh, with_number
 from xi_sdk_resellers._plan import Call, Patience, Plan, Wait, delays, in_doubt, unresolved
-from xi_sdk_resellers.exceptions import ApiException, Outcome
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._confirmation import OrderConfirmation
@@ -73,12 +74,14 @@ def repeatable(request: Any) -> bool:
     )
 
 
-def looks_duplicate(error: ApiException) -> bool:
+def looks_duplicate(error: OpenApiException | None) -> bool:
     """Tell whether a rejection says that the customer order number is taken."""
+    if not isinstance(error, ApiException):
+        return False
     if error.status == 409:
         return True
-    texts = (error.message, error.body, *(problem.message for problem in error.fields))
-    return error.status in _REFUSALS and any(_DUPLICATE.search(text) for text in texts if text)
+    said = (error.message, error.body, *(problem.message for problem in error.fields))
+    return error.status in _REFUSALS and any(_DUPLICATE.search(words) for words in said if words)
 
 
 def is_whole(created: ApiResponse[OrderCreateResponse]) -> bool:
@@ -151,13 +154,13 @@ class _Placing:
         attempt = 0
         while True:
             attempt += 1
-            failure: ApiException | None = None
+            failure: OpenApiException | None = None
             try:
                 created: ApiResponse[OrderCreateResponse] = yield Call("post_createorder_v6_with_http_info", arguments)
                 if is_whole(created):
                     return created.data
                 self.accepted = self.accepted or created.data
-            except ApiException as error:
+            except OpenApiException as error:
                 failure = error
                 if not self._uncertain and not in_doubt(error):
                     raise
@@ -186,14 +189,16 @@ class _Placing:
                 )
             raise
 
-    def _seconds_to_look(self, failure: ApiException | None) -> float:
+    def _seconds_to_look(self, failure: OpenApiException | None) -> float:
         """How long to go on looking: one look is enough when nothing points to an order."""
         rejected = failure is not None and failure.outcome is Outcome.REJECTED and not looks_duplicate(failure)
         return 0.0 if rejected and not self._uncertain else self.patience.lookup_wait
 
-    def _settle(self, failure: ApiException | None, sighting: _Sighting, attempt: int) -> OrderCreateResponse | None:
+    def _settle(
+        self, failure: OpenApiException | None, sighting: _Sighting, attempt: int
+    ) -> OrderCreateResponse | None:
         """Decide what it means that no search shows the order: raise, be content, or go on (None)."""
-        if failure is not None and failure.outcome is Outcome.REJECTED:
+        if isinstance(failure, ApiException) and failure.outcome is Outcome.REJECTED:
             if looks_duplicate(failure) and sighting.strangers:
                 failure.hint = (
                     f"the customer order number belongs to {', '.join(sighting.strangers)}, which is older than "
@@ -202,19 +207,20 @@ class _Placing:
                 raise failure
             if not self._uncertain and not looks_duplicate(failure):
                 raise failure
-        first = self.doubt = self.doubt or failure
+        if isinstance(failure, ApiException) and in_doubt(failure):
+            self.doubt = self.doubt or failure
         tried = self._given_up(failure, sighting, attempt)
         if tried is None:
             return None
-        if self.accepted is not None or first is None:
+        if self.accepted is not None or self.doubt is None:
             return self.accepted
-        raise self._unresolved(first, tried) from (failure if failure is not first else None)
+        raise self._unresolved(self.doubt, tried) from (failure if failure is not self.doubt else None)
 
-    def _given_up(self, failure: ApiException | None, sighting: _Sighting, attempt: int) -> str | None:
+    def _given_up(self, failure: OpenApiException | None, sighting: _Sighting, attempt: int) -> str | None:
         """Say why the request is not sent again; None when it is."""
-        if failure is not None and looks_duplicate(failure):
+        if looks_duplicate(failure):
             return "the vendor says that it has the order, and no search shows it yet"
-        if failure is not None and failure.outcome is Outcome.REJECTED and failure.status in _REFUSALS:
+        if isinstance(failure, ApiException) and failure.status in _REFUSALS:
             return "a repeated request was rejected, and no search shows an order"
         if not sighting.looked:
             return "every search failed"
@@ -237,13 +243,13 @@ class _Placing:
         while True:
             try:
                 orders, details = yield from self._look_once(sighting)
-            except ApiException:
+            except OpenApiException:
                 orders, details = [], []
             if orders:
                 match = compare(self.request, details)
-                if match is Match.OTHER:
+                if match is Match.OTHER and self.accepted is None:
                     raise self._different(orders)
-                if match is Match.SAME:
+                if match is not Match.PART:
                     sighting.answer = creation_answer(self.request, orders, details, partial=False)
                     return sighting
                 if part is None or len(details) >= len(part[1]):
@@ -254,7 +260,7 @@ class _Placing:
             yield Wait(pause)
         if part is not None:
             orders, details = part
-            if not acceptable(self.request, details):
+            if self.accepted is None and not acceptable(self.request, details):
                 raise self._different(orders)
             partial = len(details) == len(orders)
             sighting.answer = creation_answer(self.request, orders, details, partial=partial)
@@ -267,19 +273,19 @@ class _Placing:
         sighting.looked = True
         known = with_number(page, self.number)
         ours = [order for order in known if fresh(order, self.since)]
-        sighting.strangers = [order.ingram_order_number or "" for order in known if order not in ours]
+        sighting.strangers = [text(order.ingram_order_number) for order in known if order not in ours]
         details: list[OrderDetailB2B] = []
         for order in ours:
-            reading = {**self.lookup_headers, "ordernumber": order.ingram_order_number}
+            reading = {**self.lookup_headers, "ordernumber": text(order.ingram_order_number)}
             try:
                 detail: OrderDetailB2B = yield Call("get_orderdetails_v6_1", reading)
-            except ApiException:
+            except OpenApiException:
                 continue
             details.append(detail)
         return ours, details
 
     def _different(self, orders: list[OrderSearchResponseOrder]) -> DifferentOrderException:
-        numbers = tuple(order.ingram_order_number or "" for order in orders)
+        numbers = tuple(text(order.ingram_order_number) for order in orders)
         error = DifferentOrderException(
             reason="another order has this customer order number",
             customer_order_number=self.number,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
-from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, Outcome
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, OpenApiException, Outcome
 
 R = TypeVar("R")
 
@@ -78,7 +78,7 @@ def run(plan: Plan[R], perform: Callable[[Step], Any]) -> R:
         while True:
             try:
                 result = perform(step)
-            except ApiException as error:  # noqa: PERF203 - one step is one call over the network
+            except OpenApiException as error:  # noqa: PERF203 - one step is one call over the network
                 step = plan.throw(error)
             else:
                 step = plan.send(result)
@@ -109,13 +109,13 @@ def delays(total: float) -> Generator[float, None, None]:
         delay = min(delay * 2, 8.0)
 
 
-def in_doubt(error: ApiException) -> bool:
+def in_doubt(error: OpenApiException) -> bool:
     """Tell whether the call, or one of its attempts, may have had an effect in spite of the error.
 
     A rejection counts when the client had sent the request before, or when it may come from a gateway
     that let the request through: that is rare, and looking costs one search.
     """
-    if error.outcome is Outcome.REJECTED:
+    if isinstance(error, ApiException) and error.outcome is Outcome.REJECTED:
         return error.attempts > 1 or error.status in (401, 429)
     return error.outcome is Outcome.UNKNOWN
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from xi_sdk_resellers._believed import parts, text
 from xi_sdk_resellers._retry import http_date
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -147,8 +148,8 @@ class Pager:
             The page.
         """
         page = answer.data
-        orders = list(page.orders or ())
-        numbers = [order.ingram_order_number or order.to_json() for order in orders]
+        orders = parts(page.orders)
+        numbers = [text(order.ingram_order_number) or order.to_json() for order in orders]
         if isinstance(page.records_found, int):
             self.total = page.records_found
         elif not orders and self.total is None:

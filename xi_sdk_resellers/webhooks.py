@@ -34,6 +34,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from xi_sdk_resellers import _webhook_shapes as shapes
+from xi_sdk_resellers._believed import parts, text
 from xi_sdk_resellers._webhook_shapes import WebhookHeaders
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
@@ -169,7 +170,7 @@ class OrderStatusEvent(Event):
     @property
     def orders(self) -> list[OrderStatusAsyncNotificationResource]:
         """The orders that changed, each with its lines."""
-        return list(self.payload.resource or ())
+        return parts(self.payload.resource)
 
     @property
     def order_number(self) -> str | None:
@@ -192,13 +193,14 @@ class OrderCreatedEvent(Event):
     @property
     def order(self) -> AsyncOrderCreateNotificationResource | None:
         """The placed order or orders; None when the event carries no resource."""
-        return self.payload.resource
+        resource: object = self.payload.resource
+        return self.payload.resource if hasattr(resource, "orders") else None
 
     @property
     def order_numbers(self) -> list[str]:
         """The vendor's numbers of the orders that were placed; empty when none was."""
-        orders = (self.payload.resource and self.payload.resource.orders) or ()
-        return [order.ingram_order_number for order in orders if order.ingram_order_number]
+        orders = parts(self.order.orders) if self.order is not None else []
+        return [number for order in orders if (number := text(order.ingram_order_number))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -300,3 +300,23 @@ def test_limits_that_make_no_sense_are_refused(orders, sandbox, limits):
         with pytest.raises(ApiValueError):
             call()
     assert sandbox.ledger.requests == []
+
+
+@pytest.mark.parametrize("status", [405, 429])
+def test_a_refusal_after_a_lost_change_leaves_it_unknown(orders, held, sandbox, status):
+    sandbox.faults.add(Fault("cut_request", at_byte=30, operation=CHANGE))
+    sandbox.faults.add(Fault("status", status=status, operation=CHANGE, times=None))
+    with pytest.raises(ApiException) as caught:
+        orders.modify(held, UPDATE)
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert caught.value.status is None
+
+
+@pytest.mark.parametrize("body", ["null", "[]", '{"orderStatus": {"a": 1}, "lines": 7}', '{"lines": [null, 3]}'])
+@pytest.mark.parametrize("name", ["cancel", "release", "modify"])
+def test_odd_details_leave_the_outcome_unknown(orders, held, sandbox, name, body):
+    sandbox.faults.add(Fault("lost_answer", operation=CANCEL if name == "cancel" else CHANGE))
+    sandbox.faults.add(Fault("status", status=200, body=body, operation=DETAILS, times=None))
+    with pytest.raises(ApiException) as caught:
+        orders.modify(held, ADD) if name == "modify" else getattr(orders, name)(held)
+    assert caught.value.outcome is Outcome.UNKNOWN

@@ -372,3 +372,46 @@ def test_errors_of_a_workflow_travel_between_processes(orders, sandbox):
         Outcome.UNKNOWN,
     )
     assert str(twin).splitlines()[0] == "post_createorder_v6: another order has this customer order number"
+
+
+ODD_ORDERS = [
+    "null",
+    '"text"',
+    "[]",
+    '{"orders": "none"}',
+    '{"orders": {"ingramOrderNumber": ["20-X"], "customerOrderNumber": "PO-1"}}',
+    '{"orders": [1, null, "x", {"ingramOrderNumber": {}, "customerOrderNumber": "PO-1"}]}',
+    '{"orders": [{"ingramOrderNumber": "20-X", "customerOrderNumber": {"number": "PO-1"}}]}',
+]
+
+
+@pytest.mark.parametrize("body", ODD_ORDERS)
+def test_odd_search_results_are_no_order(orders, sandbox, body):
+    sandbox.faults.add(Fault("status", status=500, operation=PLACE, times=None))
+    sandbox.faults.add(Fault("status", status=200, body=body, operation=SEARCH, times=None))
+    with pytest.raises(ServiceException) as caught:
+        orders.place(request(), lookup_wait=1, attempts=2)
+    assert caught.value.outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("number", ["20-X", 20555, "a number that is far too long", "../up"])
+@pytest.mark.parametrize("lines", ["null", '"x"', '[1, {"ingramPartNumber": 5, "quantityOrdered": "x"}]', "{}"])
+def test_an_order_with_odd_details_is_still_the_order(orders, sandbox, number, lines):
+    found = {"orders": [{"ingramOrderNumber": number, "customerOrderNumber": "PO-1", "orderTotal": "not a number"}]}
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    sandbox.faults.add(Fault("status", status=200, body=json.dumps(found), operation=SEARCH, times=None))
+    body = f'{{"ingramOrderNumber": {json.dumps(number)}, "lines": {lines}, "orderTotal": "no number"}}'
+    sandbox.faults.add(Fault("status", status=200, body=body, operation=DETAILS, times=None))
+    placed = orders.place(request(), lookup_wait=1)
+    assert [str(order.ingram_order_number) for order in placed.orders] == [str(number)]
+
+
+@pytest.mark.parametrize("twin", ["blocking"])
+def test_a_client_that_is_closed_on_the_way_leaves_the_outcome_unknown(orders, sandbox):
+    sandbox.faults.add(Fault("lost_answer", operation=PLACE))
+    orders._sleep = lambda seconds: orders.api_client.close()
+    sandbox.faults.add(Fault("empty", status=204, operation=SEARCH))
+    with pytest.raises(ApiException) as caught:
+        orders.place(request())
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert caught.value.customer_order_number == "PO-1"

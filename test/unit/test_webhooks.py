@@ -223,7 +223,14 @@ def test_a_genuine_event_of_any_shape_never_raises(event, code):
     found = parse(event)
     assert found.event_id == "1"
     assert isinstance(found, webhooks.Event)
-    repr(found)
+    assert repr(found)
+    if isinstance(found, webhooks.OrderCreatedEvent):
+        assert all(isinstance(number, str) for number in found.order_numbers)
+        assert found.order is None or hasattr(found.order, "orders")
+    if isinstance(found, webhooks.OrderStatusEvent):
+        assert [order.order_number for order in found.orders] is not None
+        assert found.order_number is None or isinstance(found.order_number, str)
+    assert found.customer_order_number is None or isinstance(found.customer_order_number, str)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from xi_sdk_resellers._search import Day, Days, Pager, search_arguments
 from xi_sdk_resellers.aio._iterate import AsyncOrderSearch
 from xi_sdk_resellers.aio._wait import first_result
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
-from xi_sdk_resellers.exceptions import ApiException, Outcome
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._confirmation import OrderConfirmation
@@ -445,8 +445,9 @@ class Orders:
             while True:
                 try:
                     result = await self._perform(step)
-                except ApiException as error:  # noqa: PERF203 - one step is one call over the network
-                    doubt = doubt or (error if error.method != "GET" and in_doubt(error) else None)
+                except OpenApiException as error:  # noqa: PERF203 - one step is one call over the network
+                    if isinstance(error, ApiException) and error.method != "GET" and in_doubt(error):
+                        doubt = doubt or error
                     step = plan.throw(error)
                 else:
                     step = plan.send(result)
