@@ -12,14 +12,24 @@ REFERENCE = "reference/"
 
 
 def on_config(config: Any) -> Any:
-    """Replace the entry that names the reference folder by the list of its pages, the index first."""
+    """Replace the entry that names the reference folder by its pages: the index, the API classes, the models."""
     root = Path(config["docs_dir"])
-    pages = sorted(root.joinpath(REFERENCE).rglob("*.md"), key=lambda page: (page.name != "index.md", page.as_posix()))
+
+    def pages(pattern: str) -> list[dict[str, str]]:
+        found = sorted(root.joinpath(REFERENCE).glob(pattern))
+        return [{_heading(page): page.relative_to(root).as_posix()} for page in found]
+
     for entry in config["nav"]:
         if REFERENCE in entry.values():
             (title,) = entry
-            entry[title] = [page.relative_to(root).as_posix() for page in pages]
+            entry[title] = [*pages("*.md"), {"Classes": pages("api/*.md")}, {"Models": pages("models/*.md")}]
     return config
+
+
+def _heading(page: Path) -> str:
+    """The first heading of a page; MkDocs does not find one behind a comment."""
+    lines = page.read_text(encoding="utf-8").splitlines()
+    return next(line.removeprefix("# ") for line in lines if line.startswith("# "))
 
 
 def on_files(files: Any, *, config: Any) -> Any:
