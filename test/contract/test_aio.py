@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from aiohttp.connector import Connection
 
 from xi_sdk_resellers import ApiConnectionException, ApiTimeoutException, Configuration, Outcome
 from xi_sdk_resellers.aio import ApiClient, OrdersApi, cancelled_call
@@ -115,6 +116,17 @@ async def test_a_cancelled_mutation_is_unknown_and_its_connection_is_cut(caplog:
             call = cancelled_call(error)
             assert call is not None
             assert call.operation == "post_createorder_v6"
+            held.go.set()
+            assert (await OrdersApi(client).get_orderdetails_v6_1("20-1")).ingram_order_number == "20-1"
+        assert [request.connection for request in server.received] == [1, 2]
+
+
+async def test_even_when_aiohttp_gives_back_the_connection_of_a_cancelled_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Connection, "close", Connection.release)  # what version 3.9.0 does
+    held = Held()
+    with WireServer([held, DETAIL]) as server:
+        async with client_of(server, connection_pool_maxsize=1) as client:
+            await cancel_on_its_way(client, held)
             held.go.set()
             assert (await OrdersApi(client).get_orderdetails_v6_1("20-1")).ingram_order_number == "20-1"
         assert [request.connection for request in server.received] == [1, 2]

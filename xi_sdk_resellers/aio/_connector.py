@@ -135,8 +135,11 @@ class Protocol(ResponseHandler):
         super().connection_lost(exc)
 
     def rest(self, attempt: Attempt) -> None:
-        """Note that the answer was read and nothing more is expected: from now on somebody else may have this."""
-        attempt.protocol = None
+        """Note that the attempt is done with this connection; only with a whole answer may somebody else have it."""
+        if self._payload is None or not self._payload.is_eof() or not self._head_done:
+            self.force_close()
+        else:
+            attempt.protocol = None
         self.resting = True
         self.idle_since = monotonic()
 
@@ -147,7 +150,7 @@ class Protocol(ResponseHandler):
         if self.should_close or self.transport is None or _readable(self.transport):
             return False
         self.resting = self._head_done = False
-        self._left = None
+        self._left = self._payload = None
         self._informational = 0
         return True
 
