@@ -50,8 +50,8 @@ class ClientBase:
     ) -> None:
         if configuration is not None and not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ApiTypeError(f"configuration must be a Configuration, not {type(configuration).__name__}")
-        self.configuration = Configuration.get_default() if configuration is None else configuration
-        self.default_headers = HeaderDict({"Accept": "application/json", "Accept-Encoding": "gzip"})
+        self.configuration: Configuration = Configuration.get_default() if configuration is None else configuration
+        self.default_headers: HeaderDict = HeaderDict({"Accept": "application/json", "Accept-Encoding": "gzip"})
         self.user_agent = _user_agent(self.configuration)
         if header_name is not None:
             self.default_headers[header_name] = header_value or ""

@@ -62,12 +62,12 @@ class Answer:
         fault: Fault | None = None,
         stream: Any = None,
     ) -> None:
-        self.status = status
-        self.reason = reason
-        self.headers = headers
-        self.body = body
-        self.fault = fault
-        self.stream = stream
+        self.status: int = status
+        self.reason: str = reason
+        self.headers: Headers = headers
+        self.body: bytes = body
+        self.fault: Fault | None = fault
+        self.stream: Any = stream
 
 
 FailureKind = Literal["connect", "tls", "certificate", "proxy", "pool", "timeout", "lost", "garbage"]

@@ -43,10 +43,10 @@ class Attempt:
     __slots__ = ("connected", "deadline", "mutation", "read_timeout", "response")
 
     def __init__(self, deadline: float | None, read_timeout: float, mutation: bool) -> None:
-        self.deadline = deadline
-        self.read_timeout = read_timeout
-        self.mutation = mutation
-        self.connected = False
+        self.deadline: float | None = deadline
+        self.read_timeout: float = read_timeout
+        self.mutation: bool = mutation
+        self.connected: bool = False
         self.response: GuardedResponse | None = None
 
 
@@ -95,6 +95,10 @@ class _TimedReader(io.RawIOBase):
 
 class GuardedResponse(http.client.HTTPResponse):
     """An answer on the wire. See the top of this module."""
+
+    status: int
+    reason: str
+    msg: http.client.HTTPMessage
 
     def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
         self._guarded_socket = sock

@@ -67,19 +67,19 @@ class Request:
     )
 
     def __init__(self, operation: Operation, configuration: Configuration) -> None:
-        self.operation = operation
-        self.target = operation.path
+        self.operation: Operation = operation
+        self.target: str = operation.path
         self.headers: dict[str, str] = {}
         self.body: bytes | None = None
-        self.correlation_id = ""
+        self.correlation_id: str = ""
         self.customer_order_number: str | None = None
-        self.connect_timeout = configuration.connect_timeout
-        self.read_timeout = configuration.read_timeout
-        self.total_timeout = configuration.total_timeout
-        self.retries = DEFAULT if configuration.retries is None else Retries.of(configuration.retries)
-        self.managed_token = False
+        self.connect_timeout: float = configuration.connect_timeout
+        self.read_timeout: float = configuration.read_timeout
+        self.total_timeout: float | None = configuration.total_timeout
+        self.retries: Retries = DEFAULT if configuration.retries is None else Retries.of(configuration.retries)
+        self.managed_token: bool = False
         self.origin: Origin | None = None
-        self.attempts = 0
+        self.attempts: int = 0
 
     def __repr__(self) -> str:
         return f"<Request {self.operation.name} {self.correlation_id}>"

@@ -97,14 +97,14 @@ class Pager:
                 raise ApiTypeError(f"{name} must be a whole number, not {type(value).__name__}")
             if not 1 <= value <= most:
                 raise ApiValueError(f"{name} must be from 1 to {most}, not {value}")
-        self.arguments = dict(arguments)
+        self.arguments: dict[str, Any] = dict(arguments)
         self.page_size = page_size
         self.start_page = start_page
-        self.page_number = start_page
+        self.page_number: int = start_page
         """The page that is fetched next."""
         self.total: int | None = None
         """Orders that the search has found, as its latest page says."""
-        self.over = False
+        self.over: bool = False
         """Whether there are no more pages to fetch."""
         self.pending: deque[OrderSearchResponseOrder] = deque()
         """Orders that were fetched and not handed out yet."""

@@ -114,14 +114,14 @@ class ApiResponse(Generic[T]):
         elapsed: float = 0.0,
         rate_limit: RateLimit | None = None,
     ) -> None:
-        self.status_code = status_code
-        self.headers = headers
-        self.data = data
-        self.raw_data = raw_data
-        self.drift = drift
-        self.correlation_id = correlation_id
-        self.attempts = attempts
-        self.elapsed = elapsed
+        self.status_code: int = status_code
+        self.headers: Mapping[str, str] = headers
+        self.data: T = data
+        self.raw_data: bytes = raw_data
+        self.drift: tuple[Drift, ...] = drift
+        self.correlation_id: str = correlation_id
+        self.attempts: int = attempts
+        self.elapsed: float = elapsed
         self._rate_limit = rate_limit
 
     @property

@@ -157,9 +157,9 @@ class Configuration(LogSettings):
         logger_format: str | None = None,
     ) -> None:
         self.server_index = 0 if server_index is None and host is None else server_index
-        self.server_variables = dict(server_variables or {})
-        self.server_operation_index = dict(server_operation_index or {})
-        self.server_operation_variables = {
+        self.server_variables: dict[str, str] = dict(server_variables or {})
+        self.server_operation_index: dict[int, int] = dict(server_operation_index or {})
+        self.server_operation_variables: dict[int, dict[str, str]] = {
             key: dict(value) for key, value in (server_operation_variables or {}).items()
         }
         self.ignore_operation_servers = ignore_operation_servers
@@ -167,8 +167,8 @@ class Configuration(LogSettings):
         if host is not None:
             self.host = host
         self.temp_folder_path: str | None = None
-        self.api_key = dict(api_key or {})
-        self.api_key_prefix = dict(api_key_prefix or {})
+        self.api_key: dict[str, str] = dict(api_key or {})
+        self.api_key_prefix: dict[str, str] = dict(api_key_prefix or {})
         self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
         self.username = username
         self.password = password
@@ -192,7 +192,7 @@ class Configuration(LogSettings):
         self.tls_server_name = tls_server_name
         self.connection_pool_maxsize = connection_pool_maxsize
         self.proxy = proxy
-        self.proxy_headers = None if proxy_headers is None else dict(proxy_headers)
+        self.proxy_headers: dict[str, str] | None = None if proxy_headers is None else dict(proxy_headers)
         self.safe_chars_for_path_param = safe_chars_for_path_param
         self.client_side_validation = client_side_validation
         self.max_response_bytes = max_response_bytes

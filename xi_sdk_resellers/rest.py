@@ -67,13 +67,13 @@ class Route:
     __slots__ = ("extra_headers", "origin", "pool", "prefix", "proxy")
 
     def __init__(self, origin: Origin, proxy: str | None) -> None:
-        self.origin = origin
-        self.proxy = proxy
+        self.origin: Origin = origin
+        self.proxy: str | None = proxy
         self.pool: HTTPConnectionPool | None = None
         self.extra_headers: dict[str, str] = {}
         # A proxy for plain http wants whole URLs on the request line.
         absolute = proxy is not None and origin.scheme == "http"
-        self.prefix = f"http://{origin.netloc}{origin.base_path}" if absolute else origin.base_path
+        self.prefix: str = f"http://{origin.netloc}{origin.base_path}" if absolute else origin.base_path
 
 
 class RESTClientObject:
@@ -329,8 +329,8 @@ class RESTResponse(io.IOBase):
 
     def __init__(self, resp: BaseHTTPResponse, *, limit: int | None = None, operation: str | None = None) -> None:
         self.response = resp
-        self.status = resp.status
-        self.reason = resp.reason
+        self.status: int = resp.status
+        self.reason: str | None = resp.reason
         self.data: bytes | None = None
         self.operation = operation
         self._received = _headers(resp)

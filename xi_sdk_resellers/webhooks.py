@@ -255,7 +255,7 @@ class ReplayGuard:
         return f"ReplayGuard(maxsize={self.maxsize}, known={len(self)})"
 
 
-replay_guard = ReplayGuard()
+replay_guard: ReplayGuard = ReplayGuard()
 """The guard of this process, used by :func:`parse` unless another is given."""
 
 

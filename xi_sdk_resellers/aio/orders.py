@@ -61,7 +61,7 @@ class Orders:
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
-        self.api = OrdersApi(api_client)
+        self.api: OrdersApi = OrdersApi(api_client)
         self._clock: Callable[[], float] = time.monotonic
         self._sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 

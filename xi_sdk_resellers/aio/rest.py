@@ -49,9 +49,9 @@ class Route:
     __slots__ = ("extra_headers", "options", "origin", "prefix", "proxy")
 
     def __init__(self, origin: Origin, proxy: str | None, configuration: Configuration) -> None:
-        self.origin = origin
-        self.proxy = proxy
-        self.prefix = f"{origin.scheme}://{origin.netloc}{origin.base_path}"
+        self.origin: Origin = origin
+        self.proxy: str | None = proxy
+        self.prefix: str = f"{origin.scheme}://{origin.netloc}{origin.base_path}"
         self.extra_headers: dict[str, str] = {}
         self.options: dict[str, Any] = {}
         """Arguments of each of aiohttp's requests."""
@@ -343,8 +343,8 @@ class RESTResponse:
 
     def __init__(self, resp: ClientResponse, *, limit: int | None = None, operation: str | None = None) -> None:
         self.response = resp
-        self.status = resp.status
-        self.reason = _reason(resp)
+        self.status: int = resp.status
+        self.reason: str = _reason(resp)
         self.data: bytes | None = None
         self.operation = operation
         self._received = _headers(resp)

@@ -62,7 +62,7 @@ __all__ = ["AnswerModel", "DateInput", "DecimalInput", "Model", "RequestModel", 
 class Model(_Base):
     """An object of the contract. Keys that the contract does not know are kept."""
 
-    model_config = ConfigDict(
+    model_config: ClassVar[ConfigDict] = ConfigDict(
         alias_generator=wire_name,
         coerce_numbers_to_str=True,
         defer_build=True,
@@ -247,7 +247,7 @@ class TableModel(AnswerModel):
 class RequestModel(Model):
     """An object that the vendor is sent. It is checked when it is made and when a field is assigned."""
 
-    model_config = ConfigDict(validate_assignment=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(validate_assignment=True)
 
     if not TYPE_CHECKING:
 

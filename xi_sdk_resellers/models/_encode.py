@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from pydantic import VERSION, BaseModel
 
 from xi_sdk_resellers.exceptions import ApiValueError
 from xi_sdk_resellers.models._names import wire_name
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
 
 _NUMBER = "[-+.0-9E]+"
+_SERIALIZES_UNKNOWN_KEYS = tuple(map(int, VERSION.split(".")[:2])) >= (2, 13)
+"""Whether pydantic serializes unknown keys by their schema, and so shows them to :func:`body_serializer`."""
 
 
 def encode(model: Model) -> bytes:
@@ -47,6 +52,10 @@ def _encoded(model: Model) -> bytes:
         data = _dump(model, unknown)
     except (ValueError, RecursionError):
         data = _dump_checked(model, unknown)
+    if not _SERIALIZES_UNKNOWN_KEYS:
+        for value in _unknown_values(model):
+            check_finite(value, ())
+            unknown.append(True)
     end, exact = _money(type(model))
     if unknown or not end:
         return with_numbers(data, exact)
@@ -99,6 +108,16 @@ def check_finite(value: object, location: tuple[int | str, ...]) -> None:
     elif is_list(value):
         for index, item in enumerate(value):
             check_finite(item, (*location, index))
+
+
+def _unknown_values(model: BaseModel) -> Iterator[object]:
+    """Go through the values of all unknown keys in a model and its parts."""
+    yield from (model.__pydantic_extra__ or {}).values()
+    values: list[Any] = list(model.__dict__.values())
+    for value in values:
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, BaseModel):
+                yield from _unknown_values(part)
 
 
 def with_numbers(data: bytes, patterns: tuple[re.Pattern[bytes], ...]) -> bytes:

@@ -31,7 +31,7 @@ class Courier:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.webhook_url = settings.webhook_url
+        self.webhook_url: str | None = settings.webhook_url
         self._settings = settings
         self._jobs: deque[Callable[[], None]] = deque()
         self._changed = threading.Condition()

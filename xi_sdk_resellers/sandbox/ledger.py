@@ -19,7 +19,7 @@ class Ledger:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self.lock = threading.RLock()
+        self.lock: threading.RLock = threading.RLock()
         self.tokens_issued = 0
         self.searches = 0
         self._settings = settings

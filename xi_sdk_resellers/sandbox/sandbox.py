@@ -71,7 +71,7 @@ class Sandbox:
         request_limit: int = 100_000,
         verbose: bool = False,
     ) -> None:
-        self.settings = Settings(
+        self.settings: Settings = Settings(
             client_id=client_id,
             client_secret=client_secret,
             customer_number=customer_number,
@@ -86,7 +86,7 @@ class Sandbox:
             request_limit=request_limit,
             verbose=verbose,
         )
-        self.faults = faults if faults is not None else FaultPlan()
+        self.faults: FaultPlan = faults if faults is not None else FaultPlan()
         self._service = Service(self.settings)
         self._server = Server(host, port, self._service, lambda: self.faults, verbose=verbose)
         self._stopped = False

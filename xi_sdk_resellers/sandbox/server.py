@@ -32,7 +32,7 @@ class Server:
     def __init__(
         self, host: str, port: int, service: Service, faults: Callable[[], FaultPlan], *, verbose: bool = False
     ) -> None:
-        self.stopping = threading.Event()
+        self.stopping: threading.Event = threading.Event()
         self._service = service
         self._faults = faults
         self._verbose = verbose
@@ -40,6 +40,8 @@ class Server:
         self._connections: dict[Connection, threading.Thread] = {}
         self._connection_count = 0
         self._listener = _listen(host, port)
+        self.host: str
+        self.port: int
         self.host, self.port = self._listener.getsockname()[:2]
         self._wake_reader, self._wake_writer = socket.socketpair()
         self._acceptor = threading.Thread(target=self._accept, name="xi-sandbox-acceptor", daemon=True)

@@ -89,9 +89,9 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.maintenance = False
-        self.ledger = Ledger(settings)
-        self.courier = Courier(settings)
-        self.tokens = TokenDesk(settings, self.ledger)
+        self.ledger: Ledger = Ledger(settings)
+        self.courier: Courier = Courier(settings)
+        self.tokens: TokenDesk = TokenDesk(settings, self.ledger)
         self._settings = settings
         self._contract = Contract()
         self._limiter = RateLimiter(settings)
