@@ -129,8 +129,8 @@ class Protocol(ResponseHandler):
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Note that the transport is gone, and tell that to itself: that of TLS would not know on Python 3.10."""
-        if self.wire is not None:
-            self.wire, gone = None, self.wire
+        gone, self.wire = self.wire, None
+        if gone is not None:
             gone.close()
         super().connection_lost(exc)
 
