@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from xi_sdk_resellers import OrderDetailB2B, OrdersApi
+from xi_sdk_resellers import CountryCode, OrderDetailB2B, OrdersApi
+from xi_sdk_resellers.models.bodies import OrderCreateRequestShipToInfoDict
 from xi_sdk_resellers.models.enums import ActionCode, LineAction, LineStatus, OrderSearchStatus, OrderStatus
 
 
@@ -26,3 +27,9 @@ def find(api: OrdersApi) -> None:
 
 def text(action: LineAction) -> str:
     return action.lower()
+
+
+def abroad(api: OrdersApi) -> OrderCreateRequestShipToInfoDict:
+    api.get_resellers_v6_ordersearch(im_country_code=CountryCode.DE)
+    api.get_resellers_v6_ordersearch(im_country_code="XK")
+    return {"countryCode": CountryCode.AT}
