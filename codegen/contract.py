@@ -189,6 +189,8 @@ class _Reader:
     def __init__(self, document: Json) -> None:
         self.document = document
         self.enums: dict[str, Enumeration] = {}
+        self.named: dict[str, str] = {}
+        """Enumerations that were named, and where, with or without their values."""
 
     def resolve(self, node: Json) -> Json:
         while "$ref" in node:
@@ -229,8 +231,11 @@ class _Reader:
     def enum(self, node: Json, where: str) -> str | None:
         values = tuple(node.get("enum") or node.get("x-known-values") or ())
         name = node.get("x-enum-name")
-        if not values or not name:
+        if not name:
             return None
+        self.named.setdefault(name, where)
+        if not values:  # they are written out at another place
+            return str(name)
         earlier = self.enums.setdefault(name, Enumeration(name, values, where))
         if set(earlier.values) != set(values):
             raise ContractError(f"{where}: {name} has other values at {earlier.used_by}")
@@ -410,6 +415,9 @@ def read(path: Path) -> Contract:
         if name not in _form_schemas(document)
     )
     operations = tuple(reader.operations())
+    for name, where in reader.named.items():
+        if name not in reader.enums:
+            raise ContractError(f"{where}: {name} has no values anywhere")
     return Contract(document["info"]["title"], schemas, tuple(reader.enums.values()), operations)
 
 

@@ -109,6 +109,10 @@ def test_hand_written_base_modules_are_left_alone(foreign):
             ),
             "Shade has other values at Part.x",
         ),
+        (
+            lambda s: s["Part"]["properties"].update(x={"type": "string", "x-enum-name": "Nobodys"}),
+            "Part.x: Nobodys has no values anywhere",
+        ),
         (lambda s: s["Part"]["properties"].update(x={"type": "file"}), "Part.x: file must be a named component"),
     ],
 )

@@ -20,6 +20,7 @@ from xi_sdk_resellers import (
     AsyncOrderCreateDTO,
     AsyncOrderCreateNotification,
     AsyncOrderCreateResponse,
+    CountryCode,
     EndUserType,
     ErrorResponse,
     LineAction,
@@ -214,6 +215,13 @@ def test_known_values_are_open_and_equal_their_text():
     assert made(lines=[{"end_user_info": [{"end_user_type": "another"}]}]).lines[0].end_user_info[0].end_user_type
     assert OrderDetailB2B(order_status="Shipped").order_status == OrderStatus.SHIPPED
     assert str(EndUserType.END_USER) == f"{EndUserType.END_USER}" == "endUser"
+
+
+def test_countries_are_known_values_too():
+    request = made(ship_to_info={"country_code": CountryCode.DE}, end_user_info={"countryCode": "XK"})
+    assert b'"shipToInfo":{"countryCode":"DE"}' in encode(request)
+    assert request.end_user_info.country_code == CountryCode("XK")
+    assert CountryCode("us") is CountryCode.US
 
 
 def test_a_known_value_is_found_in_any_letter_case_and_an_unknown_one_kept():

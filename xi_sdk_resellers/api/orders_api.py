@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
-    from xi_sdk_resellers.models.enums import ActionCode, OrderSearchStatus, SimulateStatus
+    from xi_sdk_resellers.models.enums import ActionCode, CountryCode, OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
@@ -269,7 +269,7 @@ class OrdersApi:
     def post_createorder_v6(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
@@ -285,7 +285,7 @@ class OrdersApi:
     def post_createorder_v6(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
@@ -301,7 +301,7 @@ class OrdersApi:
     def post_createorder_v6(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
         im_sender_id: str | None = None,
@@ -377,7 +377,7 @@ class OrdersApi:
     def post_createorder_v6_with_http_info(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
@@ -393,7 +393,7 @@ class OrdersApi:
     def post_createorder_v6_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
@@ -409,7 +409,7 @@ class OrdersApi:
     def post_createorder_v6_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
         im_sender_id: str | None = None,
@@ -450,7 +450,7 @@ class OrdersApi:
     def post_createorder_v6_without_preload_content(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
@@ -466,7 +466,7 @@ class OrdersApi:
     def post_createorder_v6_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
@@ -482,7 +482,7 @@ class OrdersApi:
     def post_createorder_v6_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
         im_sender_id: str | None = None,
@@ -523,7 +523,7 @@ class OrdersApi:
     def post_createorder_v7(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
@@ -539,7 +539,7 @@ class OrdersApi:
     def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -556,7 +556,7 @@ class OrdersApi:
     def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -573,7 +573,7 @@ class OrdersApi:
     def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
         im_sender_id: str | None = None,
@@ -644,7 +644,7 @@ class OrdersApi:
     def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
@@ -660,7 +660,7 @@ class OrdersApi:
     def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -677,7 +677,7 @@ class OrdersApi:
     def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -694,7 +694,7 @@ class OrdersApi:
     def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
         im_sender_id: str | None = None,
@@ -735,7 +735,7 @@ class OrdersApi:
     def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
@@ -751,7 +751,7 @@ class OrdersApi:
     def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -768,7 +768,7 @@ class OrdersApi:
     def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -785,7 +785,7 @@ class OrdersApi:
     def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
         im_sender_id: str | None = None,
@@ -827,7 +827,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
         action_code: ActionCode | str | None = None,
@@ -846,7 +846,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
@@ -865,7 +865,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
         action_code: ActionCode | str | None = None,
@@ -950,7 +950,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
         action_code: ActionCode | str | None = None,
@@ -969,7 +969,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
@@ -988,7 +988,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
         action_code: ActionCode | str | None = None,
@@ -1035,7 +1035,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
         action_code: ActionCode | str | None = None,
@@ -1054,7 +1054,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
@@ -1073,7 +1073,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
         action_code: ActionCode | str | None = None,
@@ -1119,7 +1119,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -1194,7 +1194,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -1236,7 +1236,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -1278,7 +1278,7 @@ class OrdersApi:
         self,
         ordernumber: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         ingram_order_date: date | str | None = None,
@@ -1364,7 +1364,7 @@ class OrdersApi:
         self,
         ordernumber: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         ingram_order_date: date | str | None = None,
@@ -1414,7 +1414,7 @@ class OrdersApi:
         self,
         ordernumber: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         ingram_order_date: date | str | None = None,
@@ -1463,7 +1463,7 @@ class OrdersApi:
     def get_resellers_v6_ordersearch(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         ingram_order_number: str | None = None,
         order_status: OrderSearchStatus | str | None = None,
@@ -1588,7 +1588,7 @@ class OrdersApi:
     def get_resellers_v6_ordersearch_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         ingram_order_number: str | None = None,
         order_status: OrderSearchStatus | str | None = None,
@@ -1662,7 +1662,7 @@ class OrdersApi:
     def get_resellers_v6_ordersearch_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         ingram_order_number: str | None = None,
         order_status: OrderSearchStatus | str | None = None,

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.date_range import DateRange
     from xi_sdk_resellers.models.enums import (
         ActionCode,
+        CountryCode,
         EndUserType,
         GrantType,
         LineAction,
@@ -168,6 +169,7 @@ _MODULES = {
     "AsyncOrderCreateNotificationResource": "async_order_create_notification",
     "AsyncOrderCreateNotificationShipToInfo": "async_order_create_notification",
     "AsyncOrderCreateResponse": "async_order_create_response",
+    "CountryCode": "enums",
     "DateRange": "date_range",
     "EndUserType": "enums",
     "Error": "error_response",
@@ -285,6 +287,7 @@ __all__ = [
     "AsyncOrderCreateNotificationResource",
     "AsyncOrderCreateNotificationShipToInfo",
     "AsyncOrderCreateResponse",
+    "CountryCode",
     "DateRange",
     "EndUserType",
     "Error",

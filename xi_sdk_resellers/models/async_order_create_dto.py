@@ -11,9 +11,9 @@ from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import EndUserType, ShipComplete
+    from xi_sdk_resellers.models.enums import CountryCode, EndUserType, ShipComplete
 else:
-    EndUserType = ShipComplete = str
+    CountryCode = EndUserType = ShipComplete = str
 
 
 class AsyncOrderCreateDTOResellerInfo(RequestModel):
@@ -39,7 +39,7 @@ class AsyncOrderCreateDTOResellerInfo(RequestModel):
     """State or province of your company as a short code, such as CA."""
     postal_code: str | None = Field(default=None, max_length=10)
     """Postal code of your company. At most 10 characters."""
-    country_code: str | None = Field(default=None, max_length=10)
+    country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phone_number: str | None = None
     """Phone number of your contact person."""
@@ -80,7 +80,7 @@ class AsyncOrderCreateDTOEndUserInfo(RequestModel):
     """End user's postal code. At most 10 characters."""
     address_line4: str | None = None
     """Fourth line of the end user's address, if it needs one."""
-    country_code: str | None = Field(default=None, max_length=10)
+    country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phone_number: str | None = None
     """Phone number of the end user's contact person."""
@@ -117,7 +117,7 @@ class AsyncOrderCreateDTOShipToInfo(RequestModel):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postal_code: str | None = None
     """Postal code of the delivery address."""
-    country_code: str | None = Field(default=None, max_length=10)
+    country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     email: str | None = None
     """E-mail address for news about the delivery."""
@@ -179,7 +179,7 @@ class AsyncOrderCreateDTOLineEndUserInfo(RequestModel):
     """End user's postal code."""
     address_line4: str | None = None
     """Fourth line of the end user's address, if it needs one."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """End user's country: two letters (ISO 3166-1 alpha-2)."""
     phone_number: str | None = Field(default=None, max_length=30)
     """Phone number of the end user's contact person. At most 30 characters."""

@@ -9,9 +9,9 @@ from xi_sdk_resellers.models._base import AnswerModel
 from xi_sdk_resellers.models.link import Link
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import LineStatus, OrderType, WebhookEvent, WebhookEventType
+    from xi_sdk_resellers.models.enums import CountryCode, LineStatus, OrderType, WebhookEvent, WebhookEventType
 else:
-    LineStatus = OrderType = WebhookEvent = WebhookEventType = str
+    CountryCode = LineStatus = OrderType = WebhookEvent = WebhookEventType = str
 
 
 class AsyncOrderCreateNotificationShipToInfo(AnswerModel):
@@ -31,7 +31,7 @@ class AsyncOrderCreateNotificationShipToInfo(AnswerModel):
     """State or province of the delivery address as a short code, such as KS."""
     postal_code: str | None = None
     """Postal code of the delivery address."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2)."""
 
 

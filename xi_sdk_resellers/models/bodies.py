@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOShipToInfo,
         AsyncOrderCreateDTOWarrantyInfo,
     )
-    from xi_sdk_resellers.models.enums import EndUserType, LineAction, OrderAttributeName, ShipComplete
+    from xi_sdk_resellers.models.enums import CountryCode, EndUserType, LineAction, OrderAttributeName, ShipComplete
     from xi_sdk_resellers.models.order_create_request import (
         OrderCreateRequestEndUserInfo,
         OrderCreateRequestLine,
@@ -60,7 +60,7 @@ class OrderCreateRequestResellerInfoDict(TypedDict, total=False):
     """State or province of your company as a short code, such as CA. At most 3 characters."""
     postalCode: str | None
     """Postal code of your company. At most 10 characters."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | None
     """Phone number of your contact person."""
@@ -104,7 +104,7 @@ class OrderCreateRequestShipToInfoDict(TypedDict, total=False):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address. At most 10 characters."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | None
     """Phone number for questions about the delivery."""
@@ -141,7 +141,7 @@ class OrderCreateRequestEndUserInfoDict(TypedDict, total=False):
     """
     postalCode: str | None
     """End user's postal code. At most 10 characters."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | None
     """Phone number of the end user's contact person."""
@@ -224,7 +224,7 @@ class OrderCreateRequestLineEndUserInfoDict(TypedDict, total=False):
     """End user's state or province as a short code, such as PA."""
     postalCode: str | None
     """End user's postal code."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
     phoneNumber: str | None
     """Phone number of the end user's contact person. At most 30 characters."""
@@ -346,7 +346,7 @@ class AsyncOrderCreateDTOResellerInfoDict(TypedDict, total=False):
     """State or province of your company as a short code, such as CA."""
     postalCode: str | None
     """Postal code of your company. At most 10 characters."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | None
     """Phone number of your contact person."""
@@ -387,7 +387,7 @@ class AsyncOrderCreateDTOEndUserInfoDict(TypedDict, total=False):
     """End user's postal code. At most 10 characters."""
     addressLine4: str | None
     """Fourth line of the end user's address, if it needs one."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | None
     """Phone number of the end user's contact person."""
@@ -424,7 +424,7 @@ class AsyncOrderCreateDTOShipToInfoDict(TypedDict, total=False):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     email: str | None
     """E-mail address for news about the delivery."""
@@ -497,7 +497,7 @@ class AsyncOrderCreateDTOLineEndUserInfoDict(TypedDict, total=False):
     """End user's postal code."""
     addressLine4: str | None
     """Fourth line of the end user's address, if it needs one."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2)."""
     phoneNumber: str | None
     """Phone number of the end user's contact person. At most 30 characters."""
@@ -643,7 +643,7 @@ class OrderModifyRequestShipToInfoDict(TypedDict, total=False):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address. At most 10 characters."""
-    countryCode: str | None
+    countryCode: CountryCode | str | None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
     phoneNumber: str | None
     """Phone number for questions about the delivery. At most 30 characters."""

@@ -10,9 +10,9 @@ from xi_sdk_resellers.models._base import DateInput, DecimalInput, RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import EndUserType, ShipComplete
+    from xi_sdk_resellers.models.enums import CountryCode, EndUserType, ShipComplete
 else:
-    EndUserType = ShipComplete = str
+    CountryCode = EndUserType = ShipComplete = str
 
 
 class OrderCreateRequestResellerInfo(RequestModel):
@@ -36,7 +36,7 @@ class OrderCreateRequestResellerInfo(RequestModel):
     """State or province of your company as a short code, such as CA. At most 3 characters."""
     postal_code: str | None = Field(default=None, max_length=10)
     """Postal code of your company. At most 10 characters."""
-    country_code: str | None = Field(default=None, max_length=10)
+    country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phone_number: str | None = None
     """Phone number of your contact person."""
@@ -80,7 +80,7 @@ class OrderCreateRequestShipToInfo(RequestModel):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postal_code: str | None = Field(default=None, max_length=10)
     """Postal code of the delivery address. At most 10 characters."""
-    country_code: str | None = Field(default=None, max_length=10)
+    country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phone_number: str | None = None
     """Phone number for questions about the delivery."""
@@ -117,7 +117,7 @@ class OrderCreateRequestEndUserInfo(RequestModel):
     """
     postal_code: str | None = Field(default=None, max_length=10)
     """End user's postal code. At most 10 characters."""
-    country_code: str | None = Field(default=None, max_length=10)
+    country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phone_number: str | None = None
     """Phone number of the end user's contact person."""
@@ -184,7 +184,7 @@ class OrderCreateRequestLineEndUserInfo(RequestModel):
     """End user's state or province as a short code, such as PA."""
     postal_code: str | None = None
     """End user's postal code."""
-    country_code: str | None = Field(default=None, max_length=3)
+    country_code: CountryCode | str | None = Field(default=None, max_length=3)
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
     phone_number: str | None = Field(default=None, max_length=30)
     """Phone number of the end user's contact person. At most 30 characters."""

@@ -11,9 +11,9 @@ from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import LineStatus, OrderType
+    from xi_sdk_resellers.models.enums import CountryCode, LineStatus, OrderType
 else:
-    LineStatus = OrderType = str
+    CountryCode = LineStatus = OrderType = str
 
 
 class OrderCreateResponseShipToInfo(AnswerModel):
@@ -43,7 +43,7 @@ class OrderCreateResponseShipToInfo(AnswerModel):
     """State or province of the delivery address as a short code, such as KS."""
     postal_code: str | None = None
     """Postal code of the delivery address."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2)."""
     phone_number: str | None = None
     """Phone number for questions about the delivery."""
@@ -78,7 +78,7 @@ class OrderCreateResponseEndUserInfo(AnswerModel):
     """End user's state or province as a short code, such as PA."""
     postal_code: str | None = None
     """End user's postal code."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """End user's country: two letters (ISO 3166-1 alpha-2)."""
     phone_number: str | None = None
     """Phone number of the end user's contact person."""
@@ -229,7 +229,7 @@ class OrderCreateResponseResellerInfo(AnswerModel):
     """State or province of your company as a short code, such as CA."""
     postal_code: str | None = None
     """Postal code of your company."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """Country of your company: two letters (ISO 3166-1 alpha-2)."""
     phone_number: str | None = None
     """Phone number of your contact person."""

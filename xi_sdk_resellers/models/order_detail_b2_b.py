@@ -15,9 +15,9 @@ from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
 from xi_sdk_resellers.models.serial_number import SerialNumber
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import LineStatus, OrderStatus, OrderType
+    from xi_sdk_resellers.models.enums import CountryCode, LineStatus, OrderStatus, OrderType
 else:
-    LineStatus = OrderStatus = OrderType = str
+    CountryCode = LineStatus = OrderStatus = OrderType = str
 
 
 class OrderDetailB2BAddress(AnswerModel):
@@ -39,7 +39,7 @@ class OrderDetailB2BAddress(AnswerModel):
     """State or province as a short code, such as NY."""
     postal_code: str | None = None
     """Postal code."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """Country: two letters (ISO 3166-1 alpha-2)."""
     phone_number: str | None = None
     """Phone number of the contact person."""

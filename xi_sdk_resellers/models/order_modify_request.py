@@ -9,9 +9,9 @@ from xi_sdk_resellers.models._base import RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import LineAction
+    from xi_sdk_resellers.models.enums import CountryCode, LineAction
 else:
-    LineAction = str
+    CountryCode = LineAction = str
 
 
 class OrderModifyRequestShipToInfo(RequestModel):
@@ -39,7 +39,7 @@ class OrderModifyRequestShipToInfo(RequestModel):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postal_code: str | None = Field(default=None, max_length=10)
     """Postal code of the delivery address. At most 10 characters."""
-    country_code: str | None = Field(default=None, max_length=3)
+    country_code: CountryCode | str | None = Field(default=None, max_length=3)
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
     phone_number: str | None = Field(default=None, max_length=30)
     """Phone number for questions about the delivery. At most 30 characters."""

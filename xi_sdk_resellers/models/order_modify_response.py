@@ -9,9 +9,9 @@ from xi_sdk_resellers.models._base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models.enums import OrderStatus
+    from xi_sdk_resellers.models.enums import CountryCode, OrderStatus
 else:
-    OrderStatus = str
+    CountryCode = OrderStatus = str
 
 
 class OrderModifyResponseShipToInfo(AnswerModel):
@@ -35,7 +35,7 @@ class OrderModifyResponseShipToInfo(AnswerModel):
     """State or province of the delivery address as a short code, such as KS."""
     postal_code: str | None = None
     """Postal code of the delivery address."""
-    country_code: str | None = None
+    country_code: CountryCode | str | None = None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2)."""
     phone_number: str | None = None
     """Phone number for questions about the delivery."""

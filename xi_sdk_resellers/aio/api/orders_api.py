@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
-    from xi_sdk_resellers.models.enums import ActionCode, OrderSearchStatus, SimulateStatus
+    from xi_sdk_resellers.models.enums import ActionCode, CountryCode, OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
@@ -55,7 +55,7 @@ class OrdersApi:
     async def post_createorder_v6(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
@@ -71,7 +71,7 @@ class OrdersApi:
     async def post_createorder_v6(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
@@ -87,7 +87,7 @@ class OrdersApi:
     async def post_createorder_v6(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
         im_sender_id: str | None = None,
@@ -163,7 +163,7 @@ class OrdersApi:
     async def post_createorder_v6_with_http_info(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
@@ -179,7 +179,7 @@ class OrdersApi:
     async def post_createorder_v6_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
@@ -195,7 +195,7 @@ class OrdersApi:
     async def post_createorder_v6_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
         im_sender_id: str | None = None,
@@ -236,7 +236,7 @@ class OrdersApi:
     async def post_createorder_v6_without_preload_content(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
@@ -252,7 +252,7 @@ class OrdersApi:
     async def post_createorder_v6_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
@@ -268,7 +268,7 @@ class OrdersApi:
     async def post_createorder_v6_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
         im_sender_id: str | None = None,
@@ -309,7 +309,7 @@ class OrdersApi:
     async def post_createorder_v7(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
@@ -325,7 +325,7 @@ class OrdersApi:
     async def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -342,7 +342,7 @@ class OrdersApi:
     async def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -359,7 +359,7 @@ class OrdersApi:
     async def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
         im_sender_id: str | None = None,
@@ -430,7 +430,7 @@ class OrdersApi:
     async def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
@@ -446,7 +446,7 @@ class OrdersApi:
     async def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -463,7 +463,7 @@ class OrdersApi:
     async def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -480,7 +480,7 @@ class OrdersApi:
     async def post_createorder_v7_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
         im_sender_id: str | None = None,
@@ -521,7 +521,7 @@ class OrdersApi:
     async def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
@@ -537,7 +537,7 @@ class OrdersApi:
     async def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -554,7 +554,7 @@ class OrdersApi:
     async def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
@@ -571,7 +571,7 @@ class OrdersApi:
     async def post_createorder_v7_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
         im_sender_id: str | None = None,
@@ -613,7 +613,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
         action_code: ActionCode | str | None = None,
@@ -632,7 +632,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
@@ -651,7 +651,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
         action_code: ActionCode | str | None = None,
@@ -736,7 +736,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
         action_code: ActionCode | str | None = None,
@@ -755,7 +755,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
@@ -774,7 +774,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
         action_code: ActionCode | str | None = None,
@@ -821,7 +821,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None,
-        im_country_code: str | None,
+        im_country_code: CountryCode | str | None,
         im_correlation_id: str | None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
         action_code: ActionCode | str | None = None,
@@ -840,7 +840,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         *,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
@@ -859,7 +859,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
         action_code: ActionCode | str | None = None,
@@ -905,7 +905,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -980,7 +980,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -1022,7 +1022,7 @@ class OrdersApi:
         self,
         order_number: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
@@ -1064,7 +1064,7 @@ class OrdersApi:
         self,
         ordernumber: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         ingram_order_date: date | str | None = None,
@@ -1150,7 +1150,7 @@ class OrdersApi:
         self,
         ordernumber: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         ingram_order_date: date | str | None = None,
@@ -1200,7 +1200,7 @@ class OrdersApi:
         self,
         ordernumber: str,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         ingram_order_date: date | str | None = None,
@@ -1249,7 +1249,7 @@ class OrdersApi:
     async def get_resellers_v6_ordersearch(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         ingram_order_number: str | None = None,
         order_status: OrderSearchStatus | str | None = None,
@@ -1374,7 +1374,7 @@ class OrdersApi:
     async def get_resellers_v6_ordersearch_with_http_info(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         ingram_order_number: str | None = None,
         order_status: OrderSearchStatus | str | None = None,
@@ -1448,7 +1448,7 @@ class OrdersApi:
     async def get_resellers_v6_ordersearch_without_preload_content(
         self,
         im_customer_number: str | None = None,
-        im_country_code: str | None = None,
+        im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         ingram_order_number: str | None = None,
         order_status: OrderSearchStatus | str | None = None,

@@ -309,6 +309,7 @@ __all__ = [
     "AsyncOrderCreateNotificationResource",
     "AsyncOrderCreateNotificationShipToInfo",
     "AsyncOrderCreateResponse",
+    "CountryCode",
     "DateRange",
     "EndUserType",
     "Error",
