@@ -12,7 +12,7 @@ from xi_sdk_resellers._client import ClientBase
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._missing import MISSING
 from xi_sdk_resellers._origin import INSECURE
-from xi_sdk_resellers.exceptions import ApiException, ApiValueError, ClientClosedError
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, ClientClosedError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -255,7 +255,10 @@ class ApiClient(ClientBase):
         """Give a token for a call that lets the client manage it."""
         given = self.configuration.access_token
         if callable(given):
-            return given()
+            token = given()
+            if not isinstance(token, str):
+                raise ApiTypeError(f"access_token must return text here, not {type(token).__name__}")
+            return token
         try:
             return self._token_source(route).token(refused, deadline)
         except ApiException as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, TypeVar
 
 from xi_sdk_resellers._log_settings import LogSettings
@@ -66,7 +66,8 @@ class Configuration(LogSettings):
         api_key_prefix: the same.
         username: the same.
         password: the same.
-        access_token: a bearer token, or a callable that returns the current one.
+        access_token: a bearer token, or a callable that returns the current one; for the asyncio
+            client it may be a coroutine function.
         server_index: 0 for production, 1 for the vendor's test system, when ``host`` is not given.
         server_variables: values for ``{…}`` in the base URL.
         server_operation_index: kept for the vendor's SDK.
@@ -118,7 +119,7 @@ class Configuration(LogSettings):
         api_key_prefix: dict[str, str] | None = None,
         username: str | None = None,
         password: str | None = None,
-        access_token: str | Callable[[], str] | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         server_index: int | None = None,
         server_variables: dict[str, str] | None = None,
         server_operation_index: dict[int, int] | None = None,
@@ -172,7 +173,7 @@ class Configuration(LogSettings):
         self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
         self.username = username
         self.password = password
-        self.access_token = access_token
+        self.access_token: str | Callable[[], str | Awaitable[str]] | None = access_token
         self.client_id = client_id
         self.client_secret = client_secret
         self.im_customer_number = im_customer_number

@@ -196,6 +196,13 @@ def test_a_callable_gives_the_token_and_is_asked_again_after_a_401(sandbox: Sand
         assert search(client) == 204
 
 
+def test_a_callable_that_returns_no_text_is_refused_before_anything_is_sent(sandbox: Sandbox) -> None:
+    with client_of(sandbox, client_id=None, client_secret=None, access_token=lambda: 7) as client:
+        with pytest.raises(ApiTypeError, match="access_token"):
+            search(client)
+    assert sandbox.ledger.requests == []
+
+
 def test_a_plain_token_is_used_as_it_is_and_can_be_changed(sandbox: Sandbox) -> None:
     configuration = sandbox.configuration(client_id=None, client_secret=None, access_token="wrong")
     with ApiClient(configuration) as client:

@@ -283,10 +283,8 @@ class ApiClient(ClientBase):
         """Give a token for a call that lets the client manage it."""
         given = self.configuration.access_token
         if callable(given):
-            token: Any = given()
-            if isawaitable(token):
-                token = await token
-            return token  # type: ignore[no-any-return]
+            token = given()
+            return await token if isawaitable(token) else token
         try:
             return await self._token_source(route).token(refused, deadline)
         except ApiException as error:

@@ -142,9 +142,9 @@ class Connection:
 
     def __init__(self, sock: socket.socket, number: int) -> None:
         self.number = number
-        self.idle = True
+        self.idle: bool = True
         self.closed: threading.Event = threading.Event()
-        self.reset_when_closed = False
+        self.reset_when_closed: bool = False
         self._socket = sock
         self._sending = threading.Lock()
         self._buffer = b""
@@ -250,7 +250,7 @@ class Connection:
         before the bytes leave, and `drop` waits until they have left.
         """
         with self._sending:
-            self.idle: bool = True
+            self.idle = True
             return self.send(data)
 
     def drop(self, *, reset: bool) -> bool:
@@ -275,7 +275,7 @@ class Connection:
 
     def reset(self) -> None:
         """Close at once with a TCP reset instead of an orderly end."""
-        self.reset_when_closed: bool = True
+        self.reset_when_closed = True
         self.close()
 
     def close(self) -> None:
