@@ -217,6 +217,12 @@ class AnswerModel(Model):
                 object.__setattr__(self, "__pydantic_extra__", {})
             super().__setattr__(name, value)
 
+        def __eq__(self, other):
+            for each in (self, other):
+                if isinstance(each, AnswerModel) and each.__pydantic_extra__ is None:
+                    object.__setattr__(each, "__pydantic_extra__", {})
+            return super().__eq__(other)
+
 
 class TableModel(AnswerModel):
     """An answer that holds orders, and so can be turned into a table."""

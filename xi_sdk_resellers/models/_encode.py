@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models._base import Model
 
 _AMOUNT = "[-+.0-9E]+"
-"""What an amount of money looks like as text. Faster to find than the next one, and enough where values were checked."""
+"""What an amount of money looks like as text: faster to find than the next one, where values were checked."""
 _NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?"
 """What JSON calls a number, and nothing else: an answer may hold a text such as a date in place of an amount."""
 _SERIALIZES_UNKNOWN_KEYS = tuple(map(int, VERSION.split(".")[:2])) >= (2, 13)
@@ -118,8 +118,7 @@ def _unknown_values(model: BaseModel) -> Iterator[object]:
     yield from (model.__pydantic_extra__ or {}).values()
     values: list[Any] = list(model.__dict__.values())
     for value in values:
-        parts: list[Any] = value if isinstance(value, list) else [value]
-        for part in parts:
+        for part in cast("list[Any]", value) if isinstance(value, list) else [value]:
             if isinstance(part, BaseModel):
                 yield from _unknown_values(part)
 
