@@ -15,7 +15,7 @@ from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from xi_sdk_resellers._fields import extra_of, fields_of, is_model, items_of
+from xi_sdk_resellers._fields import extra_of, fields_of, is_model, items_of, value_of
 from xi_sdk_resellers._shipments import shipped
 
 if TYPE_CHECKING:
@@ -82,9 +82,8 @@ def is_secret(name: str) -> bool:
 
 def set_fields(model: Any) -> Iterator[tuple[str, Any]]:
     """Yield name and value of everything that was set or came, apart from nulls; secrets are masked."""
-    held: dict[str, Any] = model.__dict__
     for name in fields_of(model):
-        if (value := held.get(name)) is not None:
+        if (value := value_of(model, name)) is not None:
             yield name, HIDDEN if is_secret(name) else value
     for name, value in extra_of(model).items():
         if value is not None and name not in model.other_spellings:

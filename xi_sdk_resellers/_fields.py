@@ -23,8 +23,11 @@ def value_of(model: object, name: str) -> Any:
 
     Several times as fast as ``getattr`` for fields that the model does not have.
     """
-    held: dict[str, Any] | None = getattr(model, "__dict__", None)
-    return held.get(name) if held else None
+    held: dict[str, Any] = getattr(model, "__dict__", _NOTHING)
+    if name in held:
+        return held[name]
+    # What came under another spelling of its key is found by the model itself.
+    return getattr(model, name, None) if extra_of(model) and name in fields_of(model) else None
 
 
 def extra_of(model: object) -> Mapping[str, Any]:

@@ -165,6 +165,16 @@ def test_values_that_do_not_fit_are_read_as_far_as_they_make_sense(
     assert pd.isna(frame[column][1])
 
 
+def test_what_came_under_another_spelling_is_in_its_column() -> None:
+    order = OrderModifyResponse.from_dict(
+        {"orderNumber": "20-1", "endcustomerOrderNumber": "EU-1", "lines": [{"lineNumber": "001"}]}
+    )
+    frame = order.to_dataframe()
+    assert frame["ingram_order_number"][0] == "20-1"
+    assert frame["end_customer_order_number"][0] == "EU-1"
+    assert frame["line_number"][0] == "001"
+
+
 @pytest.mark.parametrize("given", [None, 5, "20-RD3QV", {"lines": []}, [5], [None], Link(), [Link()]], ids=repr)
 def test_other_things_are_refused(given: Any) -> None:
     with pytest.raises(ApiTypeError, match="orders must be an order, a search result or several of them, not "):

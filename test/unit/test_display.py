@@ -30,6 +30,7 @@ from xi_sdk_resellers.models import (
     OrderDetailB2B,
     OrderModifyResponse,
     OrderSearchResponse,
+    OrderStatusAsyncNotificationLine,
 )
 from xi_sdk_resellers.models._base import AnswerModel, Model
 
@@ -156,6 +157,12 @@ def test_small_models_read_as_one_line() -> None:
     assert repr(attribute) == "AdditionalAttribute(attribute_name='color', attribute_value='blue')"
     assert str(OrderCreateRequest(customer_order_number="PO-1")) == "customer_order_number='PO-1'"
     assert str(OrderDetailB2B()) == repr(OrderDetailB2B()) == "OrderDetailB2B()"
+
+
+def test_what_came_under_another_spelling_is_shown_under_its_name() -> None:
+    line = OrderStatusAsyncNotificationLine.from_dict({"lineNumber": "001", "backOrderedQuantity": "3"})
+    assert repr(line) == "OrderStatusAsyncNotificationLine(line_number='001', backordered_quantity=3)"
+    assert "<dt>Backordered quantity</dt><dd>3</dd>" in line._repr_html_()
 
 
 def test_an_order_is_a_card_with_its_lines_in_a_notebook() -> None:
