@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, get_args
 
@@ -18,7 +18,7 @@ class HeaderItems(Protocol):
         ...
 
 
-WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[str | bytes, str | bytes]]"
+WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[str | bytes, str | bytes]] | None"
 
 ORDER_CREATED = "im::async_order_create"
 _ORDER_TYPES = "im::order_"
@@ -29,16 +29,19 @@ def header(headers: WebhookHeaders, name: str) -> str | None:
     """Find a header in whatever the web framework calls headers.
 
     Args:
-        headers: a mapping or anything with ``items()``, a WSGI environment, or pairs as ASGI has them.
+        headers: a mapping or anything with ``items()``, a WSGI environment, or pairs as ASGI has them; a value
+            may be a list of values, and there may be none at all, as some gateways write it.
         name: the header's name in lower case, with dashes.
 
     Returns:
         The first value, stripped; None when there is none.
     """
     pairs = cast("HeaderItems", headers).items() if hasattr(headers, "items") else headers
-    for key, value in cast("Iterable[tuple[object, object]]", pairs):
+    for key, value in cast("Iterable[tuple[object, object]]", pairs or ()):
         if _text(key).lower().replace("_", "-").removeprefix("http-") == name:
-            return _text(value).strip()
+            first = next(iter(cast("Sequence[object]", value)), None) if isinstance(value, (list, tuple)) else value
+            if first is not None:
+                return _text(first).strip()
     return None
 
 

@@ -272,12 +272,12 @@ def sign(event_id: str, secret: str | bytes) -> str:
     return _digest(event_id, _secret_bytes(secret)).decode("ascii")
 
 
-def verify(event_id: str, signature: str | bytes, secret: Secrets) -> bool:
+def verify(event_id: str, signature: str | bytes | None, secret: Secrets) -> bool:
     """Check an event's signature, in a time that does not depend on where it is wrong.
 
     Args:
         event_id: the event's ID, as it stands in the body.
-        signature: the value of the ``x-hub-signature`` header.
+        signature: the value of the ``x-hub-signature`` header; None, when it is missing, is never right.
         secret: the webhook's secret; or several, old and new, while it is being changed.
 
     Returns:
@@ -286,7 +286,9 @@ def verify(event_id: str, signature: str | bytes, secret: Secrets) -> bool:
     Raises:
         ApiValueError: a secret is empty, or there is none.
     """
-    given = signature if isinstance(signature, bytes) else signature.encode("utf-8", "replace")
+    if not isinstance(event_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ApiTypeError(f"an event ID is text, not {type(event_id).__name__}")
+    given = signature if isinstance(signature, bytes) else (signature or "").encode("utf-8", "replace")
     given = given.strip()
     genuine = False
     for key in _secret_list(secret):
@@ -310,7 +312,7 @@ def parse(
 
     Args:
         body: the request's body, unchanged.
-        headers: the request's headers: any mapping, a WSGI environment, or ASGI's list of pairs.
+        headers: the request's headers: any mapping, a WSGI environment, ASGI's list of pairs; None for no headers.
         secret: the webhook's secret; or several while it is being changed.
         seen: tells whether an event ID is known, and remembers it; None turns the guard off.
         max_bytes: the largest body to accept, in bytes.

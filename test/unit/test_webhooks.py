@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xi_sdk_resellers import webhooks
-from xi_sdk_resellers.exceptions import ApiValueError, OpenApiException
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 SECRET = "s3cr3t-of-the-hook"
 STATUS = {
@@ -241,6 +241,7 @@ def test_a_genuine_event_of_any_shape_never_raises(event, code):
         {"HTTP_X_HUB_SIGNATURE": signature(STATUS["eventId"]), "wsgi.version": (1, 0)},
         [(b"x-hub-signature", signature(STATUS["eventId"]).encode())],
         [("Content-Type", "application/json"), ("X-Hub-Signature", signature(STATUS["eventId"]))],
+        {"x-hub-signature": [signature(STATUS["eventId"]), "a second one"]},
     ],
 )
 def test_headers_come_as_frameworks_have_them(headers):
@@ -254,6 +255,14 @@ def test_bodies_come_as_frameworks_have_them(body):
     assert webhooks.parse(body, headers, secret=SECRET, seen=None).raw == STATUS
 
 
+def test_a_request_without_any_headers_is_not_signed():
+    with pytest.raises(webhooks.MissingSignature):
+        webhooks.parse(json.dumps(STATUS), None, secret=SECRET)
+    assert not webhooks.verify(STATUS["eventId"], None, SECRET)
+    with pytest.raises(ApiTypeError, match="event ID is text, not NoneType"):
+        webhooks.verify(None, signature(STATUS["eventId"]), SECRET)
+
+
 def test_a_body_that_was_parsed_already_is_refused():
     with pytest.raises(TypeError, match="dict"):
         webhooks.parse(STATUS, {"x-hub-signature": "x"}, secret=SECRET)
@@ -264,6 +273,8 @@ def test_a_body_that_was_parsed_already_is_refused():
     [
         pytest.param(STATUS, {}, {}, webhooks.MissingSignature, 401, id="no signature"),
         pytest.param(STATUS, {"x-hub-signature": " "}, {}, webhooks.MissingSignature, 401, id="empty signature"),
+        pytest.param(STATUS, {"x-hub-signature": None}, {}, webhooks.MissingSignature, 401, id="null signature"),
+        pytest.param(STATUS, {"x-hub-signature": []}, {}, webhooks.MissingSignature, 401, id="no signature in a list"),
         pytest.param(STATUS, {"x-hub-signature": "x"}, {}, webhooks.WrongSignature, 401, id="wrong signature"),
         pytest.param(
             {**STATUS, "eventId": "other"},
