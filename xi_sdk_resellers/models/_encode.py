@@ -118,7 +118,7 @@ def _unknown_values(model: BaseModel) -> Iterator[object]:
     yield from (model.__pydantic_extra__ or {}).values()
     values: list[Any] = list(model.__dict__.values())
     for value in values:
-        for part in cast("list[Any]", value) if isinstance(value, list) else [value]:
+        for part in value if is_list(value) else [value]:
             if isinstance(part, BaseModel):
                 yield from _unknown_values(part)
 
