@@ -133,8 +133,9 @@ def choose_proxy(origin: Origin, configured: str | None, environ: Mapping[str, s
     """Choose the proxy for a base URL.
 
     A configured proxy wins. Otherwise ``https_proxy`` or ``http_proxy`` (small letters before
-    capitals), then ``all_proxy`` count, unless ``no_proxy`` names the host. This machine is never
-    reached through a proxy of the environment: a token would leave it in clear.
+    capitals), then ``all_proxy`` count, unless ``no_proxy`` names the host. This machine is not
+    reached through another machine that the environment names: it could not get back here, and a
+    token would leave in clear.
 
     Args:
         origin: where the call goes.
@@ -146,14 +147,22 @@ def choose_proxy(origin: Origin, configured: str | None, environ: Mapping[str, s
     """
     if configured:
         return configured
-    if origin.loopback or _is_exempt(origin, _variable(environ, "no_proxy") or ""):
+    if _is_exempt(origin, _variable(environ, "no_proxy") or ""):
         return None
     # A CGI server sets HTTP_PROXY from a request's "Proxy" header: it must not be believed there.
     name = "http_proxy" if origin.scheme == "http" else "https_proxy"
     found = environ.get(name) or (
         None if name == "http_proxy" and "REQUEST_METHOD" in environ else environ.get(name.upper())
     )
-    return found or _variable(environ, "all_proxy")
+    found = found or _variable(environ, "all_proxy")
+    return None if found and origin.loopback and not _is_here(found) else found
+
+
+def _is_here(proxy: str) -> bool:
+    try:
+        return parse_proxy(proxy).loopback
+    except ApiValueError:
+        return False
 
 
 def _variable(environ: Mapping[str, str], name: str) -> str | None:

@@ -382,8 +382,10 @@ class Configuration(LogSettings):
     def __repr__(self) -> str:
         shown = [f"host={without_password(self.host)!r}"]
         names = ("client_id", "im_customer_number", "im_country_code", "im_sender_id")
-        shown.extend(f"{name}={getattr(self, name)!r}" for name in names if getattr(self, name) is not None)
-        shown.extend(f"{name}='***'" for name in _SECRETS if getattr(self, name))
+        # Not everything is there yet when the constructor refuses an argument and a debugger shows its frame.
+        found = {name: getattr(self, name, None) for name in (*names, *_SECRETS)}
+        shown.extend(f"{name}={found[name]!r}" for name in names if found[name] is not None)
+        shown.extend(f"{name}='***'" for name in _SECRETS if found[name])
         return f"{type(self).__name__}({', '.join(shown)})"
 
 

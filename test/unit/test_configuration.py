@@ -6,6 +6,7 @@ import copy
 import io
 import logging
 import pickle
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,14 @@ def test_reprs_and_reports_hold_no_secrets() -> None:
     assert "Python Version" in configuration.to_debug_report()
 
 
+@pytest.mark.parametrize("wrong", [{"host": 5}, {"client_secret": ["planted"]}, {"user_agent": 5}])
+def test_a_constructor_that_refuses_can_be_looked_into(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ApiTypeError) as caught:
+        Configuration(**wrong)
+    shown = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert "self = Configuration(" in shown
+
+
 def test_pickles_hold_no_secrets_and_say_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XI_ACCESS_TOKEN", "XI_CLIENT_ID", "XI_CLIENT_SECRET"):
         monkeypatch.delenv(name, raising=False)
@@ -299,6 +308,9 @@ ENVIRONMENT = {"HTTPS_PROXY": "http://up:1", "https_proxy": "http://low:1", "HTT
         ("https://localhost", None, ENVIRONMENT, None),
         ("https://127.0.0.1", None, ENVIRONMENT, None),
         ("https://127.0.0.1", "http://own:1", ENVIRONMENT, "http://own:1"),
+        ("http://127.0.0.1:8080", None, {"HTTP_PROXY": "http://localhost:3128"}, "http://localhost:3128"),
+        ("http://127.0.0.1:8080", None, {"HTTP_PROXY": "http://localhost:3128", "NO_PROXY": "127.0.0.1"}, None),
+        ("http://127.0.0.1:8080", None, {"HTTP_PROXY": "no proxy"}, None),
         *[
             ("https://api.a.example", None, {**ENVIRONMENT, "NO_PROXY": entry}, None)
             for entry in ("*", "a.example", ".a.example", "*.a.example", "x, API.A.EXAMPLE", "api.a.example:443")
