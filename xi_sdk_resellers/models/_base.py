@@ -44,7 +44,8 @@ else:
             """Drop what pydantic makes: it names the keys of the wire, which nobody should have to type."""
 
     class _Base(BaseModel, metaclass=_ModelType):
-        pass
+        # The first class that pydantic finishes makes it look for its plugins in every installed distribution.
+        model_config = ConfigDict(defer_build=True)
 
     def _to_date(value):
         from xi_sdk_resellers.models._dates import to_date
