@@ -14,7 +14,7 @@ from time import monotonic, time
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from xi_sdk_resellers._headers import bearer
+from xi_sdk_resellers._headers import bearer, hidden
 from xi_sdk_resellers._logging import log
 from xi_sdk_resellers._request import Request
 from xi_sdk_resellers._retry import Decision, Situation, decide, utc
@@ -126,7 +126,7 @@ def exchange(request: Request, began: float, *, stream: bool = False) -> Generat
     redirects = 0
     while True:
         if request.managed_token and token is None:
-            token = yield _TOKEN
+            token = hidden((yield _TOKEN))
             request.headers["Authorization"] = bearer(token or "")
         request.attempts += 1
         result = yield _SEND
@@ -134,7 +134,7 @@ def exchange(request: Request, began: float, *, stream: bool = False) -> Generat
             if 200 <= result.status < 300 and (result.fault is None or not request.repeatable):
                 return result
             if result.status == 401 and token is not None and refused is None:
-                refused, token = token, (yield Step("token", token))
+                refused, token = token, hidden((yield Step("token", token)))
                 if token != refused:
                     log.warning("%s answered 401: repeated with a new token [%s]", _name(request), _tag(request))
                     request.headers["Authorization"] = bearer(token or "")

@@ -153,6 +153,20 @@ def merge(headers: dict[str, str], extra: object) -> None:
             headers[name] = value
 
 
+class Hidden(str):
+    """A secret that does not show itself where the frames of a failed call are shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+
+def hidden(token: Any) -> Any:
+    """Hide a token. Anything else stays as it is, to be refused."""
+    return Hidden(token) if isinstance(token, str) else token
+
+
 def bearer(token: str) -> str:
     """Write an Authorization header for a token, checked without ever showing it.
 

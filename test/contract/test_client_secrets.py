@@ -98,6 +98,10 @@ def test_a_whole_run_shows_no_secret(everything_logged: pytest.LogCaptureFixture
         shown += [str(error) for error in caught]
         shown += ["".join(traceback.format_exception(error)) for error in caught]
         shown += [repr({name: value for name, value in vars(error).items() if name != "body"}) for error in caught]
+        framed = [
+            "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+            for error in caught
+        ]
         pickled = [pickle.dumps(item) for item in (configuration, copy.copy(configuration), *caught)]
         issued = [
             match.group(1)
@@ -113,6 +117,8 @@ def test_a_whole_run_shows_no_secret(everything_logged: pytest.LogCaptureFixture
         assert secret not in logged
         assert not [text for text in shown if secret in text]
         assert not [data for data in pickled if secret.encode() in data]
+    for token in {*issued} - {TOKEN}:
+        assert not [text for text in framed if token in text]
     assert EMAIL not in logged
     assert PHONE not in logged
     assert ("quantity" in logged) is debug
