@@ -50,10 +50,12 @@ def search_arguments(filters: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _argument(name: str, value: object) -> tuple[str, object]:
-    if name == "order_status" and not isinstance(value, str):
-        return "order_status_in", _texts(name, value)
-    if name == "order_status_in":
-        return name, _texts(name, value)
+    if name == "order_status" and isinstance(value, str):
+        status, known = _status(value)
+        # The filter for one status takes known ones only; that for several takes whatever the vendor may add.
+        return (name, status) if known else ("order_status_in", [status])
+    if name in ("order_status", "order_status_in"):
+        return "order_status_in", [_status(item)[0] for item in _texts(name, value)]
     if name == "ingram_order_date" and isinstance(value, (tuple, list)):
         return "ingram_order_date_bt", _range(name, cast("Sequence[object]", value))
     if name in ("invoice_date", "ship_date", "delivery_date"):
@@ -70,6 +72,17 @@ def _texts(name: str, value: object) -> list[object]:
     if not isinstance(value, Iterable):
         raise ApiTypeError(f"{name} takes a text or several of them, not {type(value).__name__}")
     return [_text(item) for item in cast("Iterable[object]", value)]
+
+
+def _status(value: object) -> tuple[object, bool]:
+    """Write a status as the search knows it, and tell whether it does: answers spell statuses in other ways."""
+    from xi_sdk_resellers.models.enums import OrderSearchStatus
+
+    text = _text(value)
+    if not isinstance(text, str) or not text:
+        return text, True  # for the check of arguments to refuse
+    found = OrderSearchStatus("CANCELLED" if text.casefold() == "canceled" else text)
+    return found.value, found in list(OrderSearchStatus)
 
 
 def _text(value: object) -> object:
@@ -108,6 +121,7 @@ class Pager:
         """Whether there are no more pages to fetch."""
         self.pending: deque[OrderSearchResponseOrder] = deque()
         """Orders that were fetched and not handed out yet."""
+        self._size = page_size
         self._known: set[str] = set()
         self._last: list[str] = []
         self._stale = 0
@@ -125,7 +139,7 @@ class Pager:
         """How many orders the search hands out from its start page on; None when not known yet."""
         if self.total is None:
             return None
-        return max(0, self.total - (self.start_page - 1) * self.page_size)
+        return max(0, self.total - (self.start_page - 1) * self._size)
 
     def request(self) -> dict[str, Any]:
         """Return the arguments for the next page."""
@@ -168,12 +182,14 @@ class Pager:
         return page
 
     def _more(self, page: OrderSearchResponse, count: int) -> bool:
-        """Tell whether another page is to be expected. Totals and links have both been seen wrong."""
-        size = page.page_size if isinstance(page.page_size, int) and page.page_size > 0 else self.page_size
-        full = count >= min(size, self.page_size)
-        if self.total is not None and self.page_number * min(size, self.page_size) < self.total:
-            return True
-        return full and (bool(page.next_page) or self.total is None)
+        """Tell whether another page is to be expected. Totals, links and page sizes have all been seen wrong."""
+        if isinstance(page.page_size, int) and 0 < page.page_size < self._size:
+            self._size = page.page_size
+        if self.total is None:
+            return count >= self._size
+        if self.page_number == 1 and 0 < count < min(self._size, self.total):
+            self._size = count  # silently fewer than were asked for, so that all pages have fewer
+        return self.page_number * self._size < self.total or (count >= self._size and bool(page.next_page))
 
 
 def _pause(answer: ApiResponse[OrderSearchResponse], now: float) -> float:

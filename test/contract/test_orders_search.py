@@ -11,7 +11,7 @@ import rich.progress
 import tqdm
 
 from xi_sdk_resellers import ApiValueError, ServiceException
-from xi_sdk_resellers.models.enums import OrderSearchStatus
+from xi_sdk_resellers.models.enums import OrderSearchStatus, OrderStatus
 from xi_sdk_resellers.sandbox import Fault
 
 SEARCH = "get_resellers_v6_ordersearch"
@@ -126,6 +126,12 @@ FILTERS = [
     pytest.param(
         {"order_status": OrderSearchStatus.BACKORDERED}, lambda order: order.status == "BACKORDERED", id="as an enum"
     ),
+    pytest.param({"order_status": OrderStatus.CANCELED}, lambda order: order.status == "CANCELLED", id="as answers do"),
+    pytest.param(
+        {"order_status": [OrderStatus.SHIPPED, "canceled"]},
+        lambda order: order.status in ("SHIPPED", "CANCELLED"),
+        id="several as answers do",
+    ),
     pytest.param(
         {"order_status": ["SHIPPED", OrderSearchStatus.BACKORDERED]},
         lambda order: order.status in ("SHIPPED", "BACKORDERED"),
@@ -178,6 +184,12 @@ def test_filters_by_number_find_their_order(orders, history, name):
         "vendor_part_number": order.lines[0].vendor_part_number,
     }[name]
     assert order.ingram_order_number in numbers(orders.search(**{name: value}))
+
+
+def test_a_status_that_is_not_known_today_is_left_to_the_vendor(orders, sandbox):
+    sandbox.faults.add(EMPTY)
+    assert numbers(orders.search(order_status="Teleported")) == []
+    assert searches(sandbox)[0].query["orderStatus-in"] == ["Teleported"]
 
 
 @pytest.mark.parametrize(
@@ -298,6 +310,22 @@ def test_orders_without_a_number_are_told_apart_by_what_they_say(orders, sandbox
 def test_a_server_that_gives_smaller_pages_than_asked_for_is_followed(orders, sandbox):
     sandbox.faults.add(page(*A, total=5, pageSize=2), page(*B, total=5, pageSize=2), page(*C, total=5, pageSize=2))
     assert numbers(orders.search(page_size=100)) == A + B + C
+
+
+def test_even_when_it_does_not_say_so(orders, sandbox):
+    sandbox.faults.add(
+        page(*A, total=5, pageSize=100), page(*B, total=5, pageSize=100), page(*C, total=5, pageSize=100)
+    )
+    search = orders.search(page_size=100)
+    assert len(search) == 5
+    assert numbers(search) == A + B + C
+
+
+def test_what_is_left_is_counted_in_the_pages_that_the_server_gives(orders, sandbox):
+    sandbox.faults.add(page(*B, total=5, pageSize=2), page(*C, total=5, pageSize=2))
+    search = orders.search(page_size=100, start_page=2)
+    assert len(search) == 3
+    assert numbers(search) == B + C
 
 
 def test_the_search_keeps_to_the_rate_limit(start, orders_on, clock):

@@ -388,7 +388,7 @@ class Orders:
             ingram_order_number: the vendor's order number.
             customer_order_number: your order number.
             end_customer_order_number: your customer's order number.
-            order_status: one status or several of them.
+            order_status: one status or several of them, in any letter case; others than the known ones are sent, too.
             order_status_in: several statuses.
             ingram_order_date: the day of the order, or a range.
             ingram_order_date_bt: the range of days of the order.
