@@ -114,7 +114,11 @@ class Model(_Base):
             Values that ``json.dumps`` takes: numbers for money, text for dates. Keys that came
             with ``null`` are in it; fields that were never set are not.
         """
-        return cast("dict[str, Any]", json.loads(self.to_json()))
+        text = self.to_json()
+        try:
+            return cast("dict[str, Any]", json.loads(text))
+        except ValueError:  # a number of thousands of digits, which Python reads only when it is told to
+            return cast("dict[str, Any]", json.loads(text, parse_int=_whole_number))
 
     def to_json(self) -> str:
         """Return the JSON text of :meth:`to_dict`, with every digit that an amount of money has."""
@@ -179,17 +183,19 @@ class AnswerModel(Model):
     """An object that the vendor sends. Whatever comes is taken: what does not fit a field is kept as it came."""
 
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+    def from_dict(cls, obj: Mapping[str, Any] | None) -> Self:
         """Make the model of a mapping with the keys of the wire. Values that do not fit are kept.
 
         Args:
-            obj: the mapping, as ``json.loads`` gives it.
+            obj: the mapping, as ``json.loads`` gives it; None, which some answers are, for an empty model.
 
         Raises:
             ApiTypeError: it is no mapping.
         """
         if isinstance(obj, cls):
             return obj
+        if obj is None:
+            return decode(cls, b"null", pause_gc=False)[0]
         return decode_mapping(cls, _mapping(cls, obj))
 
     @classmethod
@@ -321,6 +327,13 @@ def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: b
         raise _refusal(model_class, error) from None
     _adopt(model)
     return cast("M", model)
+
+
+def _whole_number(digits: str) -> int | str:
+    try:
+        return int(digits)
+    except ValueError:
+        return digits
 
 
 def _mapping(model_class: type[Model], value: object) -> dict[str, Any]:
