@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from xi_sdk_resellers._headers import HeaderDict
 from xi_sdk_resellers._narrow import is_mapping, is_sequence
@@ -62,6 +62,12 @@ class ClientBase:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.configuration!r}{', closed' if self._closed else ''})"
+
+    def __getstate__(self) -> NoReturn:
+        raise ApiTypeError(
+            "a client holds connections and cannot be pickled or copied: "
+            "pass on its configuration, and make another client from it"
+        )
 
     def _destination(self, request: Request, host_index: int) -> tuple[str, bool]:
         """Give the base URL of a call, and whether it carries a secret there."""

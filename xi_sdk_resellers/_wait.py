@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from xi_sdk_resellers import _webhook_shapes as shapes
-from xi_sdk_resellers.exceptions import OpenApiException, Outcome
+from xi_sdk_resellers.exceptions import ApiTypeError, OpenApiException, Outcome
 from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
 if TYPE_CHECKING:
@@ -67,6 +67,20 @@ def pending(order: AsyncOrderCreateResponse | str) -> OrderPendingException:
     )
 
 
+def check(order: object, events: object) -> None:
+    """Refuse what no event can be found with, or in.
+
+    Raises:
+        ApiTypeError: neither a confirmation nor an order number, or nothing that events come from.
+    """
+    if not isinstance(order, str) and not hasattr(order, "confirmation_number"):
+        raise ApiTypeError(
+            f"confirmation is what place_async returned, or your order number, not {type(order).__name__}"
+        )
+    if not any(hasattr(events, name) for name in ("get", "__iter__", "__aiter__")):
+        raise ApiTypeError(f"events is a queue of events or an iterable, not {type(events).__name__}")
+
+
 def first_result(
     order: AsyncOrderCreateResponse | str,
     events: Iterable[object] | EventQueue,
@@ -75,6 +89,7 @@ def first_result(
     clock: Callable[[], float],
 ) -> OrderCreatedEvent:
     """Take events until the result of the order is among them; see ``Orders.wait_for_order``."""
+    check(order, events)
     deadline = None if timeout is None else clock() + timeout
     for event in events if isinstance(events, Iterable) else _drained(events, deadline, clock):
         if isinstance(event, OrderCreatedEvent) and is_result_of(event, order):

@@ -119,6 +119,13 @@ def test_a_task_takes_its_settings_as_a_pickle_without_secrets(
         assert OrdersApi(client).get_resellers_v6_ordersearch().orders == []
 
 
+@pytest.mark.parametrize("away", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_client_stays_where_it_is_and_says_what_to_do(away: Callable[[object], object]) -> None:
+    for client in (ApiClient(Configuration()), aio.ApiClient(Configuration())):
+        with pytest.raises(TypeError, match="pass on its configuration"):
+            away(client)
+
+
 def test_urllib3_can_be_replaced_below_the_client() -> None:
     answers = iter(
         [

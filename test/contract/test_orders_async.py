@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from xi_sdk_resellers import ApiException, ApiValueError, BadRequestException, Outcome, webhooks
+from xi_sdk_resellers import ApiException, ApiTypeError, ApiValueError, BadRequestException, Outcome, webhooks
 from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
 from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
 from xi_sdk_resellers.orders import OrderConfirmation, OrderPendingException
@@ -112,6 +112,12 @@ def test_an_event_that_does_not_come_in_time_leaves_the_order_unknown(orders, ev
     assert (error.outcome, error.customer_order_number) == (Outcome.UNKNOWN, "PO-7")
     assert "search for the customer order number" in str(error)
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+@pytest.mark.parametrize(("confirmation", "events", "named"), [(7, [], "int"), ("PO-7", None, "NoneType")])
+def test_what_no_event_can_be_found_with_or_in_is_refused(orders, confirmation, events, named):
+    with pytest.raises(ApiTypeError, match=named):
+        orders.wait_for_order(confirmation, events)
 
 
 def test_an_endless_stream_of_other_events_ends_with_the_timeout(orders, clock):

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers._wait import is_result_of, pending
+from xi_sdk_resellers._wait import check, is_result_of, pending
 from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ async def first_result(
     clock: Callable[[], float],
 ) -> OrderCreatedEvent:
     """Take events until the result of the order is among them; see ``Orders.wait_for_order``."""
+    check(order, events)
     deadline = None if timeout is None else clock() + timeout
     next_event = _source(events)
     while True:
