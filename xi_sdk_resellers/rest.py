@@ -164,9 +164,9 @@ class RESTClientObject:
             response = pool.urlopen(
                 request.operation.method,
                 route.prefix + request.target,
-                request.body,
-                headers,
-                DISABLED,
+                body=request.body,
+                headers=headers,
+                retries=DISABLED,
                 redirect=False,
                 assert_same_host=False,
                 timeout=self._timeout(request, left),
