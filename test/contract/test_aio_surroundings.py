@@ -153,7 +153,7 @@ async def test_a_raw_response_that_is_left_unread_costs_its_connection() -> None
 
 async def test_the_time_of_a_call_does_not_limit_its_stream() -> None:
     def slow(connection: socket.socket, _: Received) -> None:
-        connection.sendall(answer(b"x" * 4)[:-3])
+        connection.sendall(answer(b"x" * 4, connection="close")[:-3])
         for _ in range(3):
             threading.Event().wait(0.1)
             connection.sendall(b"x")
