@@ -183,7 +183,7 @@ def test_a_recorder_keeps_the_workflows_without_their_secrets(start: Callable[..
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 async def test_a_recorder_keeps_calls_of_the_asyncio_client(sandbox: Sandbox, tmp_path: Path) -> None:
-    vcr = pytest.importorskip("vcr")
+    vcr = pytest.importorskip("vcr", "9")  # older ones, all that Python 3.10 has, keep an empty body
     recorder: Any = vcr.VCR(match_on=["method", "path"], filter_headers=["Authorization"])
     cassette = str(tmp_path / "cassette.yaml")
     settings = sandbox.configuration(access_token=sandbox.issue_token())
