@@ -163,6 +163,11 @@ class _Placing:
             except OpenApiException as error:
                 failure = error
                 if not self._uncertain and not in_doubt(error):
+                    if isinstance(error, ApiException) and looks_duplicate(error):
+                        error.hint = (
+                            "this call placed nothing, but an order with this number is there, perhaps from an earlier "
+                            f"run: search(customer_order_number={self.number!r}) shows it"
+                        )
                     raise
             sighting = yield from self._look(self._seconds_to_look(failure))
             if sighting.answer is not None:

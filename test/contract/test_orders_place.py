@@ -176,6 +176,7 @@ def test_a_duplicate_at_the_first_attempt_is_rejected(orders, sandbox):
     with pytest.raises(BadRequestException) as caught:
         orders.place(request())
     assert caught.value.outcome is Outcome.REJECTED
+    assert "from an earlier run: search(customer_order_number=" in str(caught.value)
     assert len(sandbox.ledger.orders) == 1
     assert sent(sandbox, SEARCH) == []
 
