@@ -108,7 +108,7 @@ class Effort:
     @classmethod
     def of(cls, *, quick: bool) -> Effort:
         """Quick shows that everything runs; its figures are rough."""
-        return cls(3, 3, 1, 0.03, 3_200) if quick else cls(25, 21, 5, 0.15, 12_800)
+        return cls(3, 3, 1, 0.03, 3_200) if quick else cls(80, 25, 5, 0.04, 12_800)
 
 
 class Run:
