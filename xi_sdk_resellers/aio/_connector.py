@@ -134,6 +134,10 @@ class Protocol(ResponseHandler):
             gone.close()
         super().connection_lost(exc)
 
+    def force_close(self) -> None:
+        """Let nobody have this connection again. Older versions of aiohttp have no such method."""
+        self._should_close = True
+
     def rest(self, attempt: Attempt) -> None:
         """Note that the attempt is done with this connection; only with a whole answer may somebody else have it."""
         if self._payload is None or not self._payload.is_eof() or not self._head_done:
