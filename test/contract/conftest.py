@@ -221,14 +221,22 @@ def twins(twin: str) -> Iterator[None]:
 
 
 @pytest.fixture
-def orders_on(twin: str) -> Iterator[Callable[..., Any]]:
+def read_timeout(request: pytest.FixtureRequest) -> float:
+    """Seconds without a byte: few where the test waits for them, else more than a busy machine ever pauses."""
+    call = getattr(request.node, "callspec", None)
+    fault = call.params.get("fault") if call else None
+    return 0.5 if fault is not None and fault.kind == "stall" else 60
+
+
+@pytest.fixture
+def orders_on(twin: str, read_timeout: float) -> Iterator[Callable[..., Any]]:
     """Make workflows for a sandbox, on a clock, without waiting between retries."""
     from xi_sdk_resellers import Retries
 
     with ExitStack() as made:
 
         def make(sandbox: Sandbox, clock: Clock, **options: Any) -> Any:
-            settings: dict[str, Any] = {"retries": Retries(backoff=0), "read_timeout": 0.3, **options}
+            settings: dict[str, Any] = {"retries": Retries(backoff=0), "read_timeout": read_timeout, **options}
             return made.enter_context(workflows(twin, sandbox, clock, clock.sleep, **settings))
 
         yield make

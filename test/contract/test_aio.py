@@ -15,7 +15,7 @@ from aiohttp.connector import Connection
 from xi_sdk_resellers import ApiConnectionException, ApiTimeoutException, Configuration, Outcome
 from xi_sdk_resellers.aio import ApiClient, OrdersApi, cancelled_call
 from xi_sdk_resellers.aio._connector import Attempt, Protocol
-from xi_sdk_resellers.sandbox import Fault, Sandbox
+from xi_sdk_resellers.sandbox import Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
 
 from .asyncio_calls import CALLS, DETAIL, ORDER, PLACED, Call, Held, cancel_on_its_way, client_of, until
@@ -193,15 +193,27 @@ async def test_timeouts_and_task_groups_of_asyncio_work_around_a_call() -> None:
     with WireServer([held]) as server:
         async with client_of(server) as client:
             api = OrdersApi(client)
-            with pytest.raises(TimeoutError) as caught:
-                async with asyncio.timeout(0.1):
+
+            endings: list[asyncio.Task[None]] = []
+
+            async def run_out_of_time() -> None:
+                async with asyncio.timeout(10) as limit:
+                    endings.append(asyncio.create_task(end_on_arrival(limit)))
                     await CALLS["POST"](api)
+
+            async def end_on_arrival(limit: asyncio.Timeout) -> None:
+                await held.arrival()
+                limit.reschedule(0)
+
+            with pytest.raises(TimeoutError) as caught:
+                await run_out_of_time()
+            await endings[0]
             call = cancelled_call(caught.value)
             assert call is not None
             assert call.outcome is Outcome.UNKNOWN
-            task = asyncio.current_task()
-            assert task is not None
-            assert task.cancelling() == 0
+            current = asyncio.current_task()
+            assert current is not None
+            assert current.cancelling() == 0
 
             async def fail() -> None:
                 await held.arrival()
@@ -279,17 +291,17 @@ async def test_a_large_answer_is_decoded_beside_the_loop(caplog: pytest.LogCaptu
 
 
 async def test_tasks_share_one_fetch_and_a_cancelled_one_does_not_end_it() -> None:
-    with Sandbox() as sandbox:
-        sandbox.faults.add(Fault("delay", operation="get_accesstoken", delay=0.2))
-        async with ApiClient(sandbox.configuration()) as client:
-            api = OrdersApi(client)
-            tasks = [asyncio.create_task(api.get_resellers_v6_ordersearch()) for _ in range(10)]
-            await asyncio.sleep(0.05)
+    held = Held(answer({"access_token": "t", "expires_in": "86400"}))
+    with WireServer([held, *[DETAIL] * 5]) as server:
+        async with client_of(server, access_token=None, client_id="i", client_secret="s") as client:
+            tasks = [asyncio.create_task(CALLS["GET"](OrdersApi(client))) for _ in range(10)]
+            await held.arrival()
             for task in tasks[:5]:
                 task.cancel()
+            held.go.set()
             done = await asyncio.gather(*tasks, return_exceptions=True)
             assert [isinstance(item, asyncio.CancelledError) for item in done] == [True] * 5 + [False] * 5
-        assert sandbox.ledger.tokens_issued == 1
+        assert ["token" in received.line for received in server.received] == [True] + [False] * 5
 
 
 async def test_a_fetch_that_nobody_waits_for_any_more_ends_with_the_client() -> None:

@@ -155,11 +155,11 @@ async def test_the_time_of_a_call_does_not_limit_its_stream() -> None:
     def slow(connection: socket.socket, _: Received) -> None:
         connection.sendall(answer(b"x" * 4, connection="close")[:-3])
         for _ in range(3):
-            threading.Event().wait(0.1)
+            threading.Event().wait(0.4)
             connection.sendall(b"x")
 
     with WireServer([slow, answer(b"ab", content_length="9", connection="close")]) as server:
-        async with client_of(server, total_timeout=0.15) as client:
+        async with client_of(server, total_timeout=1) as client:
             api = OrdersApi(client)
             async with await api.get_orderdetails_v6_1_without_preload_content("20-1") as raw:
                 assert await raw.read() == b"xxxx"

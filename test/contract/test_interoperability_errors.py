@@ -40,7 +40,9 @@ def failure(sandbox: Sandbox, kind: str, order_number: str, *, own_token: bool =
         sandbox.faults.add(Fault(**fault))
     # Held by nothing but the settings: trackers see the variables of this function, too.
     settings = sandbox.configuration(
-        access_token=sandbox.issue_token() if own_token else None, retries=False, read_timeout=0.2
+        access_token=sandbox.issue_token() if own_token else None,
+        retries=False,
+        read_timeout=0.2 if kind == "stall" else 60,
     )
     with ApiClient(settings) as client:
         with pytest.raises(ApiException) as caught:

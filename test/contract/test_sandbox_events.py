@@ -255,6 +255,8 @@ def test_a_receiver_that_hangs_does_not_hold_up_the_end(start: Callable[..., San
     hanging = start(faults=FaultPlan([Fault("stall", times=None)]))
     sandbox = start(webhook_url=hanging.url)
     sandbox.deliver(caller_for(sandbox).place(), "im::order_hold")
+    while not hanging.ledger.requests:
+        pass
     with pytest.raises(TimeoutError, match="1 deliveries"):
         sandbox.drain(timeout=0.05)
     sandbox.stop()

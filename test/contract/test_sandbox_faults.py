@@ -109,8 +109,11 @@ def test_a_reset_can_come_within_the_answer(sandbox: Sandbox, caller: Any) -> No
 
 def test_stall_lasts_until_the_client_gives_up(sandbox: Sandbox) -> None:
     sandbox.faults.add(Fault("stall", effect=True))
-    with socket.create_connection(("127.0.0.1", sandbox.port), timeout=0.05) as sock:
+    with socket.create_connection(("127.0.0.1", sandbox.port), timeout=10) as sock:
         sock.sendall(creation(sandbox))
+        while not sandbox.ledger.orders:
+            pass
+        sock.settimeout(0.05)
         with pytest.raises(TimeoutError):
             sock.recv(1)
         assert sandbox.open_connections == 1
