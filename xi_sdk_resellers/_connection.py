@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import http.client
 import io
+import socket
+import ssl
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-_LONGEST_LINE = 65536
+_MOST_BYTES = 65536
 _MOST_LINES = 100
 
 
@@ -28,8 +30,9 @@ class Fields(http.client.HTTPMessage):
         def get(self, name, failobj=None):
             """Return the first header of that name, in any letter case."""
             name = name.lower()
+            length = len(name)
             for known, value in self._headers:
-                if known.lower() == name:
+                if len(known) == length and known.lower() == name:
                     return value
             return failobj
 
@@ -38,36 +41,35 @@ class Fields(http.client.HTTPMessage):
             return list(self._headers)
 
 
-def read_fields(stream: BinaryIO) -> http.client.HTTPMessage:
+def read_fields(stream: io.BufferedReader) -> http.client.HTTPMessage:
     """Read headers up to the empty line that ends them.
 
     Args:
         stream: where they come from.
 
     Returns:
-        The headers. Folded lines, missing colons and control characters are left to http.client's own parser.
+        The headers.
 
     Raises:
         http.client.HTTPException: a line has more than 64 KiB, or there are more than 100.
     """
-    lines: list[bytes] = []
-    fields: Fields | None = Fields()
-    while True:
-        line = stream.readline(_LONGEST_LINE + 1)
-        if len(line) > _LONGEST_LINE:
-            raise http.client.LineTooLong("header line")
-        lines.append(line)
-        if line in (b"\r\n", b"\n", b""):
-            break
-        if len(lines) > _MOST_LINES:
-            raise http.client.HTTPException(f"got more than {_MOST_LINES} headers")
-        if fields is not None:
-            name, colon, value = line[:-2].decode("latin-1").partition(":")
-            if colon and name.isprintable() and value.isprintable() and " " not in name and line.endswith(b"\r\n"):
-                fields.set_raw(name, value.strip(" "))
-            else:
-                fields = None
-    return http.client.parse_headers(io.BytesIO(b"".join(lines))) if fields is None else fields
+    return _ordinary_fields(stream) or http.client.parse_headers(stream)
+
+
+def _ordinary_fields(stream: io.BufferedReader) -> Fields | None:
+    """Read headers that arrived in one piece and are ordinary in every way; leave all others unread."""
+    head, end, _ = stream.peek().partition(b"\r\n\r\n")
+    lines = head.decode("latin-1").split("\r\n")
+    if not end or len(head) > _MOST_BYTES or len(lines) >= _MOST_LINES:
+        return None
+    fields = Fields()
+    for line in lines:
+        name, colon, value = line.partition(":")
+        if not (colon and name and name.isascii() and line.isprintable()) or " " in name:
+            return None  # a folded line, a control character, a line that ends otherwise, …
+        fields.set_raw(name, value.strip(" "))
+    stream.read(len(head) + len(end))
+    return fields
 
 
 def frame(response: Any, headers: http.client.HTTPMessage) -> None:
@@ -94,10 +96,48 @@ def frame(response: Any, headers: http.client.HTTPMessage) -> None:
     response.will_close = response._check_close() or (not response.chunked and response.length is None)
 
 
+class _Steady:
+    """Changes a socket's timeout only when it is another one.
+
+    urllib3 sets it twice for each request. Every time is a system call, at which a thread hands the
+    interpreter over to another.
+    """
+
+    __slots__ = ()
+
+    def settimeout(self: Any, value: float | None) -> None:
+        """Set how long reading and writing may take, in seconds."""
+        if value != self.gettimeout():
+            super().settimeout(value)  # type: ignore[misc]
+
+
+class SteadySocket(_Steady, socket.socket):
+    """A plain connection."""
+
+    __slots__ = ()
+
+
+class SteadyTLSSocket(_Steady, ssl.SSLSocket):
+    """A connection over TLS."""
+
+
+def steady(sock: Any) -> Any:
+    """Make a new socket steady; one of another class than Python's own is somebody's, and left alone."""
+    if type(sock) is not socket.socket:
+        return sock
+    timeout = sock.gettimeout()
+    made = SteadySocket(sock.family, sock.type, sock.proto, fileno=sock.detach())
+    made.settimeout(timeout)
+    return made
+
+
 class ShortHTTPConnection(HTTPConnection):
     """A connection over plain http."""
 
     _held: list[bytes] | None = None
+
+    def _new_conn(self) -> Any:
+        return steady(super()._new_conn())
 
     def request(  # type: ignore[override]
         self, method: str, url: str, body: Any = None, headers: Mapping[str, str] | None = None, **options: Any

@@ -49,6 +49,15 @@ class Attempt:
         self.connected: bool = False
         self.response: GuardedResponse | None = None
 
+    def timeout(self) -> float:
+        """Seconds that the next read or write may take."""
+        if self.deadline is None:
+            return self.read_timeout
+        left = self.deadline - monotonic()
+        if left <= 0:
+            raise TimeoutError("the time for the whole call is used up")
+        return min(left, self.read_timeout)
+
 
 class _Current(threading.local):
     attempt: Attempt | None = None
@@ -74,13 +83,8 @@ class _TimedReader(io.RawIOBase):
     def readinto(self, buffer: Any) -> int | None:
         if self.drained:
             return 0
-        attempt = self._attempt
-        if attempt is not None and attempt.deadline is not None:
-            left = attempt.deadline - monotonic()
-            if left <= 0:
-                raise TimeoutError("the time for the whole call is used up")
-            if left < attempt.read_timeout:
-                self._sock.settimeout(left)
+        if self._attempt is not None:
+            self._sock.settimeout(self._attempt.timeout())
         taken = self._sock.recv_into(buffer)
         if taken == 0 and self.in_head:
             # http.client would take this for the end of the headers, and the answer for whole.
@@ -165,6 +169,8 @@ def _connected(conn: Any) -> None:
         conn.connect()
     attempt = current.attempt
     if attempt is not None:
+        # urllib3 would write the request within the time that is for connecting.
+        conn.timeout = attempt.timeout()
         attempt.connected = True
 
 

@@ -61,8 +61,12 @@ def _load_authorities(context: ssl.SSLContext, configuration: Configuration) -> 
 
 def pool_options(configuration: Configuration) -> dict[str, Any]:
     """Give the TLS options of a urllib3 pool."""
+    from xi_sdk_resellers._connection import SteadyTLSSocket
+
+    context = make_context(configuration)
+    context.sslsocket_class = SteadyTLSSocket
     options: dict[str, Any] = {
-        "ssl_context": make_context(configuration),
+        "ssl_context": context,
         "cert_reqs": "CERT_REQUIRED" if configuration.verify_ssl else "CERT_NONE",
     }
     if configuration.assert_hostname is not None:

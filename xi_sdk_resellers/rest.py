@@ -11,7 +11,8 @@ import io
 import os
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from http.client import HTTPMessage
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
@@ -176,7 +177,7 @@ class RESTClientObject:
             )
             if stream:
                 attempt.deadline = None
-                return Answer(response.status, response.reason or "", _headers(response), stream=response)
+                return Answer(response.status, response.reason or "", _headers(response.headers), stream=response)
             return self._read(response, attempt)
         except ClosedPoolError as error:
             raise ClientClosedError("the client was closed during the call") from error
@@ -189,11 +190,11 @@ class RESTClientObject:
 
     def _read(self, response: BaseHTTPResponse, attempt: Attempt) -> Answer:
         """Read the whole body, within the size limit."""
-        headers = _headers(response)
+        ours = isinstance(response, HTTPResponse)
+        headers = _headers(attempt.response.msg if ours and attempt.response else response.headers)
         body = Body(headers.get("Content-Encoding"), self._configuration.max_response_bytes)
         cut, late = None, False
         try:
-            ours = isinstance(response, HTTPResponse)
             missing = not ours or self._read_directly(attempt, body)
             while missing and (data := _piece(response, _CHUNK)):
                 if not body.feed(data):
@@ -239,8 +240,8 @@ class RESTClientObject:
         current.attempt = None
 
 
-def _headers(response: BaseHTTPResponse) -> Headers:
-    return Headers(response.headers.items())
+def _headers(received: Mapping[str, str] | HTTPMessage) -> Headers:
+    return Headers(received.items())
 
 
 def _piece(response: BaseHTTPResponse, amt: int) -> bytes:
@@ -333,7 +334,7 @@ class RESTResponse(io.IOBase):
         self.reason: str | None = resp.reason
         self.data: bytes | None = None
         self.operation = operation
-        self._received = _headers(resp)
+        self._received = _headers(resp.headers)
         self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62)
 
     @property

@@ -334,6 +334,17 @@ def test_a_silent_server_ends_with_the_read_timeout(wire: Open) -> None:
         read(api, _request_timeout=0.1)
 
 
+def test_a_server_that_stops_taking_a_request_ends_with_the_read_timeout() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        configuration = Configuration(
+            f"http://127.0.0.1:{listener.getsockname()[1]}", access_token="t", im_customer_number="1",
+            im_country_code="US", read_timeout=0.2, connect_timeout=60, total_timeout=None, retries=False,
+        )  # fmt: skip
+        with ApiClient(configuration) as client, pytest.raises(ApiTimeoutException) as caught:
+            OrdersApi(client).post_createorder_v6(order_create_request={**ORDER, "notes2": "x" * 20_000_000})
+    assert caught.value.outcome is Outcome.UNKNOWN
+
+
 # Redirects.
 
 
