@@ -22,7 +22,7 @@ _PLAIN = {
     "decimal": "Decimal",
     "date": "date",
 }
-_INPUT = {"decimal": "DecimalInput", "date": "DateInput"}
+_INPUT = {"decimal": "DecimalInput", "date": "DateInput", "integer": "IntegerInput", "number": "FloatInput"}
 
 
 def annotation(kind: ValueType, *, request: bool) -> str:

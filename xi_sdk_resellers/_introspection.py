@@ -61,13 +61,17 @@ def _entries(model_class: type) -> list[str]:
 def constructor(model_class: Any) -> Signature:
     """Return the signature of a model's constructor, with the fields' names instead of the keys of the wire."""
     from inspect import Parameter, Signature
+    from types import SimpleNamespace
+    from typing import get_type_hints
 
+    fields = {name: field.annotation for name, field in model_class.model_fields.items()}
+    plain = get_type_hints(SimpleNamespace(__annotations__=fields))  # without what pydantic is told besides
     parameters = [
         Parameter(
             name,
             Parameter.KEYWORD_ONLY,
             default=Parameter.empty if field.is_required() else field.default,
-            annotation=field.annotation,
+            annotation=plain[name],
         )
         for name, field in model_class.model_fields.items()
     ]

@@ -295,8 +295,8 @@ class Configuration(LogSettings):
         if index is None:
             return self._base_path or PRODUCTION
         offered = self.get_host_settings() if servers is None else servers
-        if not isinstance(index, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ApiTypeError(f"server_index must be a whole number, not {type(index).__name__}")
+        if not isinstance(index, int) or isinstance(index, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ApiTypeError(f"server_index must be a whole number, not {type(index).__name__} ({index!r})")
         if not 0 <= index < len(offered):
             raise ApiValueError(f"server_index must be from 0 to {len(offered) - 1}, not {index}")
         url = offered[index]["url"]

@@ -197,6 +197,9 @@ def test_the_errors_model_is_there(orders: OrdersApi) -> None:
 
 
 def test_nothing_is_sent_for_bad_input(orders: OrdersApi, sandbox: Sandbox) -> None:
+    with_none = OrderCreateRequest.from_dict(ORDER)
+    assert with_none.lines is not None
+    with_none.lines.append(None)  # type: ignore[arg-type]
     calls: list[Callable[[], Any]] = [
         lambda: orders.get_orderdetails_v6_1(""),
         lambda: orders.get_orderdetails_v6_1(".."),
@@ -210,13 +213,28 @@ def test_nothing_is_sent_for_bad_input(orders: OrdersApi, sandbox: Sandbox) -> N
         lambda: orders.post_createorder_v6(
             order_create_request={**ORDER, "lines": [{**LINE, "quantity": float("nan")}]}
         ),
+        lambda: orders.post_createorder_v6(order_create_request={**ORDER, "lines": [LINE, None]}),  # type: ignore[list-item]
+        lambda: orders.post_createorder_v6(order_create_request=with_none),
         lambda: orders.get_resellers_v6_ordersearch(_host_index=9),
+        lambda: orders.get_resellers_v6_ordersearch(_host_index=True),
         lambda: orders.get_resellers_v6_ordersearch(_request_timeout=0),
     ]
     for call in calls:
         with pytest.raises(ApiValueError) as caught:
             call()
         assert caught.value.outcome is Outcome.NOT_SENT
+    assert not sandbox.ledger.requests
+
+
+def test_truth_is_no_number_and_is_not_sent_as_one(orders: OrdersApi, sandbox: Sandbox) -> None:
+    for validated in (True, False):
+        orders.api_client.client_side_validation = validated
+        for field in ("quantity", "unitPrice"):
+            body: Any = {**ORDER, "lines": [{**LINE, field: True}]}
+            with pytest.raises(ApiTypeError, match=rf"lines\[0\]\.{field}: .*, not True"):
+                orders.post_createorder_v6(order_create_request=body)
+        with pytest.raises(ApiTypeError, match=r"page_size must be a whole number, not bool \(True\)"):
+            orders.get_resellers_v6_ordersearch(page_size=True)
     assert not sandbox.ledger.requests
 
 

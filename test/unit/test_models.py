@@ -143,6 +143,9 @@ def test_a_confirmation_number_may_be_a_number():
         ({"lines": [{"unit_price": float("inf")}]}, ApiValueError, "lines[0].unit_price: input should be a finite"),
         ({"shipment_details": {"requestedDeliveryDate": "soon"}}, ApiValueError, "must be a date such as"),
         ({"accept_back_order": "perhaps"}, ApiValueError, "accept_back_order: input should be a valid boolean"),
+        ({"lines": [{"quantity": True}]}, ApiTypeError, "lines[0].quantity: input should be a number, not True"),
+        ({"lines": [{"unit_price": True}]}, ApiTypeError, "lines[0].unit_price: decimal input should be"),
+        ({"lines": [{}, None]}, ApiTypeError, "instance of OrderCreateRequestLine, not None"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_place_and_rule(values, kind, said):
@@ -174,6 +177,8 @@ def test_assignment_is_checked_and_converts():
     with pytest.raises(ApiValueError, match="quantity: input should be a valid integer"):
         line.quantity = "several"
     assert line.quantity == 1
+    with pytest.raises(ApiTypeError, match="quantity: input should be a number, not True"):
+        line.quantity = True
     line.quantity = "7"
     line.unit_price = 10.1
     assert (line.quantity, line.unit_price) == (7, Decimal("10.1"))
@@ -205,6 +210,17 @@ def test_limits_can_be_left_out_but_types_cannot():
         coerce_body(OrderCreateRequest, {**body, "lines": [{"quantity": "x"}]}, limits=False)
     with pytest.raises(ApiTypeError, match="customerOrderNumber is missing"):
         coerce_body(OrderCreateRequest, {}, limits=False)
+    with pytest.raises(ApiTypeError, match=r"lines\[0\].quantity: input should be a number, not False"):
+        coerce_body(OrderCreateRequest, {**body, "lines": [{"quantity": False}]}, limits=False)
+    with pytest.raises(ApiTypeError, match=r"lines\[0\]: .* instance of OrderCreateRequestLine, not None"):
+        coerce_body(OrderCreateRequest, {**body, "lines": [None]}, limits=False)
+
+
+@pytest.mark.parametrize("quantity", [3, "3", 3.0, Decimal(3)])
+def test_a_whole_number_may_be_written_in_other_ways(quantity):
+    body = {"customerOrderNumber": "PO-1", "lines": [{"quantity": quantity}]}
+    for limits in (True, False):
+        assert coerce_body(OrderCreateRequest, body, limits=limits).lines[0].quantity == 3
 
 
 def test_known_values_are_open_and_equal_their_text():
@@ -294,6 +310,11 @@ def test_none_is_left_out_of_what_is_sent_but_not_of_the_dictionary():
     }  # fmt: skip
 
 
+def test_a_text_may_hold_the_word_null():
+    request = coerce_body(OrderCreateRequest, {"customerOrderNumber": "null" * 10, "lines": [{}]}, limits=False)
+    assert json.loads(encode(request)) == {"customerOrderNumber": "null" * 10, "lines": [{}]}
+
+
 def test_unknown_keys_are_sent():
     request = made(futureKey={"a": [1, None, "x"]}, lines=[{"lineKey": True}])
     assert json.loads(encode(request)) == {
@@ -324,10 +345,13 @@ def test_objects_that_json_cannot_hold_are_refused():
         (lambda request: request.lines.append(5), r"lines\[1\]"),
         (lambda request: request.lines.append({"quantity": "x"}), r"lines\[1\].quantity"),
         (lambda request: request.additional_attributes.append("allow"), r"additionalAttributes\[0\]"),
+        (lambda request: request.lines.append({"quantity": True}), r"lines\[1\].quantity: .* number, not True"),
+        (lambda request: request.lines.append(None), r"lines\[1\]: .*OrderCreateRequestLine, not None"),
+        (lambda request: request.lines[0].end_user_info.insert(0, None), r"lines\[0\].endUserInfo\[0\]: .* not None"),
     ],
 )
 def test_a_request_that_was_changed_in_place_is_checked_again(change, said):
-    request = made(lines=[{"quantity": 1}], additional_attributes=[])
+    request = made(lines=[{"quantity": 1, "end_user_info": [{}]}], additional_attributes=[])
     change(request)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -472,6 +496,9 @@ def test_answers_can_be_made_by_name_and_refuse_wrong_types_with_an_error_of_our
 def test_constructors_show_their_fields():
     names = list(inspect.signature(OrderCreateRequestLine).parameters)
     assert names[:3] == ["customer_line_number", "ingram_part_number", "quantity"]
+    shown = str(inspect.signature(OrderCreateRequestLine))
+    assert "quantity: int | None = None" in shown.replace("Optional[int]", "int | None")
+    assert "Annotated" not in shown + str(inspect.signature(OrderCreateRequestShipmentDetails))
 
 
 def test_every_model_derives_from_one_base_and_pydantic_sees_it():

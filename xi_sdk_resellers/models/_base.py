@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     _Base: TypeAlias = BaseModel
     DecimalInput: TypeAlias = Decimal | float
     DateInput: TypeAlias = date | str
+    IntegerInput: TypeAlias = int
+    FloatInput: TypeAlias = float
 else:
+    from xi_sdk_resellers.models._schema import refuse_truth
 
     class _ModelType(type(BaseModel)):
         @property
@@ -54,10 +57,23 @@ else:
 
     DecimalInput = Decimal
     DateInput = Annotated[date, BeforeValidator(_to_date)]
+    IntegerInput = Annotated[int, BeforeValidator(refuse_truth)]
+    FloatInput = Annotated[float, BeforeValidator(refuse_truth)]
 
 M = TypeVar("M", bound="Model")
 
-__all__ = ["AnswerModel", "DateInput", "DecimalInput", "Model", "RequestModel", "coerce_body", "decode", "encode"]
+__all__ = [
+    "AnswerModel",
+    "DateInput",
+    "DecimalInput",
+    "FloatInput",
+    "IntegerInput",
+    "Model",
+    "RequestModel",
+    "coerce_body",
+    "decode",
+    "encode",
+]
 
 
 class Model(_Base):

@@ -18,7 +18,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, SchemaValidator, core_schema
 
 from xi_sdk_resellers.models._names import wire_name
 
@@ -103,6 +103,13 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
+def refuse_truth(value: Any) -> Any:
+    """Refuse True and False for a number: pydantic would take them for 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("number_type", "Input should be a number")
+    return value
+
+
 class as_if_unfinished:  # noqa: N801 - reads as what it is, a context
     """Let a validator be built from the schemas that it is given.
 
@@ -142,7 +149,10 @@ class _Builder:
         if model_class not in self.models:
             fields = {name: self.field(model_class, name, info) for name, info in model_class.model_fields.items()}
             inner = core_schema.model_fields_schema(
-                fields, extra_behavior=self.unknown_keys, extras_schema=self.extras(model_class)
+                fields,
+                model_name=model_class.__name__,
+                extra_behavior=self.unknown_keys,
+                extras_schema=self.extras(model_class),
             )
             self.models[model_class] = core_schema.model_schema(model_class, inner, config=_CONFIGS[self.unknown_keys])
         return self.models[model_class]
@@ -229,6 +239,12 @@ class _LenientAnswers(_Answers):
 
 
 class _Bodies(_Builder):
+    def value(self, annotation: Any) -> CoreSchema:
+        schema = super().value(annotation)
+        if annotation in (int, float):
+            return core_schema.no_info_before_validator_function(refuse_truth, schema)
+        return schema
+
     def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
         schema = self.value(info.annotation)
         if not info.is_required():

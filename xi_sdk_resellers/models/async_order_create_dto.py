@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import DecimalInput, RequestModel
+from xi_sdk_resellers.models._base import DecimalInput, IntegerInput, RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
@@ -197,7 +197,7 @@ class AsyncOrderCreateDTOLine(RequestModel):
     """
     ingram_part_number: str | None = Field(default=None, max_length=18)
     """Ingram Micro's number for the article. At most 18 characters."""
-    quantity: int | None = None
+    quantity: IntegerInput | None = None
     """How many units you want."""
     unit_price: DecimalInput | None = None
     """Price that you ask for one unit, in the currency of your account. A wish; the event has the price that counts."""

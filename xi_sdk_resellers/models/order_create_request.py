@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import DateInput, DecimalInput, RequestModel
+from xi_sdk_resellers.models._base import DateInput, DecimalInput, IntegerInput, RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class OrderCreateRequestLine(RequestModel):
     """
     ingram_part_number: str | None = Field(default=None, max_length=18)
     """Ingram Micro's number for the article. The surest way to name it. At most 18 characters."""
-    quantity: int | None = None
+    quantity: IntegerInput | None = None
     """How many units you want."""
     special_bid_number: str | None = Field(default=None, max_length=36)
     """Number of the special price agreement (bid) that the manufacturer granted you. One on a line wins over the one

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import RequestModel
+from xi_sdk_resellers.models._base import IntegerInput, RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class OrderModifyRequestLine(RequestModel):
     """Your own number for a new line. May be empty. At most 6 characters."""
     add_update_delete_line: LineAction | str | None = Field(default=None, pattern=r"^(ADD|UPDATE|DELETE)$")
     """What to do with the line: ADD a new one, UPDATE its quantity or notes, or DELETE it."""
-    quantity: int | None = None
+    quantity: IntegerInput | None = None
     """How many units the line should have after the change."""
     notes: str | None = Field(default=None, max_length=132)
     """New note on the line. At most 132 characters."""
