@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import socket
@@ -140,6 +141,12 @@ def raw_request(
     if body:
         head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
     return head.encode() + b"\r\n" + body
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_event_loop_of_nobodys() -> None:
+    """Keep Python up to 3.13 from making an event loop when pytest-asyncio asks which is set: nobody would close it."""
+    asyncio.set_event_loop(None)
 
 
 @pytest.fixture

@@ -39,7 +39,9 @@ class UvicornServer:
     def __init__(self, app):
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.server_port = self._socket.getsockname()[1]
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", ws="none"))
+        # Versions before 0.36 make uvloop, where it is installed, the event loop of everything after them.
+        config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", loop="asyncio")
+        self._server = uvicorn.Server(config)
 
     def serve_forever(self):
         self._server.run(sockets=[self._socket])
