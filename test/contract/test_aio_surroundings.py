@@ -6,12 +6,14 @@ import asyncio
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 import threading
 from typing import Any
 
 import pytest
+import trustme
 import urllib3
 
 from xi_sdk_resellers import ApiException, ApiResponseException, ClientClosedError, Outcome, Retries
@@ -19,7 +21,7 @@ from xi_sdk_resellers.aio import ApiClient, OrdersApi
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
 from .asyncio_calls import CALLS, DETAIL, Held, cancel_on_its_way, client_of
-from .wire_server import Received, WireServer, answer
+from .wire_server import Proxy, Received, WireServer, answer
 
 # The end, and event loops.
 
@@ -194,6 +196,24 @@ def test_it_runs_on_uvloop() -> None:
             loop.close()
 
 
+def test_a_tunnel_on_uvloop_is_not_taken_for_tls_in_tls() -> None:
+    uvloop = pytest.importorskip("uvloop")
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+
+    async def main(server: WireServer, proxy: Proxy) -> None:
+        async with client_of(server, proxy=proxy.url, ca_cert_data=authority.cert_pem.bytes().decode()) as client:
+            assert (await OrdersApi(client).get_orderdetails_v6_1("20-1")).ingram_order_number == "20-1"
+
+    with WireServer([DETAIL], tls=context) as server, Proxy(server) as proxy:
+        loop = uvloop.new_event_loop()
+        try:
+            loop.run_until_complete(main(server, proxy))
+        finally:
+            loop.close()
+        assert [request.line[:8] for request in proxy.received] == ["CONNECT "]
+
+
 def test_it_serves_a_fastapi_application() -> None:
     fastapi = pytest.importorskip("fastapi")
     uvicorn = pytest.importorskip("uvicorn")
@@ -215,7 +235,7 @@ def test_it_serves_a_fastapi_application() -> None:
             return int(found.status_code)
 
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
+            server = uvicorn.Server(uvicorn.Config(app, log_level="critical", loop="asyncio"))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
             thread.start()
             url = f"http://127.0.0.1:{listener.getsockname()[1]}/orders"

@@ -23,7 +23,7 @@ from xi_sdk_resellers import (
 )
 
 from .client_twins import ApiClient, OrdersApi
-from .wire_server import WireServer, answer
+from .wire_server import Proxy, WireServer, answer
 
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"customerLineNumber": "1", "ingramPartNumber": "A1", "quantity": 1}]}
 DETAIL = answer({"ingramOrderNumber": "20-1"})
@@ -206,35 +206,6 @@ def test_a_locked_key_without_its_password_does_not_ask_on_the_terminal(
 
 
 # Proxies.
-
-
-class Proxy(WireServer):
-    """A forward proxy: tunnels CONNECT, and passes whole URLs on, to 127.0.0.1 whatever the name."""
-
-    def __init__(self, target: WireServer) -> None:
-        super().__init__([self._forward])
-        self._target = target
-
-    def _forward(self, opened: socket.socket, received: Any) -> bytes | None:
-        with socket.create_connection(("127.0.0.1", self._target.port)) as onward:
-            if not received.line.startswith("CONNECT"):
-                onward.sendall(b"GET /passed-on HTTP/1.1\r\nHost: x\r\n\r\n")
-                return onward.recv(65536)
-            opened.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-            back = threading.Thread(target=_pump, args=(onward, opened), daemon=True)
-            back.start()
-            _pump(opened, onward)
-            back.join(5)
-        return None
-
-
-def _pump(source: socket.socket, sink: socket.socket) -> None:
-    try:
-        while data := source.recv(65536):
-            sink.sendall(data)
-        sink.shutdown(socket.SHUT_WR)
-    except OSError:
-        pass
 
 
 def test_https_goes_through_a_tunnel(secure: WireServer, ca_file: str) -> None:

@@ -141,3 +141,32 @@ def _read_request(opened: socket.socket, number: int) -> Received | None:
     while len(body) < int(headers.get("content-length", 0)):
         body += opened.recv(65536)
     return Received(number, line, headers, body)
+
+
+class Proxy(WireServer):
+    """A forward proxy: tunnels CONNECT, and passes whole URLs on, to 127.0.0.1 whatever the name."""
+
+    def __init__(self, target: WireServer) -> None:
+        super().__init__([self._forward])
+        self._target = target
+
+    def _forward(self, opened: socket.socket, received: Received) -> bytes | None:
+        with socket.create_connection(("127.0.0.1", self._target.port)) as onward:
+            if not received.line.startswith("CONNECT"):
+                onward.sendall(b"GET /passed-on HTTP/1.1\r\nHost: x\r\n\r\n")
+                return onward.recv(65536)
+            opened.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            back = threading.Thread(target=_pump, args=(onward, opened), daemon=True)
+            back.start()
+            _pump(opened, onward)
+            back.join(5)
+        return None
+
+
+def _pump(source: socket.socket, sink: socket.socket) -> None:
+    try:
+        while data := source.recv(65536):
+            sink.sendall(data)
+        sink.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
