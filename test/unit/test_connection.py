@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from xi_sdk_resellers._connection import read_fields
@@ -30,6 +30,7 @@ def outcome(read: Any, data: bytes, size: int) -> object:
     return [(name, value.strip(" \t")) for name, value in fields.items()], stream.read()
 
 
+@settings(derandomize=True, deadline=None)
 @given(
     lines=st.lists(LINES, max_size=6),
     end=st.sampled_from([b"\r\n\r\n", b"\n\n", b"\r\n\n", b""]),
