@@ -11,7 +11,7 @@ import json
 from codegen import PACKAGE
 from codegen.apis import class_of, module_name
 from codegen.contract import Contract
-from codegen.models import HEADER
+from codegen.models import HEADER, where_models_are
 from codegen.names import snake
 from codegen.text import WIDTH, imported, mapping
 
@@ -77,9 +77,7 @@ def _exporting(what: str, package: str, names: dict[str, str]) -> str:
 
 def _models_package(contract: Contract) -> str:
     vendor = vendor_models(contract)
-    own = {schema.name: schema.family for schema in contract.schemas}
-    own |= {enum.name: "enums" for enum in contract.enums}
-    own |= {f"{schema.name}Dict": "bodies" for schema in contract.bodies}
+    own = where_models_are(contract)
     renamed = {name: pair for name, pair in vendor.items() if name not in own}
     lines = [HEADER, f"# ruff: noqa: {'E501, F405' if renamed else 'F405'} - long names, and names of a star import"]
     lines += ['"""Every model, under the vendor SDK\'s names, too. Each is imported when it is used."""', ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen import PACKAGE, alias, apis, bodies, models, reference
+from codegen import PACKAGE, alias, apis, bodies, exports, models, reference
 from codegen.contract import Contract
 
 FOLDERS = (
@@ -21,6 +21,7 @@ def generate(contract: Contract) -> dict[str, str]:
     files[f"{PACKAGE}/models/enums.py"] = models.enums_module(contract)
     files[f"{PACKAGE}/models/bodies.py"] = bodies.module(contract)
     files[f"{PACKAGE}/models/__init__.py"] = models.package_module(contract)
+    files[exports.STUB] = exports.stub(contract)
     for folder, asynchronous in ((f"{PACKAGE}/api", False), (f"{PACKAGE}/aio/api", True)):
         for tag in contract.tags:
             files[f"{folder}/{apis.module_name(tag)}.py"] = apis.module(contract, tag, asynchronous=asynchronous)

@@ -204,11 +204,16 @@ def member_names(enum: Enumeration) -> list[str]:
     return unique([constant(value) for value in enum.values])
 
 
-def package_module(contract: Contract) -> str:
-    """Print ``models/__init__.py``: every model, imported when it is first used."""
+def where_models_are(contract: Contract) -> dict[str, str]:
+    """List every model, enumeration and body type, and the module of each."""
     where = {schema.name: schema.family for schema in contract.schemas}
     where |= {enum.name: "enums" for enum in contract.enums}
-    where |= {f"{schema.name}Dict": "bodies" for schema in contract.bodies}
+    return where | {f"{schema.name}Dict": "bodies" for schema in contract.bodies}
+
+
+def package_module(contract: Contract) -> str:
+    """Print ``models/__init__.py``: every model, imported when it is first used."""
+    where = where_models_are(contract)
     modules: dict[str, list[str]] = {}
     for name, family in where.items():
         modules.setdefault(family, []).append(name)

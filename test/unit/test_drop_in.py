@@ -1,5 +1,6 @@
 """The vendor SDK's import name gives the same modules, classes and fields."""
 
+import ast
 import importlib
 import json
 import subprocess
@@ -102,6 +103,14 @@ def test_everything_that_is_listed_can_be_had_and_is_listed_by_dir():
         assert set(module.__all__) <= set(dir(module))
         for name in module.__all__:
             getattr(module, name)
+
+
+def test_a_star_import_gives_the_names_that_type_checkers_are_told():
+    stub = ast.parse(Path(package.__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    told = next(ast.literal_eval(node.value) for node in stub.body if isinstance(node, ast.Assign))
+    names = {}
+    exec("from xi_sdk_resellers import *", names)
+    assert {*names} - {"__builtins__"} == {*told} == {*package.__all__}
 
 
 def test_the_missing_argument_sentinel_is_false_and_itself_after_pickling():
