@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from xi_sdk_resellers._missing import MISSING as MISSING
 
@@ -14,8 +13,7 @@ Kind = Literal["text", "integer", "boolean", "date", "text_list", "date_range"]
 """What a parameter takes, and how it is written on the wire."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter of an operation, with the vendor's limits.
 
     Lengths are in characters; ``minimum`` and ``maximum`` are inclusive.
@@ -36,8 +34,7 @@ class Parameter:
     max_items: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Operation:
+class Operation(NamedTuple):
     """One operation of the vendor's API.
 
     Models are named ``"module:Class"``, below ``xi_sdk_resellers.models``, and imported when they
@@ -63,8 +60,7 @@ class Operation:
         return self.method != "GET"
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(NamedTuple):
     """A value in an answer that does not fit the contract. It was kept as it came."""
 
     path: str

@@ -35,7 +35,7 @@ RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 """Statuses after which a read is tried again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Retries:
     """How often and how patiently a call is tried again.
 
