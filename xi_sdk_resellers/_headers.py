@@ -91,7 +91,7 @@ def check_header_name(name: object) -> str:
 class HeaderDict(dict[str, str]):
     """Headers of requests: checked when set, one spelling a name, secrets masked in ``repr``.
 
-    A name that differs from an earlier one only in letter case replaces it.
+    A name that differs from an earlier one only in letter case replaces it. Pickles leave the secret ones out.
     """
 
     def __init__(self, items: Mapping[str, str] | None = None) -> None:
@@ -119,6 +119,18 @@ class HeaderDict(dict[str, str]):
         if spelled not in self:
             self[spelled] = default
         return self[spelled]
+
+    def copy(self) -> HeaderDict:
+        """Copy the headers, with the secret ones."""
+        return HeaderDict(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo: object) -> HeaderDict:
+        return self.copy()
+
+    def __reduce__(self) -> tuple[type[HeaderDict], tuple[dict[str, str]]]:
+        return HeaderDict, ({name: value for name, value in self.items() if name.lower() not in _SECRET},)
 
     def __repr__(self) -> str:
         return repr(masked(self))

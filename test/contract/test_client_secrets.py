@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from xi_sdk_resellers import ApiException, OpenApiException, Retries
+from xi_sdk_resellers import ApiException, ApiTypeError, Configuration, OpenApiException, Retries
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
 
@@ -94,6 +94,7 @@ def test_a_whole_run_shows_no_secret(everything_logged: pytest.LogCaptureFixture
             caught = run(api, sandbox)
             shown = [repr(item) for item in (configuration, client, client.default_headers, cache, api, *caught)]
             shown += [str(configuration), configuration.to_debug_report(), repr(vars(client))]
+            client.set_default_header("Authorization", f"Bearer {TOKEN}")
         configuration.debug = False
         shown += [str(error) for error in caught]
         shown += ["".join(traceback.format_exception(error)) for error in caught]
@@ -102,7 +103,9 @@ def test_a_whole_run_shows_no_secret(everything_logged: pytest.LogCaptureFixture
             "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
             for error in caught
         ]
-        pickled = [pickle.dumps(item) for item in (configuration, copy.copy(configuration), *caught)]
+        pickled = [
+            pickle.dumps(item) for item in (configuration, copy.copy(configuration), client.default_headers, *caught)
+        ]
         issued = [
             match.group(1)
             for request in sandbox.ledger.requests
@@ -122,6 +125,31 @@ def test_a_whole_run_shows_no_secret(everything_logged: pytest.LogCaptureFixture
     assert EMAIL not in logged
     assert PHONE not in logged
     assert ("quantity" in logged) is debug
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_pickled_headers_leave_secrets_out_and_copied_ones_keep_them(protocol: int) -> None:
+    headers = ApiClient(Configuration(), "Authorization", f"Bearer {TOKEN}", cookie=SECRET).default_headers
+    dumped = pickle.dumps(headers, protocol)
+    assert TOKEN.encode() not in dumped
+    assert SECRET.encode() not in dumped
+    loaded = pickle.loads(dumped)
+    assert loaded == {name: value for name, value in headers.items() if name not in ("Authorization", "Cookie")}
+    for made in (headers.copy(), copy.copy(headers), copy.deepcopy(headers)):
+        assert (made, type(made)) == (headers, type(loaded))
+        assert made is not headers
+        assert TOKEN not in repr(made)
+
+
+def test_an_answer_with_a_token_is_not_pickled_but_copied(sandbox: Sandbox) -> None:
+    with ApiClient(sandbox.configuration()) as client:
+        credentials = ("client_credentials", "sandbox-client", "sandbox-secret")
+        answer = AccesstokenApi(client).get_accesstoken_with_http_info(*credentials)
+    for item in (answer, answer.data, {"token": answer.data}):
+        with pytest.raises(ApiTypeError, match=r"access_token is a secret, so this cannot be pickled: .* token_cache"):
+            pickle.dumps(item)
+    for made in (copy.copy(answer), copy.deepcopy(answer)):
+        assert made.data.access_token == answer.data.access_token
 
 
 def test_one_line_a_call(sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> None:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -226,6 +227,15 @@ class AnswerModel(Model):
         """
         return _from_json(cls, json_str)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        for name in _secret_fields(type(self)):
+            if getattr(self, name):
+                raise ApiTypeError(
+                    f"{type(self).__name__}: {name} is a secret, so this cannot be pickled: "
+                    "share tokens by a token_cache, or pass on the value itself"
+                )
+        return super().__getstate__()
+
     if not TYPE_CHECKING:  # reading makes no dictionary for unknown keys when there are none
 
         @property
@@ -316,6 +326,13 @@ class RequestModel(Model):
         except (ValueError, RecursionError) as error:
             raise _no_json(cls, error) from None
         return cls.from_dict(parsed)
+
+
+@cache
+def _secret_fields(model_class: type[Model]) -> tuple[str, ...]:
+    from xi_sdk_resellers._card import is_secret
+
+    return tuple(filter(is_secret, model_class.model_fields))
 
 
 def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: bool) -> M:
