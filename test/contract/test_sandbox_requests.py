@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from test.contract.conftest import DUPLICATE, raw_exchange, raw_request
-from xi_sdk_resellers.sandbox import Sandbox
+from xi_sdk_resellers.sandbox import Fault, Sandbox
 
 FORM = "application/x-www-form-urlencoded"
 CREDENTIALS = {
@@ -212,6 +212,32 @@ def test_without_a_limit_the_headers_are_there_too(caller: Any) -> None:
 )
 def test_paths(caller: Any, method: str, path: str, status: int) -> None:
     assert caller(method, path).status == status
+
+
+def test_a_method_that_is_not_offered_is_told_which_ones_are(caller: Any) -> None:
+    assert caller("GET", "/resellers/v6/orders/20-R0001").headers["allow"] == "PUT, DELETE"
+    assert caller("POST", "/resellers/v6.1/orders/20-R0001").headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/resellers/v6/orders/search", 405), (TOKEN, 405), ("/resellers/v6.1/orders/20-R0001", 405), ("/nothing", 404)],
+)
+def test_head_is_answered_without_a_body_on_a_connection_that_lives_on(
+    sandbox: Sandbox, path: str, status: int
+) -> None:
+    ask = b"HEAD %b HTTP/1.1\r\n\r\n" % path.encode()
+    sandbox.faults.add(Fault("status", status=503))
+    _, first, second, after = raw_exchange(sandbox, ask * 2 + raw_request(sandbox)).split(b"HTTP/1.1 ")
+    assert first.startswith(b"503 ")
+    assert second.startswith(b"%d " % status)
+    assert (b"Allow: GET" in second) is (status == 405)
+    for answer in (first, second):
+        assert answer.endswith(b"\r\n\r\n")
+        assert answer.count(b"\r\n\r\n") == 1
+        assert b"Content-Length" not in answer
+        assert b"Connection: close" not in answer
+    assert after.startswith(b"204 ")
 
 
 def test_requests_are_in_the_ledger(caller: Any, sandbox: Sandbox) -> None:

@@ -47,7 +47,7 @@ class Encounter:
         """Carry the request out and return its whole answer."""
         answer = self.carry_out()
         self.record.status = answer.status
-        return render(answer, keep_alive=self.request.keep_alive)
+        return render(answer, self.request)
 
     def made_up(self, answer: Answer) -> Answer:
         """Carry the request out if the fault says so, and return the answer that goes out instead."""
@@ -245,7 +245,7 @@ def _padded_object(size: int) -> Iterator[bytes]:
 
 def _send_made_up(encounter: Encounter, answer: Answer) -> bool:
     answer = encounter.made_up(answer)
-    sent = encounter.connection.finish(render(answer, keep_alive=encounter.request.keep_alive))
+    sent = encounter.connection.finish(render(answer, encounter.request))
     return sent and encounter.request.keep_alive
 
 

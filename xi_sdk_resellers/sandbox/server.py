@@ -130,9 +130,7 @@ class Server:
             while not self.stopping.is_set() and self._exchange(connection):
                 pass
         except MalformedRequest as error:
-            connection.send(
-                render(Answer(400, f"malformed {error}".encode(), content_type="text/plain"), keep_alive=False)
-            )
+            connection.send(render(Answer(400, f"malformed {error}".encode(), content_type="text/plain"), None))
         finally:
             connection.close()
             with self._lock:
@@ -159,7 +157,7 @@ class Server:
         if fault is None:
             answer = self._service.answer(request)
             record.status = answer.status
-            alive = connection.finish(render(answer, keep_alive=request.keep_alive)) and request.keep_alive
+            alive = connection.finish(render(answer, request)) and request.keep_alive
         else:
             record.fault = fault.kind
             encounter = fault_actions.Encounter(

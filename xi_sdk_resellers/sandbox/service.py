@@ -13,6 +13,7 @@ Where the vendor leaves something open, this is what was chosen:
 - Cancelling or releasing an order a second time is 405, and the order stays visible as cancelled.
 - Cancelled and voided orders still count when duplicate customer order numbers are looked for.
 - A wrong customer number is 400 in the gateway's shape; a wrong token is 401.
+- HEAD is not offered anywhere: 405, or 404 for an unknown path.
 - Times and dates are UTC. The rate limit counts every endpoint but the token's, POST too.
 """
 
@@ -64,8 +65,8 @@ _COUNTRY_CODE = re.compile(r"[A-Za-z]{2}\Z")
 _TEXT_LIMIT = 32
 
 
-def route(request: Request) -> bool:
-    """Set the request's operation and order number; False when its path is unknown.
+def route(request: Request) -> tuple[str, ...]:
+    """Set the request's operation and order number; return the methods that its path offers, none when it is unknown.
 
     The vendor's own test service has the same paths below `/sandbox`, so that prefix is taken too.
     """
@@ -79,9 +80,9 @@ def route(request: Request) -> bool:
                 methods = candidates
                 request.order_number = path[len(prefix) :]
     if methods is None:
-        return False
+        return ()
     request.operation = methods.get(request.method)
-    return True
+    return tuple(methods)
 
 
 class Service:
@@ -140,8 +141,11 @@ class Service:
         return answer
 
     def _not_offered(self, request: Request) -> Answer:
-        if route(request):
-            return errors.refused(405, f"{request.method} is not offered at this path.")
+        offered = route(request)
+        if offered:
+            answer = errors.refused(405, f"{request.method} is not offered at this path.")
+            answer.headers.append(("Allow", ", ".join(offered)))
+            return answer
         code = "messaging.adaptors.http.flow.ApplicationNotFound"
         return errors.fault(404, f"Nothing is offered at {request.path}", code)
 

@@ -96,14 +96,20 @@ def render_head(answer: Answer, framing: Iterable[tuple[str, str]]) -> bytes:
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace")
 
 
-def render(answer: Answer, *, keep_alive: bool = True) -> bytes:
-    """Return the whole answer as bytes."""
+def render(answer: Answer, request: Request | None) -> bytes:
+    """Return the whole answer as bytes. After a request that could not be read (None) the connection ends.
+
+    An answer to HEAD has no body, and no length either: it would have to be that of the answer to GET.
+    """
     framing: list[tuple[str, str]] = []
-    if answer.status != 204:
-        framing.append(("Content-Length", str(len(answer.body))))
-    if not keep_alive:
+    body = answer.body
+    if answer.status == 204 or (request is not None and request.method == "HEAD"):
+        body = b""
+    else:
+        framing.append(("Content-Length", str(len(body))))
+    if request is None or not request.keep_alive:
         framing.append(("Connection", "close"))
-    return render_head(answer, framing) + (answer.body if answer.status != 204 else b"")
+    return render_head(answer, framing) + body
 
 
 def parse_head(head: bytes, connection_id: int) -> Request:
