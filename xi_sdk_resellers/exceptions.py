@@ -181,14 +181,6 @@ class ApiException(OpenApiException):
         detail: str | None = None,
         stage: str | None = None,
     ) -> None:
-        if http_resp is not None:
-            status = http_resp.status if status is None else status
-            reason = http_resp.reason if reason is None else reason
-            headers = http_resp.getheaders() if headers is None else headers
-            found = getattr(http_resp, "data", None)
-            if isinstance(found, bytes):
-                raw_body = raw_body or found
-                body = found.decode("utf-8", "replace") if body is None else body
         super().__init__(status, reason)
         self.status = status
         self.reason = reason
@@ -210,6 +202,19 @@ class ApiException(OpenApiException):
         self.hint = hint
         self.detail = detail
         self.stage = stage
+        if http_resp is not None:
+            self._fill_from(http_resp)
+
+    def _fill_from(self, response: Any) -> None:
+        """Take what was not given from a raw response."""
+        self.status = response.status if self.status is None else self.status
+        self.reason = response.reason if self.reason is None else self.reason
+        self.args = (self.status, self.reason)
+        self.headers = response.getheaders() if self.headers is None else self.headers
+        found = getattr(response, "data", None)
+        if isinstance(found, bytes):
+            self.raw_body = self.raw_body or found
+            self.body = found.decode("utf-8", "replace") if self.body is None else self.body
 
     @classmethod
     def from_response(cls, *, http_resp: Any, body: str | None, data: Any) -> ApiException:
