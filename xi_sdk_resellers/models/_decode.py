@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic_core import ValidationError
@@ -22,6 +23,9 @@ CLEAN_BEFORE_STRICT = 16
 
 drifting: dict[type[Model], int] = {}
 """Classes whose last answers did not fit, and how many more are read leniently at once."""
+
+_strict: dict[type[Model], Callable[[bytes | str], Any]] = {}
+"""How to read a class whose last answers fitted."""
 
 
 def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[M, tuple[Drift, ...]]:
@@ -51,16 +55,16 @@ def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[
         from xi_sdk_resellers.models._pause import paused_collection
 
         with paused_collection:
-            return _decode(model_class, data)
-    return _decode(model_class, data)
-
-
-def _decode(model_class: type[M], data: bytes | str) -> tuple[M, tuple[Drift, ...]]:
-    if model_class not in drifting:
+            return decode(model_class, data, pause_gc=False)
+    strict = _strict.get(model_class)
+    if strict is None and model_class not in drifting:
+        strict = _strict[model_class] = answer_validator(model_class).validate_json
+    if strict is not None:
         try:
-            return cast("M", answer_validator(model_class).validate_json(data)), ()
+            return strict(data), ()
         except ValidationError:
             drifting[model_class] = CLEAN_BEFORE_STRICT
+            _strict.pop(model_class, None)
     from xi_sdk_resellers.models._lenient import decode_leniently
 
     return decode_leniently(model_class, data)
