@@ -181,13 +181,12 @@ class ApiException(OpenApiException):
         detail: str | None = None,
         stage: str | None = None,
     ) -> None:
-        super().__init__(status, reason)
         self.status = status
         self.reason = reason
         self.body = body
         self.data = data
         self.headers = headers
-        self.raw_body = raw_body
+        self.raw_body: bytes = raw_body
         self.message = message
         self.fields = fields
         self.correlation_id = correlation_id
@@ -204,12 +203,12 @@ class ApiException(OpenApiException):
         self.stage = stage
         if http_resp is not None:
             self._fill_from(http_resp)
+        super().__init__(self.status, self.reason)
 
     def _fill_from(self, response: Any) -> None:
         """Take what was not given from a raw response."""
         self.status = response.status if self.status is None else self.status
         self.reason = response.reason if self.reason is None else self.reason
-        self.args = (self.status, self.reason)
         self.headers = response.getheaders() if self.headers is None else self.headers
         found = getattr(response, "data", None)
         if isinstance(found, bytes):
