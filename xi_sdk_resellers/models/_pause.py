@@ -67,7 +67,8 @@ class _PausedCollection:
 
     def _promote(self) -> None:
         """Put all young objects among the old ones, unless the program has frozen objects of its own."""
-        if not hasattr(gc, "freeze") or gc.get_freeze_count():
+        # Python 3.12 freezes a few hundred by itself: those that live for ever.
+        if not hasattr(gc, "freeze") or gc.get_freeze_count() > MANY:
             return
         gc.freeze()
         gc.unfreeze()
