@@ -4,8 +4,7 @@ Requests are checked, answers are believed: a :class:`RequestModel` refuses what
 refuse, with an error of ours; what an answer holds is always kept, and reported when it does not fit.
 """
 
-from __future__ import annotations
-
+# Annotations are no texts here: pydantic would evaluate those of these classes for every class below them.
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -178,7 +177,7 @@ class Model(_Base):
         return directory(self, [*super().__dir__()])
 
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+    def from_dict(cls, obj: Mapping[str, Any]) -> "Self":
         """Make the model of a mapping whose keys are those of the wire or the fields' names.
 
         Args:
@@ -191,7 +190,7 @@ class Model(_Base):
         raise NotImplementedError
 
     @classmethod
-    def from_json(cls, json_str: str | bytes) -> Self:
+    def from_json(cls, json_str: str | bytes) -> "Self":
         """Make the model of JSON text. See :meth:`from_dict`."""
         raise NotImplementedError
 
@@ -200,7 +199,7 @@ class AnswerModel(Model):
     """An object that the vendor sends. Whatever comes is taken: what does not fit a field is kept as it came."""
 
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any] | None) -> Self:
+    def from_dict(cls, obj: Mapping[str, Any] | None) -> "Self":
         """Make the model of a mapping with the keys of the wire. Values that do not fit are kept.
 
         Args:
@@ -216,7 +215,7 @@ class AnswerModel(Model):
         return decode_mapping(cls, _mapping(cls, obj))
 
     @classmethod
-    def from_json(cls, json_str: str | bytes) -> Self:
+    def from_json(cls, json_str: str | bytes) -> "Self":
         """Make the model of JSON text. Values that do not fit are kept.
 
         Args:
@@ -260,7 +259,7 @@ class AnswerModel(Model):
 class TableModel(AnswerModel):
     """An answer that holds orders, and so can be turned into a table."""
 
-    def to_dataframe(self, *, money: Money = "decimal", rows: Rows | None = None) -> pandas.DataFrame:
+    def to_dataframe(self, *, money: "Money" = "decimal", rows: "Rows | None" = None) -> "pandas.DataFrame":
         """Make a pandas table: one row a line of the order, or one row an order for search results.
 
         Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``. See
@@ -302,7 +301,7 @@ class RequestModel(Model):
                         self.__pydantic_extra__.pop(other, None)
 
     @classmethod
-    def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+    def from_dict(cls, obj: Mapping[str, Any]) -> "Self":
         """Make the model of a mapping, and check it.
 
         Args:
@@ -315,7 +314,7 @@ class RequestModel(Model):
         return coerce_body(cls, obj, limits=True)
 
     @classmethod
-    def from_json(cls, json_str: str | bytes) -> Self:
+    def from_json(cls, json_str: str | bytes) -> "Self":
         """Make the model of JSON text, and check it. See :meth:`from_dict`.
 
         Raises:
