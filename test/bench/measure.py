@@ -1,8 +1,8 @@
 """Runs the contestants beside each other: every round measures every row once for each of them, in turns.
 
 CPU time, not wall-clock time, because other programs on the machine change the latter. They also take caches and cycles
-away, which adds to CPU time and never takes from it; so a figure is what the fastest tenth of the rounds reach. Ratios
-are those of the figures.
+away, which adds to CPU time and never takes from it; so a figure is what the fastest twentieth of the rounds reach.
+Ratios are those of the figures.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ class Figures:
     failed: dict[str, str] = field(default_factory=dict)
 
     def value(self, contestant: str) -> float | None:
-        """The fastest tenth of the rounds, in the unit of the row; the median where the row is no time."""
+        """The fastest twentieth of the rounds, in the unit of the row; the median where the row is no time."""
         values = sorted(self.rounds.get(contestant, ()), reverse=self.row.more_is_better)
         if not values:
             return None
         timed = self.row.kind in {"fresh", "case", "threads"}
-        return (values[len(values) // 10] if timed else statistics.median(values)) * self.row.scale
+        return (values[len(values) // 20] if timed else statistics.median(values)) * self.row.scale
 
     def ratio(self, other: str) -> float | None:
         """Our figure divided by the other's."""
@@ -112,7 +112,7 @@ class Effort:
     @classmethod
     def of(cls, *, quick: bool) -> Effort:
         """Quick shows that everything runs; its figures are rough."""
-        return cls(3, 3, 1, 0.03, 3_200) if quick else cls(80, 25, 5, 0.04, 12_800)
+        return cls(3, 3, 1, 0.03, 3_200) if quick else cls(120, 25, 5, 0.03, 6_400)
 
 
 class Run:
@@ -196,7 +196,7 @@ class Run:
     def _threads(self) -> None:
         row = next(row for row in ROWS if row.kind == "threads")
         count = next(row for row in ROWS if row.kind == "connections")
-        rounds = max(3, self.effort.growth_rounds)
+        rounds = 2 * self.effort.growth_rounds + 1
         connections(self.url)
         for round_number in range(rounds):
             for name in in_turns(tuple(self.workers), round_number):
