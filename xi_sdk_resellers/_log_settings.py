@@ -50,8 +50,11 @@ class LogSettings:
         if value:
             log.setLevel(logging.DEBUG)
             if not log.hasHandlers():
-                self.logger_stream_handler = logging.StreamHandler()
-                self.logger_stream_handler.setFormatter(self.logger_formatter)
+                from xi_sdk_resellers._log_handlers import Console
+
+                formatter = self.logger_formatter
+                self.logger_stream_handler = Console()
+                self.logger_stream_handler.setFormatter(formatter)
                 log.addHandler(self.logger_stream_handler)
         else:
             log.setLevel(logging.NOTSET)
@@ -62,23 +65,26 @@ class LogSettings:
 
     @property
     def logger_file(self) -> str | None:
-        """Path of a file that the package's log goes to; None for none."""
+        """Path of a file that the package's log goes to; None for none. Setting it opens the file."""
         return self._logger_file
 
     @logger_file.setter
     def logger_file(self, value: str | None) -> None:
-        import logging
+        made: Handler | None = None
+        if value:
+            from xi_sdk_resellers._log_handlers import open_file
 
+            formatter = self.logger_formatter
+            made = open_file(value)
+            made.setFormatter(formatter)
         log = self.logger["package_logger"]
         if self.logger_file_handler is not None:
             log.removeHandler(self.logger_file_handler)
             self.logger_file_handler.close()
-            self.logger_file_handler = None
         self._logger_file = value
-        if value:
-            self.logger_file_handler = logging.FileHandler(value, delay=True)
-            self.logger_file_handler.setFormatter(self.logger_formatter)
-            log.addHandler(self.logger_file_handler)
+        self.logger_file_handler = made
+        if made is not None:
+            log.addHandler(made)
 
     @property
     def logger_format(self) -> str:

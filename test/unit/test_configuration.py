@@ -237,6 +237,49 @@ def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
     assert log.level == level
 
 
+def test_a_log_file_that_cannot_be_written_shows_when_it_is_set(tmp_path: Path) -> None:
+    log = logging.getLogger("xi_sdk_resellers")
+    before, level = list(log.handlers), log.level
+    missing = str(tmp_path / "missing" / "sdk.log")
+    with pytest.raises(ApiValueError, match=r"logger_file '.*sdk\.log' cannot be written: No such file"):
+        Configuration(logger_file=missing, debug=True)
+    with pytest.raises(ApiValueError, match="logger_file .*: (Is a directory|Permission denied)"):
+        Configuration(logger_file=str(tmp_path))
+    with pytest.raises(ApiTypeError, match="logger_file must be a path, not float"):
+        Configuration(logger_file=1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    configuration = Configuration(logger_file=str(tmp_path / "sdk.log"))
+    try:
+        with pytest.raises(ApiValueError, match="logger_file"):
+            configuration.logger_file = missing
+        assert configuration.logger_file == str(tmp_path / "sdk.log")
+        assert configuration.logger_file_handler in log.handlers
+    finally:
+        configuration.logger_file = None
+    assert (log.handlers, log.level) == (before, level)
+
+
+def test_a_log_that_breaks_later_never_reaches_who_logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = logging.getLogger("xi_sdk_resellers")
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    monkeypatch.setattr(log, "hasHandlers", lambda: False)
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr("sys.stderr", closed)
+    configuration = Configuration(logger_file=str(folder / "sdk.log"), debug=True)
+    monkeypatch.setattr(log, "propagate", False)
+    try:
+        assert configuration.logger_file_handler is not None
+        configuration.logger_file_handler.close()  # the next line opens the file again
+        (folder / "sdk.log").unlink()
+        folder.rmdir()
+        log.warning("an order was placed")
+        assert not folder.exists()
+    finally:
+        configuration.logger_file = None
+        configuration.debug = False
+
+
 def test_debug_writes_to_standard_error_when_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
     log = logging.getLogger("xi_sdk_resellers")
     monkeypatch.setattr(log, "hasHandlers", lambda: False)

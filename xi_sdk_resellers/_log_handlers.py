@@ -1,0 +1,50 @@
+"""Handlers that never let a failure to log reach the call that logs."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from logging import FileHandler, LogRecord, StreamHandler
+from typing import TextIO
+
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
+
+
+class Console(StreamHandler[TextIO]):
+    """Writes lines to standard error."""
+
+    def handleError(self, record: LogRecord) -> None:  # noqa: N802 - logging's name
+        """Tell on standard error what went wrong, unless that is what is broken."""
+        with suppress(Exception):
+            super().handleError(record)
+
+
+class File(FileHandler):
+    """Appends lines to a file."""
+
+    def emit(self, record: LogRecord) -> None:
+        """Write a line; a file that has been closed in the meantime is opened again."""
+        try:
+            super().emit(record)
+        except Exception:
+            self.handleError(record)
+
+    def handleError(self, record: LogRecord) -> None:  # noqa: N802 - logging's name
+        """Tell on standard error what went wrong, unless that is broken too."""
+        with suppress(Exception):
+            super().handleError(record)
+
+
+def open_file(path: str) -> File:
+    """Open the file now, so that a wrong path shows when it is set and not when an order has been placed.
+
+    Raises:
+        ApiTypeError: the path is no path.
+        ApiValueError: the file cannot be opened for writing.
+    """
+    try:
+        return File(path)
+    except TypeError:
+        raise ApiTypeError(f"logger_file must be a path, not {type(path).__name__} ({path!r})") from None
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else None
+        raise ApiValueError(f"logger_file {path!r} cannot be written: {said or error}") from None
