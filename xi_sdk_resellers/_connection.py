@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import re
 import socket
 import ssl
 from collections.abc import Mapping
@@ -20,6 +21,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 _MOST_BYTES = 65536
 _MOST_LINES = 100
+_BLANK = " \t"
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+_PLAIN: type[socket.socket] = socket.socket
+"""Python's own class, as it was when :class:`SteadySocket` was made from it. gevent may replace it later."""
 
 
 class Fields(http.client.HTTPMessage):
@@ -44,6 +49,10 @@ class Fields(http.client.HTTPMessage):
 def read_fields(stream: io.BufferedReader) -> http.client.HTTPMessage:
     """Read headers up to the empty line that ends them.
 
+    What they are must not depend on the pieces in which they arrive, so all of it is read by the same rules (RFC 9112,
+    section 5): blanks around names and values do not count, folded lines are joined, control characters
+    are blanks, and a line without a name is left out, but not those after it.
+
     Args:
         stream: where they come from.
 
@@ -51,9 +60,9 @@ def read_fields(stream: io.BufferedReader) -> http.client.HTTPMessage:
         The headers.
 
     Raises:
-        http.client.HTTPException: a line has more than 64 KiB, or there are more than 100.
+        http.client.HTTPException: a line has more than 64 KiB, or there are 100 or more.
     """
-    return _ordinary_fields(stream) or http.client.parse_headers(stream)
+    return _ordinary_fields(stream) or _any_fields(stream)
 
 
 def _ordinary_fields(stream: io.BufferedReader) -> Fields | None:
@@ -66,9 +75,33 @@ def _ordinary_fields(stream: io.BufferedReader) -> Fields | None:
     for line in lines:
         name, colon, value = line.partition(":")
         if not (colon and name and name.isascii() and line.isprintable()) or " " in name:
-            return None  # a folded line, a control character, a line that ends otherwise, …
+            return None
         fields.set_raw(name, value.strip(" "))
     stream.read(len(head) + len(end))
+    return fields
+
+
+def _any_fields(stream: io.BufferedReader) -> Fields:
+    """Read headers of any kind line by line."""
+    found: list[tuple[str, str]] = []
+    for _ in range(_MOST_LINES):
+        line = stream.readline(_MOST_BYTES + 1)
+        if len(line) > _MOST_BYTES:
+            raise http.client.LineTooLong("header line")
+        if line in (b"\r\n", b"\n", b""):
+            break
+        text = _CONTROL.sub(" ", line.decode("latin-1"))
+        name, colon, value = text.partition(":")
+        if text[0] in " \t":
+            if found:
+                found[-1] = found[-1][0], f"{found[-1][1]} {text.strip(_BLANK)}".strip(_BLANK)
+        elif colon and name.strip(_BLANK):
+            found.append((name.strip(_BLANK), value.strip(_BLANK)))
+    else:
+        raise http.client.HTTPException(f"got more than {_MOST_LINES} headers")
+    fields = Fields()
+    for name, value in found:
+        fields.set_raw(name, value)
     return fields
 
 
@@ -123,7 +156,7 @@ class SteadyTLSSocket(_Steady, ssl.SSLSocket):
 
 def steady(sock: Any) -> Any:
     """Make a new socket steady; one of another class than Python's own is somebody's, and left alone."""
-    if type(sock) is not socket.socket:
+    if type(sock) is not _PLAIN:
         return sock
     timeout = sock.gettimeout()
     made = SteadySocket(sock.family, sock.type, sock.proto, fileno=sock.detach())
@@ -164,8 +197,9 @@ class ShortHTTPConnection(HTTPConnection):
     def putheader(self, header: str, *values: str) -> None:  # type: ignore[override]
         """Add a header to the request."""
         value = values[0]
-        if len(values) == 1 and type(value) is str and value.isprintable() and value.isascii() and value[:1] != "@":
-            self._output(f"{header}: {value}".encode("ascii"))  # type: ignore[attr-defined]
+        line = f"{header}: {value}"
+        if len(values) == 1 and type(value) is str and line.isprintable() and line.isascii() and value[:1] != "@":
+            self._output(line.encode("ascii"))  # type: ignore[attr-defined]
         else:
             super().putheader(header, *values)
 

@@ -69,7 +69,7 @@ def pool_options(configuration: Configuration) -> dict[str, Any]:
         "ssl_context": context,
         "cert_reqs": "CERT_REQUIRED" if configuration.verify_ssl else "CERT_NONE",
     }
-    if configuration.assert_hostname is not None:
+    if configuration.assert_hostname not in (None, True):
         options["assert_hostname"] = configuration.assert_hostname
     if configuration.tls_server_name is not None:
         options["server_hostname"] = configuration.tls_server_name

@@ -91,7 +91,7 @@ class Configuration(LogSettings):
         cert_file: path of a client certificate (PEM).
         key_file: path of its key (PEM).
         key_password: the key's password.
-        assert_hostname: the name to find in the server's certificate; False checks no name.
+        assert_hostname: the name to find in the server's certificate; False checks no name, True that of the host.
         tls_server_name: the name to send as SNI and to find in the certificate.
         proxy: URL of a proxy; without it HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.
         proxy_headers: headers for the proxy, such as ``Proxy-Authorization``.
@@ -168,8 +168,8 @@ class Configuration(LogSettings):
         if host is not None:
             self.host = host
         self.temp_folder_path: str | None = None
-        self.api_key: dict[str, str] = dict(api_key or {})
-        self.api_key_prefix: dict[str, str] = dict(api_key_prefix or {})
+        self.api_key: dict[str, str] = _copied("api_key", api_key or {})
+        self.api_key_prefix: dict[str, str] = _copied("api_key_prefix", api_key_prefix or {})
         self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
         self.username = username
         self.password = password
@@ -193,7 +193,9 @@ class Configuration(LogSettings):
         self.tls_server_name = tls_server_name
         self.connection_pool_maxsize = connection_pool_maxsize
         self.proxy = proxy
-        self.proxy_headers: dict[str, str] | None = None if proxy_headers is None else dict(proxy_headers)
+        self.proxy_headers: dict[str, str] | None = (
+            None if proxy_headers is None else _copied("proxy_headers", proxy_headers)
+        )
         self.safe_chars_for_path_param = safe_chars_for_path_param
         self.client_side_validation = client_side_validation
         self.max_response_bytes = max_response_bytes
@@ -357,7 +359,8 @@ class Configuration(LogSettings):
         """
         state = {name: value for name, value in vars(self).items() if name not in _SECRETS and name not in _LOCAL}
         state["proxy"] = without_password(self.proxy, mask="")
-        state["_dropped"] = [name for name in _SECRETS if getattr(self, name)]
+        # A pickle that was loaded may be pickled again: what it lacks, the next one lacks, too.
+        state["_dropped"] = [*filter(lambda name: getattr(self, name), _SECRETS), *self.missing_secrets()]
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -396,6 +399,12 @@ def _own(value: Any) -> Any:
     return list(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
+def _copied(name: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise ApiTypeError(f"{name} must be a mapping, not {type(value).__name__}")
+    return dict(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
 # Checks of single settings: they run for constructor arguments and for later assignments alike.
 
 
@@ -428,6 +437,19 @@ def _check_optional_text(name: str, value: Any) -> None:
         _check_text(name, value)
 
 
+def _check_path(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, (str, os.PathLike)):
+        raise ApiTypeError(f"{name} must be the path of a file, not {type(value).__name__}")
+
+
+def _check_server_name(name: str, value: Any) -> None:
+    if value is None or (name == "assert_hostname" and value in (True, False)):
+        return
+    _check_text(name, value)
+    if not value or not value.isprintable():
+        raise ApiValueError(f"{name} must be the name of a host, not {value!r}")
+
+
 def _check_token(name: str, value: Any) -> None:
     if value is not None and not isinstance(value, str) and not callable(value):
         raise ApiTypeError(f"{name} must be text or a callable that returns it, not {type(value).__name__}")
@@ -457,4 +479,9 @@ _CHECKS: dict[str, Callable[[str, Any], None]] = {
     "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,
     "retries": _check_retries,
+    "ssl_ca_cert": _check_path,
+    "cert_file": _check_path,
+    "key_file": _check_path,
+    "assert_hostname": _check_server_name,
+    "tls_server_name": _check_server_name,
 }

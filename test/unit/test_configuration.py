@@ -378,3 +378,28 @@ def test_passwords_in_urls_are_masked() -> None:
     assert without_password("user:pass@host") == "***@host"
     assert without_password("http://host/a@b") == "http://host/a@b"
     assert without_password(None) is None
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("ssl_ca_cert", 5),
+        ("cert_file", 5),
+        ("key_file", b"x"),
+        ("assert_hostname", 5),
+        ("tls_server_name", 5),
+        ("tls_server_name", True),
+        ("tls_server_name", "a\0b"),
+        ("proxy_headers", 5),
+        ("api_key", 5),
+    ],
+)
+def test_settings_of_the_wrong_type_are_named(setting: str, value: object) -> None:
+    with pytest.raises(ApiValueError, match=f"{setting} must be "):
+        Configuration(**{setting: value})  # type: ignore[arg-type]
+
+
+def test_a_pickle_of_a_pickle_still_says_which_secrets_are_missing() -> None:
+    once = pickle.loads(pickle.dumps(Configuration(access_token="t", client_secret="s")))
+    twice = pickle.loads(pickle.dumps(once))
+    assert twice.missing_secrets() == once.missing_secrets() == ("access_token", "client_secret")

@@ -1,4 +1,4 @@
-"""Headers of answers take a short way through `_connection`; they must read as http.client reads them."""
+"""Headers of answers take a short way through `_connection`. It must lead where the long one does."""
 
 from __future__ import annotations
 
@@ -12,38 +12,64 @@ from hypothesis import strategies as st
 
 from xi_sdk_resellers._connection import read_fields
 
-NAMES = st.sampled_from([b"Content-Type", b"x", b"X-Y", b"", b"a b", b" folded", b"\tfolded", b"Nam\xe9", b"\x00"])
+NAMES = st.sampled_from(
+    [b"Content-Type", b"x", b"X-Y", b"", b"a b", b" folded", b"\tfolded", b"Nam\xe9", b"\x00", b"x "]
+)
 VALUES = st.one_of(
-    st.sampled_from([b" 1", b"", b"  two words", b" a: b", b" t\xe9l\xa0", b" a\rb", b" a\nb", b" \x01", b" \x85"]),
+    st.sampled_from([b" 1", b"", b"  two words ", b" a: b\t", b" t\xe9l\xa0", b" a\rb", b" a\nb", b" \x01", b" \x85"]),
     st.binary(max_size=12),
 )
 LINES = st.builds(lambda name, colon, value: name + colon + value, NAMES, st.sampled_from([b":", b": ", b""]), VALUES)
+BODIES = st.sampled_from([b"", b"{}", b"x: y\r\n\r\nz"])
+PRINTABLE = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=20)
+ORDINARY = st.tuples(st.sampled_from(["Content-Type", "Date", "x-y"]), PRINTABLE)
 
 
 def outcome(read: Any, data: bytes, size: int) -> object:
-    """What was read, without the white space around values, and what was left unread."""
+    """What was read and what was left unread, when the first `size` bytes arrive in one piece."""
     stream = io.BufferedReader(io.BytesIO(data), size)  # type: ignore[arg-type]
     try:
-        fields = read(stream)
+        return read(stream).items(), stream.read()
     except http.client.HTTPException as error:
         return repr(error)
-    return [(name, value.strip(" \t")) for name, value in fields.items()], stream.read()
 
 
 @settings(derandomize=True, deadline=None)
-@given(
-    lines=st.lists(LINES, max_size=6),
-    end=st.sampled_from([b"\r\n\r\n", b"\n\n", b"\r\n\n", b""]),
-    body=st.sampled_from([b"", b"{}", b"x: y\r\n\r\nz"]),
-    size=st.sampled_from([8192, 16, 40]),
-)
-@example(lines=[b"x: y"] * 98, end=b"\r\n\r\n", body=b"", size=8192)
-@example(lines=[b"x: y"] * 99, end=b"\r\n\r\n", body=b"", size=8192)
-@example(lines=[b"x: y"] * 100, end=b"\r\n\r\n", body=b"", size=8192)
-@example(lines=[b"x: " + b"y" * 66_000], end=b"\r\n\r\n", body=b"", size=1 << 17)
-def test_headers_read_as_http_client_reads_them(lines: list[bytes], end: bytes, body: bytes, size: int) -> None:
+@given(lines=st.lists(LINES, max_size=6), end=st.sampled_from([b"\r\n\r\n", b"\n\n", b"\r\n\n", b""]), body=BODIES)
+@example(lines=[b"x: y"] * 98, end=b"\r\n\r\n", body=b"")
+@example(lines=[b"x: y"] * 99, end=b"\r\n\r\n", body=b"")
+@example(lines=[b"x: y"] * 100, end=b"\r\n\r\n", body=b"")
+@example(lines=[b"x: " + b"y" * 66_000], end=b"\r\n\r\n", body=b"")
+def test_headers_do_not_depend_on_the_pieces_that_they_come_in(lines: list[bytes], end: bytes, body: bytes) -> None:
     data = b"\r\n".join(lines) + end + body
-    assert outcome(read_fields, data, size) == outcome(http.client.parse_headers, data, size)
+    assert outcome(read_fields, data, 1 << 17) == outcome(read_fields, data, 16) == outcome(read_fields, data, 40)
+
+
+@settings(derandomize=True, deadline=None)
+@given(fields=st.lists(ORDINARY, min_size=1, max_size=99), body=BODIES)
+@example(fields=[("x", "y")] * 99, body=b"{}")
+@example(fields=[("x", "y")] * 100, body=b"{}")
+@example(fields=[("x", "y" * 66_000)], body=b"{}")
+def test_ordinary_headers_read_as_http_client_reads_them(fields: list[tuple[str, str]], body: bytes) -> None:
+    data = "".join(f"{name}: {value}\r\n" for name, value in fields).encode() + b"\r\n" + body
+    assert outcome(read_fields, data, 8192) == outcome(http.client.parse_headers, data, 8192)
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (b"Content-Length : 28\r\n", [("Content-Length", "28")]),
+        (b"Transfer-Encoding: chunked \t\r\n", [("Transfer-Encoding", "chunked")]),
+        (b"x: one\r\n two\r\n\tthree\r\ny: z\r\n", [("x", "one two three"), ("y", "z")]),
+        (b"no colon\r\n: no name\r\nx: y\r\n", [("x", "y")]),
+        (b"x: a\rContent-Length: 5\r\n", [("x", "a Content-Length: 5")]),
+        (b"x: t\xe9l\nz:\n", [("x", "t\xe9l"), ("z", "")]),
+        (b" folded on nothing\r\nx: y\r\n", [("x", "y")]),
+        (b"", []),
+    ],
+)
+def test_odd_headers_do_not_hide_the_others(head: bytes, fields: list[tuple[str, str]]) -> None:
+    assert outcome(read_fields, head + b"\r\nbody", 8192) == (fields, b"body")
 
 
 @pytest.mark.parametrize("name", ["Retry-After", "retry-after", "RETRY-AFTER"])
