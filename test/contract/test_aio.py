@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from aiohttp.connector import Connection
 
-from xi_sdk_resellers import ApiConnectionException, ApiTimeoutException, Configuration, Outcome
+from xi_sdk_resellers import ApiConnectionException, ApiResponseException, ApiTimeoutException, Configuration, Outcome
 from xi_sdk_resellers.aio import ApiClient, OrdersApi, cancelled_call
 from xi_sdk_resellers.aio._connector import Attempt, Protocol
 from xi_sdk_resellers.sandbox import Sandbox
@@ -80,6 +80,43 @@ async def test_what_arrives_unasked_on_an_idle_connection_ends_it() -> None:
                 assert await asyncio.to_thread(server.ended.acquire, timeout=5)
             assert (await api.get_orderdetails_v6_1("20-1")).ingram_order_number == "20-1"
         assert server.connections == 4
+
+
+HEAD = b"HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize("cut", [0, 3, 30, len(HEAD) - 1, len(HEAD)])
+async def test_a_success_whose_body_is_garbage_stays_one_wherever_its_head_is_cut(cut: int) -> None:
+    def in_two(connection: socket.socket, received: Received) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.sendall(HEAD[:cut])
+        apart.wait(0.02)
+        connection.sendall(HEAD[cut:] + b"zz\r\n")
+        apart.wait(10)
+
+    apart = threading.Event()
+    with WireServer([in_two]) as server:
+        async with client_of(server) as client:
+            found = await OrdersApi(client).post_createorder_v6_with_http_info(order_create_request=ORDER)
+            apart.set()
+    assert found.status_code == 201
+    assert [item.path for item in found.drift] == [""]
+
+
+async def test_a_content_length_may_come_twice_and_may_not_be_endless(caplog: pytest.LogCaptureFixture) -> None:
+    length = b"content-length: %d\r\n" % (len(PLACED) - PLACED.index(b"\r\n\r\n") - 4)
+    twice = PLACED.replace(b"201 Created\r\n", b"201 Created\r\n" + length.title() + length)
+    endless = answer(b"{}", content_length="9" * 5000)
+    with WireServer([twice, twice, endless]) as server:
+        async with client_of(server) as client:
+            api = OrdersApi(client)
+            for _ in range(2):
+                found = await api.post_createorder_v6_with_http_info(order_create_request=ORDER)
+                assert (found.status_code, found.drift) == (201, ())
+            with pytest.raises(ApiResponseException, match="Content-Length"):
+                await api.post_createorder_v6(order_create_request=ORDER)
+        assert server.connections == 1
+    assert "Fatal error" not in caplog.text
 
 
 async def test_a_server_that_stops_taking_a_large_request_ends_with_the_read_timeout() -> None:

@@ -243,7 +243,7 @@ def test_a_log_file_that_cannot_be_written_shows_when_it_is_set(tmp_path: Path) 
     missing = str(tmp_path / "missing" / "sdk.log")
     with pytest.raises(ApiValueError, match=r"logger_file '.*sdk\.log' cannot be written: No such file"):
         Configuration(logger_file=missing, debug=True)
-    with pytest.raises(ApiValueError, match="logger_file .*: (Is a directory|Permission denied)"):
+    with pytest.raises(ApiValueError, match=r"logger_file .*: (Is a directory|Permission denied)"):
         Configuration(logger_file=str(tmp_path))
     with pytest.raises(ApiTypeError, match="logger_file must be a path, not float"):
         Configuration(logger_file=1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

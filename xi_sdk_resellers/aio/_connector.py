@@ -53,8 +53,11 @@ _SMALL_BODY = 64 * 1024
 """Bodies up to this size are handed to the system at once and need no watching."""
 _TURNS = 50
 """Turns of the loop that closing a connection may take; a few are enough."""
+_START = b"HTTP/"
+_LONGEST_HEAD = 1024 * 1024
+"""Bytes of a head after which its end is no longer looked for; the parser refuses shorter ones."""
 _HEAD_END = b"\r\n\r\n"
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d+)[ \t]*\r\n", re.IGNORECASE)
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 _CODING = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
 
 
@@ -119,6 +122,8 @@ class Protocol(ResponseHandler):
         self.resumed = 0
         """How many times the server has caught up with what was written."""
         self._head_done = False
+        self._head = bytearray()
+        """What has come of a head that is not complete."""
         self._left: int | None = None
         self._informational = 0
 
@@ -154,6 +159,7 @@ class Protocol(ResponseHandler):
         if self.should_close or self.transport is None or _readable(self.transport):
             return False
         self.resting = self._head_done = False
+        self._head.clear()
         self._left = self._payload = None
         self._informational = 0
         return True
@@ -174,19 +180,10 @@ class Protocol(ResponseHandler):
                 self.transport.abort()
             return
         while not self._head_done:
-            end = data.find(_HEAD_END) + 4 if data.startswith(b"HTTP/") else 0
-            if end < 4:
-                self._head_done = True  # a head in pieces: left to the parser altogether
-                break
-            self._note_head(data[:end])
-            if self._left is not None:
-                self._left += end
-            else:
-                # On its own, so that an error in what follows does not spoil it.
-                super().data_received(data[:end])
-                data = data[end:]
-                if not data:
-                    return
+            rest = self._take_head(data)
+            if not rest:
+                return
+            data = rest
         if self._left is not None:
             if len(data) > self._left:
                 # The rest is no part of any answer, and this connection cannot be trusted with another.
@@ -200,6 +197,32 @@ class Protocol(ResponseHandler):
         if error is not None and self._payload is not None and not self._payload.is_eof():
             # aiohttp leaves who reads a body that is no HTTP any more to wait for the rest.
             self._payload.set_exception(ClientPayloadError(str(error)))
+
+    def _take_head(self, data: bytes) -> bytes:
+        """Take bytes of a head and return what is left to be read of them, if anything."""
+        before = len(self._head)
+        self._head += data
+        found = self._head.find(_HEAD_END, max(0, before - 3))
+        if not self._head.startswith(_START[: len(self._head)]) or (found < 0 and len(self._head) > _LONGEST_HEAD):
+            self._head_done = True  # left to the parser altogether
+            return data
+        if found < 0:
+            earlier = self._payload
+            super().data_received(data)
+            self._head_done = self._payload is not earlier  # the parser has seen an end where there is none by the book
+            return b""
+        head, end = bytes(self._head[: found + 4]), found + 4 - before
+        self._head.clear()
+        self._note_head(head)
+        if not before:
+            head = _without_repetition(head)
+            data, end = head + data[end:], len(head)
+        if self._left is not None:
+            self._left += end
+            return data
+        # On its own, so that an error in what follows does not spoil it.
+        super().data_received(data[:end])
+        return data[end:]
 
     def _note_head(self, head: bytes) -> None:
         """Learn from the head of an answer how many bytes of body follow; None when it does not say."""
@@ -215,6 +238,17 @@ class Protocol(ResponseHandler):
         elif not _CODING.search(head):
             found = _LENGTH.search(head)
             self._left = None if found is None else int(found[1])
+
+
+def _without_repetition(head: bytes) -> bytes:
+    """Leave out a Content-Length that says the same as an earlier one; aiohttp refuses it."""
+    first = _LENGTH.search(head)
+    if first is None or _CODING.search(head):
+        return head
+    rest = head[first.end() - 2 :]
+    while (again := _LENGTH.search(rest)) is not None and int(again[1]) == int(first[1]):
+        rest = rest[: again.start()] + rest[again.end() - 2 :]
+    return head[: first.end() - 2] + rest
 
 
 def _readable(transport: Any) -> bool:
