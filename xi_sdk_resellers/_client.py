@@ -13,6 +13,8 @@ from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.exceptions import ApiTypeError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xi_sdk_resellers._origin import Origin
     from xi_sdk_resellers._request import Request
 
@@ -51,7 +53,7 @@ class ClientBase:
         if configuration is not None and not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ApiTypeError(f"configuration must be a Configuration, not {type(configuration).__name__}")
         self.configuration: Configuration = Configuration.get_default() if configuration is None else configuration
-        self.default_headers: HeaderDict = HeaderDict({"Accept": "application/json", "Accept-Encoding": "gzip"})
+        self.default_headers = {"Accept": "application/json", "Accept-Encoding": "gzip"}
         self.user_agent = _user_agent(self.configuration)
         if header_name is not None:
             self.default_headers[header_name] = header_value or ""
@@ -107,6 +109,17 @@ class ClientBase:
         return request
 
     # What programs written for the vendor's SDK call.
+
+    @property
+    def default_headers(self) -> HeaderDict:
+        """Headers of every call; what is given with a call wins over them. Each is checked when it is set."""
+        return self._default_headers
+
+    @default_headers.setter
+    def default_headers(self, value: Mapping[str, str]) -> None:
+        if not is_mapping(value):
+            raise ApiTypeError(f"default_headers must be a mapping, not {type(value).__name__}")
+        self._default_headers = value if isinstance(value, HeaderDict) else HeaderDict(value)
 
     @property
     def user_agent(self) -> str:

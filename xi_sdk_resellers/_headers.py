@@ -120,6 +120,16 @@ class HeaderDict(dict[str, str]):
             self[spelled] = default
         return self[spelled]
 
+    def __ior__(self, other: Any) -> HeaderDict:  # type: ignore[override]  # mypy compares it with dict.__or__
+        self.update(other)
+        return self
+
+    def __or__(self, other: Any) -> Any:
+        return self.copy().__ior__(other) if is_mapping(other) else NotImplemented
+
+    def __ror__(self, other: Any) -> Any:
+        return HeaderDict(other).__ior__(self) if is_mapping(other) else NotImplemented
+
     def copy(self) -> HeaderDict:
         """Copy the headers, with the secret ones."""
         return HeaderDict(self)

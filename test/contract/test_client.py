@@ -264,6 +264,30 @@ def test_default_headers_are_sent_and_overridden(sandbox: Sandbox) -> None:
             client.default_headers["X"] = 5  # type: ignore[assignment]
 
 
+def test_default_headers_are_checked_however_they_are_set(sandbox: Sandbox) -> None:
+    evil: dict[str, Any]
+    with ApiClient(sandbox.configuration()) as client:
+        before = dict(client.default_headers)
+        for evil in ({"X: 1\r\nEvil": "y"}, {"X": "a\r\nEvil: y"}, {"X": 5}):
+            with pytest.raises(ApiValueError):
+                client.default_headers |= evil
+            with pytest.raises(ApiValueError):
+                client.default_headers = {**before, **evil}
+            with pytest.raises(ApiValueError):
+                client.default_headers = client.default_headers | evil
+            with pytest.raises(ApiValueError):
+                client.default_headers = evil | client.default_headers
+        with pytest.raises(ApiTypeError, match="default_headers must be a mapping, not list"):
+            client.default_headers = [("X", "1")]
+        assert client.default_headers == before
+        client.default_headers |= {"x-ONE": "1"}
+        client.default_headers = {**client.default_headers, "x-two": "2"}
+        client.default_headers["X-Two"] = "3"
+        OrdersApi(client).get_resellers_v6_ordersearch()
+        sent = {name.lower(): value for name, value in sandbox.ledger.requests[-1].headers.items()}
+        assert (sent["x-one"], sent["x-two"]) == ("1", "3")
+
+
 def test_changes_of_the_configuration_count_from_the_next_call_on(orders: OrdersApi, sandbox: Sandbox) -> None:
     configuration = orders.api_client.configuration
     orders.get_resellers_v6_ordersearch()
