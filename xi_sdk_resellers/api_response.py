@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
+
+from xi_sdk_resellers._retry import utc
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from xi_sdk_resellers._operation import Drift
 
 T = TypeVar("T")
@@ -53,6 +56,10 @@ class Headers(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __reduce__(self) -> tuple[type[Headers], tuple[list[tuple[str, str]]]]:
+        # Pickles of protocol 0 and 1 know no slots.
+        return Headers, (list(self._items.values()),)
+
     def __repr__(self) -> str:
         return f"Headers({dict(self)!r})"
 
@@ -69,8 +76,8 @@ class RateLimit(NamedTuple):
 
     @property
     def reset_at(self) -> datetime | None:
-        """When the count starts again, as a time in UTC."""
-        return None if self.reset is None else datetime.fromtimestamp(self.reset, timezone.utc)
+        """When the count starts again, as a time in UTC; None for a time that no calendar has."""
+        return utc(self.reset)
 
 
 class ApiResponse(Generic[T]):
@@ -128,6 +135,15 @@ class ApiResponse(Generic[T]):
         if self._rate_limit is None:
             self._rate_limit = rate_limit_of(self.headers)
         return self._rate_limit
+
+    # Pickles of protocol 0 and 1 know no slots.
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ApiResponse.__slots__}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state.items():
+            setattr(self, name, value)
 
     def __repr__(self) -> str:
         drift = f", drift={len(self.drift)}" if self.drift else ""

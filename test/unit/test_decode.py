@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xi_sdk_resellers import ApiResponse, Outcome, RateLimit
+from xi_sdk_resellers import ApiException, ApiResponse, Outcome, RateLimit
 from xi_sdk_resellers._decode import error_details, outcome_of_status, utf8
 from xi_sdk_resellers._exchange import Answer
 from xi_sdk_resellers._inflate import Body
@@ -175,7 +175,11 @@ def test_headers_know_no_letter_case() -> None:
     assert 5 not in headers
     assert list(headers) == ["X-One", "B"]
     assert len(headers) == 2
-    assert dict(pickle.loads(pickle.dumps(headers))) == dict(headers) == {"X-One": "1, 2", "B": "3"}
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        made = pickle.loads(pickle.dumps(headers, protocol))
+        assert dict(made) == dict(headers) == {"X-One": "1, 2", "B": "3"}
+        error = pickle.loads(pickle.dumps(ApiException(404, headers=headers), protocol))
+        assert error.headers == headers
 
 
 @pytest.mark.parametrize(
@@ -194,7 +198,9 @@ def test_rate_limits_are_read(items: dict[str, str], found: RateLimit | None) ->
     assert rate_limit_of(Headers(items.items())) == found
     response = ApiResponse(status_code=200, headers=Headers(items.items()), data=None, raw_data=b"{}")
     assert response.rate_limit == found
-    assert pickle.loads(pickle.dumps(response)).rate_limit == found
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        made = pickle.loads(pickle.dumps(response, protocol))
+        assert (made.rate_limit, made.raw_data, made.headers) == (found, b"{}", response.headers)
     assert "raw" not in repr(response)
 
 
@@ -203,3 +209,5 @@ def test_the_reset_as_a_time() -> None:
     assert found is not None
     assert found.isoformat() == "1970-01-01T00:00:00+00:00"
     assert RateLimit(1, 1, None).reset_at is None
+    assert RateLimit(1, 1, 999999999999.0).reset_at is None
+    assert RateLimit(1, 1, float("nan")).reset_at is None
