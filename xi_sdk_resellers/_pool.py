@@ -20,6 +20,7 @@ import http.client
 import io
 import socket
 import threading
+from contextvars import ContextVar
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
@@ -59,12 +60,8 @@ class Attempt:
         return min(left, self.read_timeout)
 
 
-class _Current(threading.local):
-    attempt: Attempt | None = None
-
-
-current = _Current()
-"""The attempt that this thread makes right now."""
+current: ContextVar[Attempt | None] = ContextVar("attempt", default=None)
+"""The attempt that is made right now: by this thread, or by this greenlet, even if gevent was started late."""
 
 
 class _TimedReader(io.RawIOBase):
@@ -106,7 +103,7 @@ class GuardedResponse(http.client.HTTPResponse):
 
     def __init__(self, sock: Any, debuglevel: int = 0, method: str | None = None, url: str | None = None) -> None:
         self._guarded_socket = sock
-        self._attempt = attempt = current.attempt
+        self._attempt = attempt = current.get()
         if attempt is not None:
             attempt.response = self
         super().__init__(cast("Any", self), debuglevel, method, url)
@@ -155,7 +152,7 @@ def _guard(connection: Any) -> Any:
 
 def _not_idle(connection: Any) -> Any:
     """Close a connection that was idle for too long for the mutation that gets it; it connects anew."""
-    attempt = current.attempt
+    attempt = current.get()
     if attempt is not None and attempt.mutation:
         used: float | None = getattr(connection, "last_used", None)
         if used is not None and monotonic() - used > MAX_IDLE_FOR_MUTATIONS:
@@ -167,7 +164,7 @@ def _connected(conn: Any) -> None:
     """Connect before the request is written, and note that bytes may leave from now on."""
     if conn.is_closed:
         conn.connect()
-    attempt = current.attempt
+    attempt = current.get()
     if attempt is not None:
         # urllib3 would write the request within the time that is for connecting.
         conn.timeout = attempt.timeout()

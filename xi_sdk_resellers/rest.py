@@ -160,7 +160,7 @@ class RESTClientObject:
         left = None if deadline is None else max(0.001, deadline - monotonic())
         headers = {**request.headers, **route.extra_headers} if route.extra_headers else request.headers
         attempt = Attempt(deadline, request.read_timeout, mutation=not request.repeatable)
-        current.attempt = attempt
+        current.set(attempt)
         try:
             response = pool.urlopen(
                 request.operation.method,
@@ -186,7 +186,7 @@ class RESTClientObject:
                 attempt.response.close()
             return classify(error, attempt)
         finally:
-            current.attempt = None
+            current.set(None)
 
     def _read(self, response: BaseHTTPResponse, attempt: Attempt) -> Answer:
         """Read the whole body, within the size limit."""
@@ -237,7 +237,7 @@ class RESTClientObject:
             if route.pool is not None:
                 abandon(route.pool)
                 route.pool = None
-        current.attempt = None
+        current.set(None)
 
 
 def _headers(received: Mapping[str, str] | HTTPMessage) -> Headers:
