@@ -86,6 +86,27 @@ class Token:
         return cls(value, issued, expires)
 
 
+def usable_token(found: object, refused: str | None, now: float) -> Token | None:
+    """Take what a cache gave, if it is a token to use.
+
+    Args:
+        found: what came from the cache, which may be the caller's own.
+        refused: a token that the vendor did not accept, or None.
+        now: the time, in seconds since 1970.
+
+    Returns:
+        The token, or None.
+
+    Raises:
+        TypeError: it is neither a token nor None.
+    """
+    if found is None:
+        return None
+    if not isinstance(found, Token) or not isinstance(found.value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"a token cache gives a Token or None, not {type(found).__name__}")
+    return found if found.value != refused and found.state(now) is TokenState.FRESH else None
+
+
 FETCH_TOKEN = Operation(
     name="get_accesstoken",
     method="POST",

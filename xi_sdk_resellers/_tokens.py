@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from time import monotonic, time
 
-from xi_sdk_resellers._auth import Token, TokenState
+from xi_sdk_resellers._auth import Token, TokenState, usable_token
 from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._logging import log
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException
@@ -142,13 +142,10 @@ class TokenSource:
 
     def _load(self, cache: TokenCache, refused: str | None) -> Token | None:
         try:
-            found = cache.load(self._key)
+            return usable_token(cache.load(self._key), refused, time())
         except Exception as error:
             _warn("read", error)
             return None
-        if found is None or found.value == refused or found.state(time()) is not TokenState.FRESH:
-            return None
-        return found
 
 
 def _warn(what: str, error: Exception) -> None:

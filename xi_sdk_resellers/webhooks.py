@@ -284,10 +284,13 @@ def verify(event_id: str, signature: str | bytes | None, secret: Secrets) -> boo
         True when one of the secrets made the signature.
 
     Raises:
+        ApiTypeError: an argument is of the wrong type.
         ApiValueError: a secret is empty, or there is none.
     """
     if not isinstance(event_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"an event ID is text, not {type(event_id).__name__}")
+    if not isinstance(signature, (str, bytes, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ApiTypeError(f"a signature is text, not {type(signature).__name__}")
     given = signature if isinstance(signature, bytes) else (signature or "").encode("utf-8", "replace")
     given = given.strip()
     genuine = False
@@ -322,12 +325,13 @@ def parse(
 
     Raises:
         WebhookError: the request must not be acted on; its ``http_status`` is what to answer.
+        ApiTypeError: the body or the headers are nothing of the kind.
         ApiValueError: a secret is empty, or there is none.
     """
     data = _body_bytes(body)
     if len(data) > max_bytes:
         raise OversizedEvent(f"the body is larger than {max_bytes} bytes")
-    signature = shapes.header(headers, SIGNATURE_HEADER)
+    signature = _signature(headers)
     if not signature:
         raise MissingSignature(f"the request has no {SIGNATURE_HEADER} header")
     raw, event_id = _load(data)
@@ -366,6 +370,13 @@ def _body_bytes(body: Body) -> bytes:
     if isinstance(body, (bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance]
         return bytes(body)
     raise ApiTypeError(f"the body is bytes or text as it came, not {type(body).__name__}")
+
+
+def _signature(headers: WebhookHeaders) -> str | None:
+    try:
+        return shapes.header(headers, SIGNATURE_HEADER)
+    except (TypeError, ValueError):
+        raise ApiTypeError(f"the headers are a mapping or pairs, not {type(headers).__name__}") from None
 
 
 def _load(data: bytes) -> tuple[dict[str, Any], str]:

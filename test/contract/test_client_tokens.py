@@ -379,6 +379,18 @@ def test_a_broken_cache_never_fails_a_call(sandbox: Sandbox, caplog: pytest.LogC
     assert "token cache" in caplog.text
 
 
+@pytest.mark.parametrize("odd", ["x", {"access_token": "x"}, Token(5, 0.0, 1e12), Token("x", None, None)])  # type: ignore[arg-type]
+def test_nor_does_one_that_gives_no_token(sandbox: Sandbox, caplog: pytest.LogCaptureFixture, odd: Any) -> None:
+    class OddCache(MemoryTokenCache):
+        def load(self, key: str) -> Any:
+            return odd
+
+    with client_of(sandbox, token_cache=OddCache()) as client:
+        assert search(client) == 204
+    assert sandbox.ledger.tokens_issued == 1
+    assert "the token cache could not read a token: TypeError" in caplog.text
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
 def test_token_files_are_for_their_owner_only(tmp_path: Path) -> None:
     cache = FileTokenCache(tmp_path / "a" / "b")

@@ -263,6 +263,14 @@ def test_a_request_without_any_headers_is_not_signed():
         webhooks.verify(None, signature(STATUS["eventId"]), SECRET)
 
 
+@pytest.mark.parametrize("headers", [5, [5], ["x-hub-signature"], "x-hub-signature: x", [("a", "b", "c")]])
+def test_what_is_no_headers_or_no_signature_is_refused(headers):
+    with pytest.raises(ApiTypeError, match=r"the headers are a mapping or pairs, not (int|list|str)"):
+        webhooks.parse(json.dumps(STATUS), headers, secret=SECRET)
+    with pytest.raises(ApiTypeError, match="a signature is text, not int"):
+        webhooks.verify(STATUS["eventId"], 5, SECRET)
+
+
 def test_a_body_that_was_parsed_already_is_refused():
     with pytest.raises(TypeError, match="dict"):
         webhooks.parse(STATUS, {"x-hub-signature": "x"}, secret=SECRET)

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from time import monotonic, time
 from typing import Any
 
-from xi_sdk_resellers._auth import Token, TokenState
+from xi_sdk_resellers._auth import Token, TokenState, usable_token
 from xi_sdk_resellers._fork import tell_after_fork
 from xi_sdk_resellers._logging import log
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException, ClientClosedError
@@ -145,14 +145,12 @@ class _Shared:
         return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
 
     async def _load(self, refused: str | None) -> Token | None:
-        found: Token | None = await self._run(self._read)
-        if found is None or found.value == refused or found.state(time()) is not TokenState.FRESH:
-            return None
+        found: Token | None = await self._run(self._read, refused)
         return found
 
-    def _read(self) -> Token | None:
+    def _read(self, refused: str | None) -> Token | None:
         try:
-            return self._cache.load(self._key)
+            return usable_token(self._cache.load(self._key), refused, time())
         except Exception as error:
             _warn("read", error)
             return None
