@@ -181,8 +181,11 @@ def error_of_answer(
         unreadable: why a 2xx answer to a read cannot be taken.
 
     Returns:
-        The exception, to be raised.
+        The exception, to be raised. It does not repeat the secrets of the request.
     """
+    from xi_sdk_resellers._redact import without_echo
+
+    answer = without_echo(request, answer)
     status = answer.status
     cannot_take = unreadable is not None or not 400 <= status <= 599
     kind = ApiResponseException if cannot_take else exception_class(status)

@@ -213,11 +213,12 @@ def log_call(request: Request, status: object, seconds: float) -> None:
 def log_bodies(request: Request, result: Answer | Failure) -> None:
     """Write headers and bodies of one attempt, redacted. Only for ``Configuration(debug=True)``."""
     from xi_sdk_resellers._headers import masked
-    from xi_sdk_resellers._redact import redacted
+    from xi_sdk_resellers._redact import redacted, without_echo
 
     log.debug("request [%s] %s %s %s %s", _tag(request), request.operation.method, redacted(request.target),
               masked(request.headers), redacted(request.body))  # fmt: skip
     if isinstance(result, Answer):
+        result = without_echo(request, result)
         log.debug("answer [%s] %s %s %s", _tag(request), result.status, masked(result.headers), redacted(result.body))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import pickle
 import re
@@ -10,15 +11,16 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 
-from xi_sdk_resellers import ApiException, ApiTypeError, Configuration, OpenApiException, Retries
+from xi_sdk_resellers import ApiException, ApiTypeError, BadRequestException, Configuration, OpenApiException, Retries
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
 
 from .client_twins import AccesstokenApi, ApiClient, OrdersApi
-from .wire_server import WireServer, answer
+from .wire_server import Received, WireServer, answer
 
 SECRET = "planted-client-secret"
 TOKEN = "planted-access-token"
@@ -207,3 +209,34 @@ def test_memory_cache_and_tokens_show_nothing(sandbox: Sandbox) -> None:
     with ApiClient(sandbox.configuration(token_cache=cache)) as client:
         OrdersApi(client).get_resellers_v6_ordersearch()
     assert repr(cache) == "MemoryTokenCache(1 tokens)"
+
+
+@pytest.mark.parametrize("operation", ["token", "order"])
+def test_secrets_that_a_server_repeats_are_masked(everything_logged: pytest.LogCaptureFixture, operation: str) -> None:
+    secret = 'planted "secret"/+é'
+    token = "planted-token"
+
+    def repeat(connection: Any, received: Received) -> bytes:
+        if "oauth" in received.line and operation == "order":
+            return answer({"access_token": token, "expires_in": 3600})
+        sent = received.headers.get("authorization", "")
+        content = {"message": f"bad {secret} in {sent}", "raw": received.body.decode()}
+        return answer(content, "400 Bad Request", x_seen=sent or quote_plus(secret))
+
+    with WireServer([repeat]) as server:
+        configuration = Configuration(
+            server.url, client_id="c", client_secret=secret, im_customer_number="1", im_country_code="US",
+            retries=False, debug=True,
+        )  # fmt: skip
+        try:
+            with ApiClient(configuration) as client, pytest.raises(BadRequestException) as caught:
+                OrdersApi(client).get_orderdetails_v6_1("20-1")
+        finally:
+            configuration.debug = False
+    logged = "\n".join(record.getMessage() for record in everything_logged.records)
+    hidden = [token] if operation == "order" else [secret, quote_plus(secret), json.dumps(secret)[1:-1]]
+    for text in (str(caught.value), repr(vars(caught.value)), logged):
+        assert "bad " in text
+        assert not [item for item in hidden if item in text]
+    assert not [item for item in hidden if item.encode() in pickle.dumps(caught.value)]
+    assert caught.value.raw_body.count(b"***") == (1 if operation == "order" else 2)
