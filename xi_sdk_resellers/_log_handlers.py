@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 from logging import FileHandler, LogRecord, StreamHandler
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
+if TYPE_CHECKING:
+    _Stream: TypeAlias = StreamHandler[TextIO]
+else:
+    _Stream = StreamHandler  # generic from Python 3.11 on
 
-class Console(StreamHandler[TextIO]):
+
+class Console(_Stream):
     """Writes lines to standard error."""
 
     def handleError(self, record: LogRecord) -> None:  # noqa: N802 - logging's name
