@@ -509,3 +509,64 @@ def test_every_model_derives_from_one_base_and_pydantic_sees_it():
     assert adapter.json_schema()["required"] == ["customerOrderNumber"]
     with pytest.raises(pydantic.ValidationError):  # pydantic's own doors keep pydantic's own errors
         adapter.validate_python({})
+
+
+# Copies and constructions that pydantic does not check are checked when they are sent.
+
+
+@pytest.mark.parametrize("unknown", [{}, {"futureKey": 1}])
+@pytest.mark.parametrize("price", ["12,50", "abc", '1,"quantity":99', True, [1], float("nan"), Decimal("NaN"),
+                                   Decimal("-Infinity"), Decimal("sNaN")])  # fmt: skip
+def test_an_amount_that_was_never_checked_is_refused(price, unknown):
+    line = OrderCreateRequestLine(quantity=1, unit_price="1.10").model_copy(update={"unit_price": price})
+    with pytest.raises(ApiValueError, match=r"^OrderCreateRequest: .*, not |unitPrice must be a finite number"):
+        encode(made(lines=[line], **unknown))
+    with pytest.raises(ApiValueError, match=r"finite|decimal"):
+        encode(OrderCreateRequestLine.model_construct(unit_price=price))
+
+
+@pytest.mark.parametrize("unknown", [{}, {"futureKey": 1}])
+@pytest.mark.parametrize(
+    ("changed", "sent"),
+    [
+        ({"unit_price": "12.50"}, b'{"quantity":1,"unitPrice":12.50}'),
+        ({"unit_price": 5}, b'{"quantity":1,"unitPrice":5}'),
+        ({"unit_price": 1.5}, b'{"quantity":1,"unitPrice":1.5}'),
+        ({"unit_price": Decimal("-5.10")}, b'{"quantity":1,"unitPrice":-5.10}'),
+        ({"quantity": "3"}, b'{"quantity":3,"unitPrice":1.10}'),
+    ],
+)
+def test_a_copy_is_sent_as_if_it_had_been_checked(changed, sent, unknown):
+    line = OrderCreateRequestLine(quantity=1, unit_price="1.10").model_copy(update=changed)
+    assert b'"lines":[%s]' % sent in encode(made(lines=[line], **unknown))
+
+
+def test_a_copy_with_truth_for_a_number_is_refused():
+    line = OrderCreateRequestLine(quantity=1).model_copy(update={"quantity": True})
+    with pytest.raises(ApiTypeError, match=r"lines\[0\].quantity: input should be a number, not True"):
+        encode(made(lines=[line]))
+
+
+# Unknown keys keep their values, whatever they are called.
+
+AMOUNT_LIKE = {
+    "foo": {"unitPrice": "5.00", "orderTotal": "12.5"},
+    'x"unitPrice': "5",
+    "y": ["\ue0a41", '"\ue0a4\ue0a42'],
+}
+
+
+def test_unknown_keys_that_look_like_amounts_are_sent_as_they_are():
+    request = made(**AMOUNT_LIKE, unitPrice="5", lines=[{"unit_price": "1.10", "z": {"endUserPrice": "7.0"}}])
+    sent = json.loads(encode(request), parse_float=Decimal)
+    assert sent == {
+        "customerOrderNumber": "PO-1", "unitPrice": "5", **AMOUNT_LIKE,
+        "lines": [{"unitPrice": Decimal("1.10"), "z": {"endUserPrice": "7.0"}}],
+    }  # fmt: skip
+    assert json.loads(request.to_json(), parse_float=Decimal) == sent
+
+
+def test_unknown_keys_of_an_answer_that_look_like_amounts_are_given_back_as_they_came():
+    answer = OrderDetailB2B.from_dict({**AMOUNT_LIKE, "orderTotal": "12.50", "lines": [{"unitPrice": "3.10"}]})
+    assert answer.to_dict() == {**AMOUNT_LIKE, "orderTotal": 12.5, "lines": [{"unitPrice": 3.1}]}
+    assert '"orderTotal":12.50,' in answer.to_json()
