@@ -267,6 +267,14 @@ def test_dates_are_taken_as_people_write_them(day):
     assert relaxed == details
 
 
+def test_a_date_that_is_none_is_named_by_its_field_alone():
+    body = {"customerOrderNumber": "PO-1", "shipmentDetails": {"requestedDeliveryDate": "soon"}}
+    with pytest.raises(ApiValueError) as caught:
+        coerce_body(OrderCreateRequest, body, limits=False)
+    assert str(caught.value).startswith("OrderCreateRequest: shipmentDetails.requestedDeliveryDate: it must be a date")
+    assert caught.value.path_to_item == ["shipmentDetails", "requestedDeliveryDate"]
+
+
 # What is sent.
 
 

@@ -208,8 +208,7 @@ class _Builder:
         return core_schema.list_schema(self.value(annotation))
 
     def date(self) -> CoreSchema:
-        human = core_schema.no_info_plain_validator_function(_human_date)
-        return core_schema.union_schema([core_schema.date_schema(strict=True), human], mode="left_to_right")
+        return core_schema.no_info_plain_validator_function(_human_date)
 
 
 class _Answers(_Builder):
