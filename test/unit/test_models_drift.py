@@ -208,7 +208,7 @@ def test_a_list_of_one_object_is_that_object():
         (b'{"notes": "a", "notes": "b"}', "b", None),
         ('{"notes": "ä"}'.encode("utf-16"), "ä", None),
         (b'{"notes": "\xff"}', "\ufffd", "the text is not utf-8"),
-        (b'{"notes": "\\ud800"}', "?", None),
+        (b'{"notes": "\\ud800"}', "?", "half a character, which UTF-8 has no bytes for, was replaced by ?"),
         (b'{"notes": "a"} and more', "a", "text follows the JSON value"),
         (b'{"notes": "a"}\n\n', "a", None),
         (b'{"notes": "a", "orderTotal": NaN}', "a", "a number was expected"),
@@ -221,6 +221,18 @@ def test_what_is_hardly_json_is_read_all_the_same(data, expected, said):
     assert model.notes == expected
     assert [item.message for item in drift] == ([said] if said else [])
     model.to_json()
+
+
+@pytest.mark.parametrize(("number", "text"), [(b"1E400", "Infinity"), (b"-1E400", "-Infinity"), (b"NaN", "NaN")])
+def test_an_amount_that_no_double_holds_is_reported_and_still_makes_json(number, text):
+    model, drift = decode(OrderDetailB2B, b'{"orderTotal": %s}' % number, pause_gc=False)
+    assert [item.path for item in drift] == ["orderTotal"]
+    assert model.to_json() == f'{{"orderTotal":"{text}"}}'
+
+
+def test_an_amount_that_came_as_text_keeps_its_digits():
+    model, drift = decode(OrderDetailB2B, b'{"orderTotal": "12345678901234567890.10"}', pause_gc=False)
+    assert (model.to_json(), drift) == ('{"orderTotal":12345678901234567890.10}', ())
 
 
 @pytest.mark.parametrize("digits", [25, 400, 5000])

@@ -37,7 +37,16 @@ def repair(data: bytes | str) -> tuple[bytes, tuple[Drift, ...]]:
     rest = stripped[end:].strip(" \t\r\n")
     if rest:
         drifts.append(Drift("", "text follows the JSON value", rest))
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), tuple(drifts)
+    return _utf8(json.dumps(value, ensure_ascii=False), drifts), tuple(drifts)
+
+
+def _utf8(text: str, drifts: list[Drift]) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        half = ascii(text[error.start : error.end])[1:-1]
+        drifts.append(Drift("", "half a character, which UTF-8 has no bytes for, was replaced by ?", half))
+        return text.encode("utf-8", "replace")
 
 
 def _text(data: bytes, drifts: list[Drift]) -> str:
