@@ -522,37 +522,16 @@ def test_every_model_derives_from_one_base_and_pydantic_sees_it():
 # Copies and constructions that pydantic does not check are checked when they are sent.
 
 
-@pytest.mark.parametrize("unknown", [{}, {"futureKey": 1}])
-@pytest.mark.parametrize("price", ["12,50", "abc", '1,"quantity":99', True, [1], float("nan"), Decimal("NaN"),
-                                   Decimal("-Infinity"), Decimal("sNaN")])  # fmt: skip
-def test_an_amount_that_was_never_checked_is_refused(price, unknown):
-    line = OrderCreateRequestLine(quantity=1, unit_price="1.10").model_copy(update={"unit_price": price})
-    with pytest.raises(ApiValueError, match=r"^OrderCreateRequest: .*, not |unitPrice must be a finite number"):
-        encode(made(lines=[line], **unknown))
-    with pytest.raises(ApiValueError, match=r"finite|decimal"):
-        encode(OrderCreateRequestLine.model_construct(unit_price=price))
-
-
-@pytest.mark.parametrize("unknown", [{}, {"futureKey": 1}])
-@pytest.mark.parametrize(
-    ("changed", "sent"),
-    [
-        ({"unit_price": "12.50"}, b'{"quantity":1,"unitPrice":12.50}'),
-        ({"unit_price": 5}, b'{"quantity":1,"unitPrice":5}'),
-        ({"unit_price": 1.5}, b'{"quantity":1,"unitPrice":1.5}'),
-        ({"unit_price": Decimal("-5.10")}, b'{"quantity":1,"unitPrice":-5.10}'),
-        ({"quantity": "3"}, b'{"quantity":3,"unitPrice":1.10}'),
-    ],
-)
-def test_a_copy_is_sent_as_if_it_had_been_checked(changed, sent, unknown):
-    line = OrderCreateRequestLine(quantity=1, unit_price="1.10").model_copy(update=changed)
-    assert b'"lines":[%s]' % sent in encode(made(lines=[line], **unknown))
-
-
-def test_a_copy_with_truth_for_a_number_is_refused():
-    line = OrderCreateRequestLine(quantity=1).model_copy(update={"quantity": True})
-    with pytest.raises(ApiTypeError, match=r"lines\[0\].quantity: input should be a number, not True"):
-        encode(made(lines=[line]))
+@pytest.mark.parametrize("price", ["12,50", "abc", True, [1], float("nan"), Decimal("NaN"), Decimal("-Infinity")])
+def test_a_change_that_comes_with_a_copy_is_checked(price):
+    line = OrderCreateRequestLine(quantity=1, unit_price="1.10")
+    with pytest.raises(ApiValueError, match=r"^OrderCreateRequestLine: unit_price: "):
+        line.model_copy(update={"unit_price": price})
+    with pytest.raises(ApiTypeError, match=r"quantity: input should be a number, not True"):
+        line.model_copy(update={"quantity": True})
+    changed = line.model_copy(update={"unit_price": "12.50", "quantity": "3", "future_key": 1}, deep=True)
+    assert encode(changed) == b'{"quantity":3,"unitPrice":12.50,"future_key":1}'
+    assert encode(line) == b'{"quantity":1,"unitPrice":1.10}'
 
 
 # Unknown keys keep their values, whatever they are called.

@@ -300,6 +300,22 @@ class RequestModel(Model):
                     if field == name:
                         self.__pydantic_extra__.pop(other, None)
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Self":
+        """Copy the model, and check what is changed; pydantic's own does not.
+
+        Args:
+            update: new values for fields, by their names.
+            deep: whether the parts are copied, too.
+
+        Raises:
+            ApiTypeError: a value has the wrong type.
+            ApiValueError: a value breaks a rule.
+        """
+        made = super().model_copy(deep=deep)
+        for name, value in (update or {}).items():
+            setattr(made, name, value)
+        return made
+
     @classmethod
     def from_dict(cls, obj: Mapping[str, Any]) -> "Self":
         """Make the model of a mapping, and check it.
