@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from logging import FileHandler, LogRecord, StreamHandler
+from logging import FileHandler, Handler, LogRecord, StreamHandler
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
@@ -14,16 +14,18 @@ else:
     _Stream = StreamHandler  # generic from Python 3.11 on
 
 
-class Console(_Stream):
-    """Writes lines to standard error."""
-
+class _Harmless(Handler):
     def handleError(self, record: LogRecord) -> None:  # noqa: N802 - logging's name
         """Tell on standard error what went wrong, unless that is what is broken."""
         with suppress(Exception):
             super().handleError(record)
 
 
-class File(FileHandler):
+class Console(_Harmless, _Stream):
+    """Writes lines to standard error."""
+
+
+class File(_Harmless, FileHandler):
     """Appends lines to a file."""
 
     def emit(self, record: LogRecord) -> None:
@@ -32,11 +34,6 @@ class File(FileHandler):
             super().emit(record)
         except Exception:
             self.handleError(record)
-
-    def handleError(self, record: LogRecord) -> None:  # noqa: N802 - logging's name
-        """Tell on standard error what went wrong, unless that is broken too."""
-        with suppress(Exception):
-            super().handleError(record)
 
 
 def open_file(path: str) -> File:

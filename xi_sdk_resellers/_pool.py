@@ -171,58 +171,39 @@ def _connected(conn: Any) -> None:
         attempt.connected = True
 
 
-class HTTPPool(urllib3.HTTPConnectionPool):
+class GuardedPool(urllib3.HTTPConnectionPool):
+    """What both kinds of pools add to urllib3's. See the top of this module."""
+
+    @property
+    def ConnectionCls(self) -> Any:  # type: ignore[override] # noqa: N802 - urllib3's name
+        """The class of the connections."""
+        return short(super().ConnectionCls)
+
+    def _new_conn(self) -> Any:
+        return _guard(super()._new_conn())
+
+    def _get_conn(self, timeout: float | None = None) -> Any:
+        return _not_idle(super()._get_conn(timeout))
+
+    def _put_conn(self, conn: Any) -> None:
+        if conn is not None:
+            conn.last_used = monotonic()
+        super()._put_conn(conn)
+
+    def put_back(self, conn: Any) -> None:
+        """Take a connection back. See :func:`release`."""
+        self._put_conn(conn)
+
+    def _validate_conn(self, conn: Any) -> None:
+        _connected(conn)
+
+
+class HTTPPool(GuardedPool):
     """Connections over plain http."""
 
-    @property
-    def ConnectionCls(self) -> Any:  # type: ignore[override] # noqa: N802 - urllib3's name
-        """The class of the connections."""
-        return short(urllib3.HTTPConnectionPool.ConnectionCls)
 
-    def _new_conn(self) -> Any:
-        return _guard(super()._new_conn())
-
-    def _get_conn(self, timeout: float | None = None) -> Any:
-        return _not_idle(super()._get_conn(timeout))
-
-    def _put_conn(self, conn: Any) -> None:
-        if conn is not None:
-            conn.last_used = monotonic()
-        super()._put_conn(conn)
-
-    def put_back(self, conn: Any) -> None:
-        """Take a connection back. See :func:`release`."""
-        self._put_conn(conn)
-
-    def _validate_conn(self, conn: Any) -> None:
-        _connected(conn)
-
-
-class HTTPSPool(urllib3.HTTPSConnectionPool):
+class HTTPSPool(GuardedPool, urllib3.HTTPSConnectionPool):  # type: ignore[override]
     """Connections over TLS."""
-
-    @property
-    def ConnectionCls(self) -> Any:  # type: ignore[override] # noqa: N802 - urllib3's name
-        """The class of the connections."""
-        return short(urllib3.HTTPSConnectionPool.ConnectionCls)
-
-    def _new_conn(self) -> Any:
-        return _guard(super()._new_conn())
-
-    def _get_conn(self, timeout: float | None = None) -> Any:
-        return _not_idle(super()._get_conn(timeout))
-
-    def _put_conn(self, conn: Any) -> None:
-        if conn is not None:
-            conn.last_used = monotonic()
-        super()._put_conn(conn)
-
-    def put_back(self, conn: Any) -> None:
-        """Take a connection back. See :func:`release`."""
-        self._put_conn(conn)
-
-    def _validate_conn(self, conn: Any) -> None:
-        _connected(conn)
 
 
 def make_pool(
@@ -285,7 +266,7 @@ def release(response: Any) -> None:
         response.release_conn()
         return
     pool, connection = getattr(response, "_pool", None), getattr(response, "_connection", None)
-    if isinstance(pool, (HTTPPool, HTTPSPool)) and connection is not None:
+    if isinstance(pool, GuardedPool) and connection is not None:
         response._connection = None
         pool.put_back(connection)
 

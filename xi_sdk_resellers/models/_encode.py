@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
@@ -51,8 +52,9 @@ def _encoded(model: Model) -> bytes:
     try:
         data = _dump(model, unknown)
     except (ValueError, RecursionError):
-        model = _checked(model)
-        data = _dump_checked(model, unknown)
+        with _refusals_of(model):
+            model = _checked(model)
+            data = _dump(model, unknown)
     lists = [value for name in _lists(type(model)) if (value := model.__dict__.get(name)) is not None]
     if not all(map(all, lists)) or (_has_more_lists(data, len(lists)) and b"null" in data):
         _check_types(model)
@@ -109,29 +111,23 @@ def _dump(model: Model, unknown: list[bool]) -> bytes:
 
 def _checked(model: Model) -> Model:
     """Check a model that was changed in place once more, and return what comes out of it."""
+    values = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    check_finite(values, ())
+    return type(model).from_dict(values)
+
+
+@contextmanager
+def _refusals_of(model: Model) -> Generator[None, None, None]:
+    """Raise what pydantic and JSON refuse as an error of ours."""
     name = type(model).__name__
     try:
-        values = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
-        check_finite(values, ())
-        return type(model).from_dict(values)
+        yield
     except ApiValueError:
         raise
     except RecursionError:
         raise ApiValueError(f"{name}: an object contains itself") from None
     except ValueError as error:
         raise ApiValueError(f"{name}: {error}") from None
-
-
-def _dump_checked(model: Model, unknown: list[bool]) -> bytes:
-    """Write a model that was checked; what JSON has no form for may still be under unknown keys."""
-    try:
-        return _dump(model, unknown)
-    except ApiValueError:
-        raise
-    except RecursionError:
-        raise ApiValueError(f"{type(model).__name__}: an object contains itself") from None
-    except ValueError as error:
-        raise ApiValueError(f"{type(model).__name__}: {error}") from None
 
 
 def _has_more_lists(data: bytes, known: int) -> bool:
