@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from codegen.contract import ContractError, read
+from codegen.contract import ContractError
 from codegen.everything import FOLDERS, generate
 from codegen.output import differences, write
+from codegen.reader import read
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 from codegen import PACKAGE
-from codegen.arguments import CALL_OPTIONS, Argument, arguments, parameter_kind
-from codegen.contract import Contract, Operation, Parameter
+from codegen.arguments import Argument, arguments, call_options
+from codegen.contract import Contract, Operation
 from codegen.docs import method_docstring
 from codegen.lazy import LAZY
 from codegen.models import HEADER, leaf
 from codegen.names import class_name, snake
-from codegen.text import call, docstring, imported, mapping
+from codegen.operations import constant, module_of
+from codegen.text import WIDTH, call, docstring, imported, mapping
 
 FORMS = ("", "_with_http_info", "_without_preload_content")
 """What is appended to the name of a method, for each of its three forms."""
@@ -27,23 +26,10 @@ def class_of(tag: str) -> str:
     return f"{class_name(tag)}Api"
 
 
-def constant(operation: Operation) -> str:
-    """Name the constant that describes an operation."""
-    return operation.name.upper()
-
-
 def module(contract: Contract, tag: str, *, asynchronous: bool) -> str:
     """Print the module of one endpoint class."""
-    operations = contract.tags[tag]
-    twin = "The asyncio twin of" if asynchronous else "The operations of"
-    lines = [HEADER, f'"""{twin} :class:`~{PACKAGE}.api.{module_name(tag)}.{class_of(tag)}`."""']
-    if not asynchronous:
-        lines = [HEADER, *docstring(f"The {tag} operations.", 0)]
-    lines += ["", "from __future__ import annotations", ""]
-    lines += _imports(contract, tag, asynchronous=asynchronous)
-    if not asynchronous:
-        for operation in operations:
-            lines += ["", *_constant_lines(contract, operation)]
+    lines = [HEADER, *docstring(f"The {tag} operations{' for asyncio' if asynchronous else ''}.", 0), ""]
+    lines += ["from __future__ import annotations", "", *_imports(contract, tag, asynchronous=asynchronous)]
     lines += _class_lines(contract, tag, asynchronous=asynchronous)
     return "\n".join([*lines, ""])
 
@@ -51,88 +37,48 @@ def module(contract: Contract, tag: str, *, asynchronous: bool) -> str:
 def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     operations = contract.tags[tag]
     everything = [argument for operation in operations for argument in arguments(operation)]
-    renamed = any(operation.body and operation.body.vendor_argument for operation in operations)
     overloaded = any(_overloaded(operation) for operation in operations)
-    core = [] if asynchronous else ["Operation", *(["Parameter"] if any(o.parameters for o in operations) else [])]
+    await_ = "awaited_" if asynchronous else ""
+    forms = ["AsyncEndpoints" if asynchronous else "Endpoints"]
+    forms += [f"{await_}with_http_info", f"{await_}without_preload_content"]
+    if any(operation.body and operation.body.vendor_argument for operation in operations):
+        forms.append(f"{await_}accepts_vendor_argument")
+    folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
+    own = imported(f"{PACKAGE}._calls.forms", forms)
+    own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
+    own += imported(f"{folder}.api_client", ["ApiClient"])
     if any(argument.default == "MISSING" for argument in everything):
-        core.append("MISSING")
-    own = imported(f"{PACKAGE}._operation", core) if core else []
-    if renamed:
-        own += imported(f"{PACKAGE}.api._renamed", ["accepts_vendor_argument"])
-    if asynchronous:
-        own += imported(f"{PACKAGE}.api.{module_name(tag)}", [constant(operation) for operation in operations])
+        own += imported(f"{PACKAGE}.operation", ["MISSING"])
     names = "".join(argument.annotation for argument in everything)
     abstract = imported("collections.abc", ["Mapping", *(["Sequence"] if "Sequence[" in names else [])], 4)
     checked = [*abstract, *(["    from datetime import date"] if "date | " in names else [])]
     checked += ["    from typing import Any", ""]
+    checked += [*imported("typing_extensions", ["Unpack"], 4), ""] if overloaded else []
+    models = _models_used(contract, operations)
+    sources = {f"{PACKAGE}.models.{family}": names for family, names in models.items()}
+    sources[f"{PACKAGE}._settings.retries"] = ["Retries"]
+    if overloaded:
+        sources[f"{PACKAGE}._calls.options"] = ["CallOptions"]
+    for source in sorted(sources):
+        checked += imported(source, sources[source], 4)
+    typing = ["TYPE_CHECKING", "Final", *(["overload"] if overloaded else [])]
+    return [*imported("typing", typing), "", *own, "", "if TYPE_CHECKING:", *checked]
+
+
+def _models_used(contract: Contract, operations: tuple[Operation, ...]) -> dict[str, list[str]]:
+    """List the models, body types and enumerations in the signatures, by module."""
     models: dict[str, list[str]] = {}
     for operation in operations:
         if operation.result:
             models.setdefault(contract.schema(operation.result).family, []).append(operation.result)
         if operation.body:
-            models.setdefault(contract.schema(operation.body.schema).family, []).append(operation.body.schema)
-            models.setdefault("bodies", []).append(f"{operation.body.schema}Dict")
+            family = contract.schema(operation.body.schema).family
+            models.setdefault(family, []).append(operation.body.schema)
+            models.setdefault(f"bodies.{family}", []).append(f"{operation.body.schema}Dict")
         for parameter in operation.parameters:
             if leaf(parameter.type).enum:
                 models.setdefault("enums", []).append(str(leaf(parameter.type).enum))
-    folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
-    sources = {f"{PACKAGE}.models.{family}": names for family, names in models.items()}
-    sources |= {f"{PACKAGE}._retry": ["Retries"], f"{PACKAGE}.api_response": ["ApiResponse"]}
-    sources |= {f"{folder}.api_client": ["ApiClient"], f"{folder}.rest": ["RESTResponse"]}
-    for source in sorted(sources):
-        checked += imported(source, sources[source], 4)
-    typing = ["TYPE_CHECKING", *(["overload"] if overloaded else [])]
-    return [*imported("typing", typing), "", *own, "", "if TYPE_CHECKING:", *checked]
-
-
-def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
-    lines = [f"{constant(operation)} = Operation(", f'    name="{operation.name}",']
-    lines += [f'    method="{operation.method}",']
-    lines += [f'    path="{operation.path}",']
-    if operation.parameters:
-        lines += ["    parameters=("]
-        for parameter in operation.parameters:
-            lines += call("Parameter", _parameter_arguments(parameter), 8, ",")
-        lines += ["    ),"]
-    else:
-        lines += ["    parameters=(),"]
-    lines += ["    answers={"]
-    for answer in operation.answers:
-        reference = f'"{contract.schema(answer.schema).reference}"' if answer.schema else "None"
-        lines.append(f"        {answer.status}: {reference},")
-    lines += ["    },"]
-    if operation.body:
-        lines += [f'    body="{contract.schema(operation.body.schema).reference}",']
-        lines += [f'    body_argument="{operation.body.argument}",']
-    if operation.form:
-        lines += ["    form=True,"]
-    if not operation.authenticated:
-        lines += ["    authenticated=False,"]
-    if operation.result:
-        lines += [f'    empty_answer="{contract.schema(operation.result).reference}",']
-    return [*lines, ")"]
-
-
-def _parameter_arguments(parameter: Parameter) -> list[str]:
-    limits = parameter.type.limits
-    item = leaf(parameter.type)
-    result = [json.dumps(text) for text in (parameter.name, parameter.wire, parameter.place)]
-    kind = parameter_kind(parameter)
-    pairs: list[tuple[str, object]] = [("kind", kind if kind != "text" else None)]
-    pairs += [("required", parameter.required or None), ("max_length", item.limits.max_length)]
-    pairs += [("min_length", item.limits.min_length), ("pattern", item.limits.pattern)]
-    pairs += [("minimum", limits.minimum), ("maximum", limits.maximum), ("enum", item.closed or None)]
-    pairs += [("min_items", limits.min_items), ("max_items", limits.max_items)]
-    return result + [f"{name}={_literal(value)}" for name, value in pairs if value is not None]
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, str):
-        return f'r"{value}"' if "\\" in value else json.dumps(value)
-    if isinstance(value, tuple):
-        items: list[str] = [json.dumps(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-        return f"({', '.join(items)},)" if len(items) == 1 else f"({', '.join(items)})"
-    return repr(value)
+    return models
 
 
 def _overloaded(operation: Operation) -> bool:
@@ -141,41 +87,38 @@ def _overloaded(operation: Operation) -> bool:
 
 def _class_lines(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     client = f"{PACKAGE}.aio.ApiClient" if asynchronous else f"{PACKAGE}.ApiClient"
-    lines = ["", "", f"class {class_of(tag)}:"]
+    lines = ["", "", f"class {class_of(tag)}({'AsyncEndpoints' if asynchronous else 'Endpoints'}):"]
     prose = f"The {tag} operations" + (" for asyncio." if asynchronous else ".")
     lines += [f'    """{prose}', "", "    Args:"]
     lines += [f"        api_client: The :class:`~{client}` that makes the calls; the default one when left out."]
-    lines += ['    """']
+    lines += ['    """', "", "    api_client: ApiClient"]
     lines += ["", "    def __init__(self, api_client: ApiClient | None = None) -> None:"]
-    lines += ["        if api_client is None:"]
-    source = f"{PACKAGE}.aio.api_client" if asynchronous else f"{PACKAGE}.api_client"
-    lines += [f"            from {source} import ApiClient", ""]
-    lines += ["            api_client = ApiClient.get_default()", "        self.api_client: ApiClient = api_client"]
+    lines += ["        super().__init__(ApiClient.get_default() if api_client is None else api_client)"]
     for operation in contract.tags[tag]:
-        for form in FORMS:
-            lines += _method_lines(operation, form, asynchronous=asynchronous)
+        lines += _method_lines(operation, asynchronous=asynchronous)
     return lines
 
 
-def _returns(operation: Operation, form: str) -> str:
-    result = operation.result or "None"
-    return {"": result, "_with_http_info": f"ApiResponse[{result}]"}.get(form, "RESTResponse")
-
-
-def _method_lines(operation: Operation, form: str, *, asynchronous: bool) -> list[str]:
-    name = f"{operation.name}{form}"
-    head = f"    {'async def' if asynchronous else 'def'} {name}"
-    returns = _returns(operation, form)
+def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
+    name, wait, await_ = operation.name, *(("await ", "awaited_") if asynchronous else ("", ""))
+    head = f"{'async def' if asynchronous else 'def'} {name}"
+    returns = operation.result or "None"
     given = arguments(operation)
     lines: list[str] = []
     for signature in _overloads(operation, given):
-        lines += ["", "    @overload", f"{head}(", *signature, f"    ) -> {returns}: ..."]
+        lines += ["", "    @overload", *call(head, ["self", *signature], 4, f" -> {returns}: ...")]
     lines += [""]
     if operation.body and operation.body.vendor_argument:
-        lines += [f'    @accepts_vendor_argument("{operation.body.vendor_argument}", "{operation.body.argument}")']
-    lines += [f"{head}(", "        self,", *(f"        {argument.declared}," for argument in (*given, *CALL_OPTIONS))]
-    lines += [f"    ) -> {returns}:", *method_docstring(operation, form, given)]
-    return lines + _body_lines(operation, form, given, asynchronous=asynchronous)
+        renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
+        lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
+    declared = [argument.declared for argument in (*given, *call_options())]
+    lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
+    lines += [f"        return {wait}self._result({constant(operation)}, locals())", ""]
+    for form in FORMS[1:]:
+        derived = f"    {name}{form}: Final = {await_}{form[1:]}("
+        fits = len(derived) + len(name) < WIDTH
+        lines += [f"{derived}{name})"] if fits else [derived, f"        {name}", "    )"]
+    return lines
 
 
 def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
@@ -188,30 +131,9 @@ def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
     typed = given[place].annotation
     named = [argument.declared for argument in before]
     ordered = [*(argument.demanded for argument in before), f"{body.argument}: {typed}", *rest]
-    options = [option.declared for option in CALL_OPTIONS]
-    signatures = [[*ordered, *options]]
+    options = "**options: Unpack[CallOptions]"
     names = filter(None, (body.argument, body.vendor_argument))
-    signatures += [[*named, "*", f"{name}: {typed}", *rest, *options] for name in names]
-    return [["        self,", *(f"        {text}," for text in signature)] for signature in signatures]
-
-
-def _body_lines(operation: Operation, form: str, given: list[Argument], *, asynchronous: bool) -> list[str]:
-    wait = "await " if asynchronous else ""
-    if not form:
-        lines = [f"        response = {wait}self.{operation.name}_with_http_info("]
-        lines += [f"            {argument.name}," for argument in given]
-        lines += [f"            {option.name}={option.name}," for option in CALL_OPTIONS]
-        return [*lines, "        )", "        return response.data"]
-    called = "call" if form == "_with_http_info" else "open"
-    lines = [f"        return {wait}self.api_client.{called}(", f"            {constant(operation)},"]
-    body = operation.body.argument if operation.body else None
-    values = [argument.name for argument in given if argument.name != body]
-    given_lines = [f'                "{name}": {name},' for name in values]
-    lines += ["            {", *given_lines, "            },"] if given_lines else ["            {},"]
-    if body:
-        lines += [f"            body={body},"]
-    lines += [f"            {option.keyword}={option.name}," for option in CALL_OPTIONS]
-    return [*lines, "        )"]
+    return [[*ordered, options], *([*named, "*", f"{name}: {typed}", *rest, options] for name in names)]
 
 
 def package_module(contract: Contract, *, asynchronous: bool) -> str:

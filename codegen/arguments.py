@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
+from codegen import PACKAGE
 from codegen.contract import ContractError, Operation, Parameter
 
 
@@ -14,8 +19,8 @@ class Argument:
     name: str
     annotation: str
     default: str | None = None
-    keyword: str = ""
-    """The name under which it goes to the client, for the options of a call."""
+    prose: str = ""
+    """What it is, for the options of a call."""
 
     @property
     def declared(self) -> str:
@@ -28,15 +33,27 @@ class Argument:
         return f"{self.name}: {self.annotation}"
 
 
-CALL_OPTIONS = (
-    Argument("_request_timeout", "float | tuple[float, float] | None", "None", keyword="request_timeout"),
-    Argument("_request_auth", "Mapping[str, Any] | None", "None", keyword="auth"),
-    Argument("_content_type", "str | None", "None", keyword="content_type"),
-    Argument("_headers", "Mapping[str, str] | None", "None", keyword="headers"),
-    Argument("_host_index", "int", "0", keyword="host_index"),
-    Argument("_retries", "Retries | int | bool | None", "None", keyword="retries"),
-)
-"""What every call takes besides its own arguments."""
+_OPTIONS = Path(__file__).resolve().parent.parent / PACKAGE / "_calls" / "options.py"
+
+
+@cache
+def call_options() -> tuple[Argument, ...]:
+    """List what every call takes besides its own arguments, as the package itself declares it."""
+    tree = ast.parse(_OPTIONS.read_text(encoding="utf-8"))
+    declared = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
+    found: list[Argument] = []
+    for node, after in pairwise(declared):
+        match node, after:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name), annotation=kind),
+                ast.Expr(value=ast.Constant(value=str(prose))),
+            ):
+                typed = ast.unparse(kind)
+                found.append(Argument(name, typed, "None" if "None" in typed else "0", prose))
+            case _:
+                pass
+    return tuple(found)
+
 
 _KINDS = {"text": "text", "integer": "integer", "boolean": "boolean", "date": "date"}
 _ANNOTATIONS = {"text": "str", "integer": "int", "boolean": "bool", "date": "date | str"}

@@ -6,8 +6,9 @@ import keyword
 
 from codegen import PACKAGE
 from codegen.contract import Contract, Field, Schema, ValueType
+from codegen.lazy import LAZY
 from codegen.models import HEADER, described, in_order, leaf
-from codegen.text import docstring, imported
+from codegen.text import docstring, imported, mapping
 
 _PLAIN = {
     "text": "str",
@@ -31,9 +32,40 @@ def annotation(kind: ValueType) -> str:
     return f"{kind.enum} | str" if kind.enum else _PLAIN[kind.name]
 
 
-def module(contract: Contract) -> str:
-    """Print the module of all body types."""
-    schemas = in_order(contract.bodies)
+FOLDER = f"{PACKAGE}/models/bodies"
+
+
+def files(contract: Contract) -> dict[str, str]:
+    """Print the body types: one module for each family, and a package that has them all."""
+    families: dict[str, list[Schema]] = {}
+    for schema in contract.bodies:
+        families.setdefault(schema.family, []).append(schema)
+    result = {f"{FOLDER}/{family}.py": _module(contract, tuple(schemas)) for family, schemas in families.items()}
+    return result | {f"{FOLDER}/__init__.py": _package(contract)}
+
+
+def module_of(schema: Schema) -> str:
+    """Name the module of a schema's body type, below the models."""
+    return f"bodies.{schema.family}"
+
+
+def _package(contract: Contract) -> str:
+    where = {f"{schema.name}Dict": schema.family for schema in contract.bodies}
+    lines = [HEADER, '"""Request bodies as plain dictionaries. Each is imported when it is first used."""', ""]
+    lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", ""]
+    if where:
+        lines += ["if TYPE_CHECKING:"]
+    for family in sorted(set(where.values())):
+        names = [name for name, module in where.items() if module == family]
+        lines += imported(f"{PACKAGE}.models.bodies.{family}", names, 4)
+    lines += [*([""] if where else []), *mapping("_MODULES = ", {name: where[name] for name in sorted(where)}), ""]
+    lines += ["__all__ = [", *(f'    "{name}",' for name in sorted(where)), "]", "", "", *LAZY.splitlines()]
+    return "\n".join([*lines, ""])
+
+
+def _module(contract: Contract, family: tuple[Schema, ...]) -> str:
+    schemas = in_order(family)
+    here = {schema.name for schema in schemas}
     kinds = [leaf(field.type) for schema in schemas for field in schema.fields]
     names = {kind.name for kind in kinds}
     lists = any(field.type.name == "list" for schema in schemas for field in schema.fields)
@@ -47,15 +79,18 @@ def module(contract: Contract) -> str:
     own: dict[str, list[str]] = {}
     for kind in kinds:
         if kind.model:
-            own.setdefault(contract.schema(kind.model).family, []).append(kind.model)
+            part = contract.schema(kind.model)
+            own.setdefault(part.family, []).append(kind.model)
+            if kind.model not in here:
+                own.setdefault(module_of(part), []).append(f"{kind.model}Dict")
         if kind.enum:
             own.setdefault("enums", []).append(kind.enum)
     if checked and own:
         checked.append("")
-    for family in sorted(own):
-        checked += imported(f"{PACKAGE}.models.{family}", own[family], 4)
-    lines = [HEADER, '"""Request bodies as plain dictionaries, with the keys that the vendor uses."""', ""]
-    lines += ["from __future__ import annotations", ""]
+    for name in sorted(own):
+        checked += imported(f"{PACKAGE}.models.{name}", own[name], 4)
+    lines = [HEADER, f'"""{family[0].name} and its parts as plain dictionaries, with the keys that the vendor uses."""']
+    lines += ["", "from __future__ import annotations", ""]
     lines += ["from typing import TYPE_CHECKING", ""] if checked else []
     lines += [*imported("typing_extensions", ["TypedDict", *(["Required"] if required else [])]), ""]
     if checked:

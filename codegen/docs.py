@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen.arguments import Argument
+from codegen.arguments import Argument, call_options
 from codegen.contract import Operation, Parameter, ValueType
 from codegen.text import summary, wrap
 
@@ -48,23 +48,14 @@ def parameter_text(parameter: Parameter) -> str:
     return " ".join(part for part in said if part)
 
 
-def method_docstring(operation: Operation, form: str, given: list[Argument]) -> list[str]:
-    """Print the docstring of one of a method's three forms."""
-    first = summary(operation.summary, operation.operation_id)
-    if form == "_with_http_info":
-        first = first[:-1] + ", and return everything about the answer."
-    elif form == "_without_preload_content":
-        first = first[:-1] + ", and return the raw answer for streaming."
-    lines = [f'        """{first}']
-    if form:
-        lines += ["", f"        Takes the arguments of :meth:`{operation.name}` and raises what it raises."]
-    elif operation.description:
+def method_docstring(operation: Operation, given: list[Argument]) -> list[str]:
+    """Print the docstring of the written form of a method; the others take theirs from it."""
+    lines = [f'        """{summary(operation.summary, operation.operation_id)}']
+    if operation.description:
         lines += ["", *wrap(operation.description, 8)]
-    if not form:
-        lines += ["", *_arguments(operation, given)]
-    lines += ["", "        Returns:", *wrap(_result(operation, form), 12, 4)]
-    if not form:
-        lines += ["", *_raises(operation)]
+    lines += ["", *_arguments(operation, given)]
+    lines += ["", "        Returns:", *wrap(_result(operation), 12, 4)]
+    lines += ["", *_raises(operation)]
     lines += ["", *wrap(f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`).", 8)]
     return [*lines, '        """']
 
@@ -78,27 +69,16 @@ def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
     lines = ["        Args:"]
     for argument in given:
         lines += wrap(f"{argument.name}: {described[argument.name] or 'As the contract says.'}", 12, 4)
-    options = (
-        "_request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.",
-        "_request_auth: Authentication of this call alone.",
-        "_content_type: The request's content type, when it is not the usual one.",
-        "_headers: More headers. They win over defaults.",
-        "_host_index: Which of the Configuration's servers to use, from 0.",
-        "_retries: How this call is tried again; False or 0 for not at all.",
-    )
-    return [*lines, *(line for option in options for line in wrap(option, 12, 4))]
+    for option in call_options():
+        lines += wrap(f"{option.name}: {option.prose}", 12, 4)
+    return lines
 
 
-def _result(operation: Operation, form: str) -> str:
-    if form == "_without_preload_content":
-        return "The raw answer. Read it, or close it."
-    what = f"{operation.result}" if operation.result else "None"
+def _result(operation: Operation) -> str:
     good = next((answer.description for answer in operation.answers if answer.status < 300), "")
-    if form:
-        return f"An ApiResponse with status, headers, raw bytes and, as data, the :class:`{what}`."
     if not operation.result:
         return "Nothing."
-    return f"The :class:`{what}`. {good}".strip()
+    return f"The :class:`{operation.result}`. {good}".strip()
 
 
 def _raises(operation: Operation) -> list[str]:

@@ -158,8 +158,8 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     typing += ["ClassVar"] if spelled or single else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
-    own = {f"{PACKAGE}.models._base": [_base(schema) for schema in schemas]}
-    own[f"{PACKAGE}.models._base"] += [name for name in _INPUT.values() if name in printed]
+    own = {f"{PACKAGE}._modelling.base": [_base(schema) for schema in schemas]}
+    own[f"{PACKAGE}._modelling.base"] += [name for name in _INPUT.values() if name in printed]
     here = {schema.name for schema in schemas}
     for kind, _ in kinds:
         if kind.model and kind.model not in here:
@@ -182,7 +182,7 @@ def _base(schema: Schema) -> str:
 def enums_module(contract: Contract) -> str:
     """Print the enumerations."""
     lines = [HEADER, '"""The values that the contract names for texts. All of them are open: others may come."""', ""]
-    lines += [f"from {PACKAGE}.models._enum import OpenEnum"]
+    lines += [f"from {PACKAGE}._modelling.enum import OpenEnum"]
     for enum in sorted(contract.enums, key=lambda enum: enum.name):
         lines += _enum_lines(enum)
     return "\n".join([*lines, ""])
@@ -208,7 +208,7 @@ def where_models_are(contract: Contract) -> dict[str, str]:
     """List every model, enumeration and body type, and the module of each."""
     where = {schema.name: schema.family for schema in contract.schemas}
     where |= {enum.name: "enums" for enum in contract.enums}
-    return where | {f"{schema.name}Dict": "bodies" for schema in contract.bodies}
+    return where | {f"{schema.name}Dict": f"bodies.{schema.family}" for schema in contract.bodies}
 
 
 def package_module(contract: Contract) -> str:

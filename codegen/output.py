@@ -8,20 +8,10 @@ from pathlib import Path
 Files = Mapping[str, str]
 
 
-def is_ours(path: Path) -> bool:
-    """Tell whether a file in a generated folder must come from the generator.
-
-    Modules with a leading underscore are written by hand, apart from ``__init__``.
-    """
-    if "__pycache__" in path.parts or path.suffix == ".pyc":
-        return False
-    return not path.name.startswith("_") or path.name == "__init__.py"
-
-
 def present(root: Path, folders: tuple[str, ...]) -> set[str]:
-    """List the generated files that are there, relative to the root."""
-    found = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file() and is_ours(path))
-    return {path.relative_to(root).as_posix() for path in found}
+    """List the files in the generated folders, relative to the root."""
+    found = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix() for path in found if "__pycache__" not in path.parts}
 
 
 def write(root: Path, folders: tuple[str, ...], files: Files) -> list[str]:

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import Any
 
 _MODULES = {
-    "AccesstokenApi": "api",
     "ApiAttributeError": "exceptions",
     "ApiClient": "api_client",
     "ApiConnectionException": "exceptions",
@@ -24,7 +23,7 @@ _MODULES = {
     "ClientClosedError": "exceptions",
     "Configuration": "configuration",
     "ConflictException": "exceptions",
-    "Drift": "_operation",
+    "Drift": "_values.drift",
     "FieldProblem": "exceptions",
     "FileTokenCache": "token_cache",
     "ForbiddenException": "exceptions",
@@ -33,11 +32,10 @@ _MODULES = {
     "NotFoundException": "exceptions",
     "OpenApiException": "exceptions",
     "Orders": "orders",
-    "OrdersApi": "api",
     "Outcome": "exceptions",
     "RateLimit": "api_response",
     "RedisTokenCache": "token_cache",
-    "Retries": "_retry",
+    "Retries": "_settings.retries",
     "ServiceException": "exceptions",
     "TlsException": "exceptions",
     "TokenCache": "token_cache",
@@ -55,6 +53,7 @@ _SUBMODULES = {
     "dataframes",
     "exceptions",
     "models",
+    "operation",
     "orders",
     "rest",
     "sandbox",
@@ -65,13 +64,13 @@ _SUBMODULES = {
 
 def __getattr__(name: str) -> Any:
     if name == "__all__":
-        value: object = sorted({*_MODULES, *_models().__all__})
+        value: object = sorted({*_MODULES, *_package("api").__all__, *_package("models").__all__})
     elif name in _SUBMODULES:
         return import_module(f"{__name__}.{name}")
     elif name in _MODULES:
         value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    elif not name.startswith("_") and name in _models().__all__:
-        value = getattr(_models(), name)
+    elif not name.startswith("_") and (generated := _home(name)) is not None:
+        value = getattr(generated, name)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
@@ -79,8 +78,13 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*_MODULES, *_SUBMODULES, *_models().__all__})
+    return sorted({*__getattr__("__all__"), *_SUBMODULES})
 
 
-def _models() -> Any:
-    return import_module(f"{__name__}.models")
+def _package(name: str) -> Any:
+    return import_module(f"{__name__}.{name}")
+
+
+def _home(name: str) -> Any:
+    """Find the generated package that has a name: an endpoint class or a model."""
+    return next((package for package in map(_package, ("api", "models")) if name in package.__all__), None)

@@ -10,13 +10,14 @@ from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import exceptions as exceptions
 from xi_sdk_resellers import models as models
+from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
-from xi_sdk_resellers._operation import Drift
-from xi_sdk_resellers._retry import Retries
+from xi_sdk_resellers._settings.retries import Retries
+from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import AccesstokenApi, OrdersApi
 from xi_sdk_resellers.api_client import ApiClient

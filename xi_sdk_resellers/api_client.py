@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from time import monotonic, sleep
+from time import sleep
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from xi_sdk_resellers._client import ClientBase
-from xi_sdk_resellers._headers import HeaderDict
-from xi_sdk_resellers._missing import MISSING
-from xi_sdk_resellers._origin import INSECURE
-from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, ClientClosedError
+from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
+from xi_sdk_resellers._settings.headers import HeaderDict
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError
+from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from xi_sdk_resellers._auth import Token
-    from xi_sdk_resellers._client import Credentials
-    from xi_sdk_resellers._exchange import Answer, Failure
-    from xi_sdk_resellers._operation import Operation
-    from xi_sdk_resellers._request import Request
-    from xi_sdk_resellers._retry import Retries
-    from xi_sdk_resellers._tokens import TokenSource
+    from typing_extensions import Unpack
+
+    from xi_sdk_resellers._auth.credentials import Credentials
+    from xi_sdk_resellers._auth.source import TokenSource
+    from xi_sdk_resellers._calls.messages import Answer, Failure, Request
+    from xi_sdk_resellers._calls.options import CallOptions
+    from xi_sdk_resellers._settings.token import Token
+    from xi_sdk_resellers._transport.blocking.client import RESTClientObject, RESTResponse, Route
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
-    from xi_sdk_resellers.rest import RESTClientObject, RESTResponse, Route
+    from xi_sdk_resellers.operation import Operation
 
 
 class ApiClient(ClientBase):
@@ -80,17 +80,7 @@ class ApiClient(ClientBase):
     # Calls.
 
     def call(
-        self,
-        operation: Operation,
-        arguments: Mapping[str, Any],
-        *,
-        body: Any = MISSING,
-        request_timeout: Any = None,
-        auth: Any = None,
-        content_type: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        host_index: int = 0,
-        retries: Retries | int | bool | None = None,
+        self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
     ) -> ApiResponse[Any]:
         """Run a call of an operation to its decoded answer.
 
@@ -98,12 +88,7 @@ class ApiClient(ClientBase):
             operation: what to call.
             arguments: values by Python name; None for left out.
             body: the model or a mapping.
-            request_timeout: seconds for the whole call, or a pair: to connect, and between bytes.
-            auth: a token, for this call only.
-            content_type: another Content-Type for the body.
-            headers: more headers, for this call only; they win over everything else.
-            host_index: 0 for the configured host, or 1 for the vendor's own test system.
-            retries: for this call only: a number, False for none, or a Retries.
+            options: what every method of the endpoint classes takes, too: ``_request_timeout``, ``_retries``, …
 
         Returns:
             The answer, its status from 200 to 299.
@@ -113,38 +98,10 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
         """
-        from xi_sdk_resellers._request import prepare
-
-        began = monotonic()
-        request = prepare(
-            operation,
-            arguments,
-            body,
-            configuration=self.configuration,
-            default_headers=self.default_headers,
-            request_timeout=request_timeout,
-            auth=auth,
-            content_type=content_type,
-            headers=headers,
-            retries=retries,
-        )
-        answer = self._run(request, host_index, began)
-        from xi_sdk_resellers._decode import response_of
-
-        return response_of(request, answer, pause_gc=self.configuration.pause_gc, elapsed=monotonic() - began)
+        return self.read(*self.perform(operation, all_arguments(operation, arguments, body, options)))
 
     def open(
-        self,
-        operation: Operation,
-        arguments: Mapping[str, Any],
-        *,
-        body: Any = MISSING,
-        request_timeout: Any = None,
-        auth: Any = None,
-        content_type: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        host_index: int = 0,
-        retries: Retries | int | bool | None = None,
+        self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
     ) -> RESTResponse:
         """Run a call of an operation up to its headers, and leave the body to the caller.
 
@@ -154,13 +111,8 @@ class ApiClient(ClientBase):
         Args:
             operation: what to call.
             arguments: values by Python name; None for left out.
-            body: the model or a mapping.
-            request_timeout: see :meth:`call`.
-            auth: see :meth:`call`.
-            content_type: see :meth:`call`.
-            headers: see :meth:`call`.
-            host_index: see :meth:`call`.
-            retries: see :meth:`call`.
+            body: see :meth:`call`.
+            options: see :meth:`call`.
 
         Returns:
             The raw response. Read it to its end or close it.
@@ -170,70 +122,83 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
-        from xi_sdk_resellers._request import prepare
-
-        began = monotonic()
-        request = prepare(
-            operation,
-            arguments,
-            body,
-            configuration=self.configuration,
-            default_headers=self.default_headers,
-            request_timeout=request_timeout,
-            auth=auth,
-            content_type=content_type,
-            headers=headers,
-            retries=retries,
-        )
-        answer = self._run(request, host_index, began, stream=True)
-        from xi_sdk_resellers.rest import RESTResponse
+        _, answer = self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
+        # Late: loads urllib3, which the call has done already.
+        from xi_sdk_resellers._transport.blocking.client import RESTResponse
 
         return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
 
-    def _run(self, request: Request, host_index: int, began: float, *, stream: bool = False) -> Answer:
-        """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
+    def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
+        """Decode what :meth:`perform` has brought."""
+        # Late: only calls need it.
+        from xi_sdk_resellers._calls.decode import response_of
+
+        return response_of(request, answer, pause_gc=self.configuration.pause_gc)
+
+    def perform(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        *,
+        stream: bool = False,
+        token_host: str | None = None,
+        within: float | None = None,
+    ) -> tuple[Request, Answer]:
+        """Run a call from its arguments to the bytes of its answer: check, send, wait, get tokens, try again.
+
+        Args:
+            operation: what to call.
+            arguments: values by Python name, the body and the options of the call among them.
+            stream: whether the body is left unread.
+            token_host: base URL of the token endpoint, for the client's own token request.
+            within: seconds that the whole call may take at most, besides its own limits.
+
+        Returns:
+            What was sent, and what came back.
+
+        Raises:
+            ApiValueError: bad input; nothing was sent.
+            ClientClosedError: the client was closed.
+            ApiException: the call failed; ``outcome`` says what is known about its effect.
+        """
+        # Late: only calls need these.
+        from xi_sdk_resellers._calls.exchange import exchange
+        from xi_sdk_resellers._calls.log import log_bodies, log_call
+        from xi_sdk_resellers._calls.prepare import prepare
+
+        request = prepare(
+            operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
+        )
         transport = self.rest_client
-        base_url, secret = self._destination(request, host_index)
-        route = transport.route(base_url)
+        route = transport.route(*self._destination(request, arguments.get("_host_index", 0), token_host))
         request.origin = route.origin
-        if secret and not transport.may_carry_token(route):
-            raise ApiValueError(INSECURE.format(route.origin.host))
-        return self._drive(request, transport, route, began, stream=stream)
-
-    def _drive(
-        self, request: Request, transport: RESTClientObject, route: Route, began: float, *, stream: bool = False
-    ) -> Answer:
-        """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
-        from xi_sdk_resellers._exchange import exchange, log_bodies, log_call
-
-        deadline = None if request.total_timeout is None else began + request.total_timeout
-        steps = exchange(request, began, stream=stream)
+        steps = exchange(request, stream=stream)
         result: Answer | Failure | None = None
         status: object = "failed"
         try:
             step = next(steps)
             while True:
                 if step.action == "send":
-                    _discard(result)
-                    result = transport.send(request, route, deadline, stream=stream)
+                    transport.discard(result)
+                    result = transport.send(request, route, stream=stream)
                     if self.configuration.debug:
                         log_bodies(request, result)
                     step = steps.send(result)
                 elif step.action == "token":
-                    step = steps.send(self._token(request, route, step.value, deadline))
+                    step = steps.send(self._token(request, route, step.value))
                 else:
                     sleep(step.value)
                     step = steps.send(None)
         except StopIteration as end:
             answer: Answer = end.value
             status = answer.status
-            return answer
+            return request, answer
         except ApiException as error:
-            _discard(result)
+            transport.discard(result)
             status = error.status or error.reason
             raise
         finally:
-            log_call(request, status, monotonic() - began)
+            log_call(request, status)
 
     @property
     def rest_client(self) -> RESTClientObject:
@@ -242,7 +207,7 @@ class ApiClient(ClientBase):
             raise ClientClosedError("the client was closed: make a new ApiClient")
         transport = self._transport
         if transport is None:
-            from xi_sdk_resellers.rest import RESTClientObject
+            from xi_sdk_resellers._transport.blocking.client import RESTClientObject
 
             # No lock, which a fork could leave locked: the first one to set it wins.
             made: dict[str, RESTClientObject] = self._made
@@ -251,7 +216,7 @@ class ApiClient(ClientBase):
 
     # Tokens.
 
-    def _token(self, request: Request, route: Route, refused: str | None, deadline: float | None) -> str:
+    def _token(self, request: Request, route: Route, refused: str | None) -> str:
         """Give a token for a call that lets the client manage it."""
         given = self.configuration.access_token
         if callable(given):
@@ -260,24 +225,26 @@ class ApiClient(ClientBase):
                 raise ApiTypeError(f"access_token must return text here, not {type(token).__name__}")
             return token
         try:
-            return self._token_source(route).token(refused, deadline)
+            return self._token_source(route).token(refused, request.deadline)
         except ApiException as error:
-            from xi_sdk_resellers._auth import token_failure
-            from xi_sdk_resellers._decode import about
+            # Late: only failures need it.
+            from xi_sdk_resellers._auth.request import token_failure
 
-            raise token_failure(error, about(request)) from error.__cause__
+            raise token_failure(error, request) from error.__cause__
 
     def _token_source(self, route: Route) -> TokenSource:
         """Find the token source of the credentials in use."""
-        credentials = self._credentials(route.origin)
+        # Late: only managed tokens need these.
+        from xi_sdk_resellers._auth.credentials import Credentials
+        from xi_sdk_resellers._auth.source import TokenSource
+
+        credentials = Credentials.of(self.configuration, route.origin)
         found = self._sources.get(credentials)
         if found is None:
-            from xi_sdk_resellers._tokens import TokenSource
-
-            base_url, key = credentials.place()
+            token_host, key = credentials.place()
 
             def fetch(left: float | None) -> Token:
-                return self._fetch_token(base_url, credentials, left)
+                return self._fetch_token(token_host, credentials, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()
@@ -285,19 +252,15 @@ class ApiClient(ClientBase):
             found = self._sources.setdefault(credentials, made)
         return found
 
-    def _fetch_token(self, base_url: str, credentials: Credentials, left: float | None) -> Token:
+    def _fetch_token(self, token_host: str, credentials: Credentials, left: float | None) -> Token:
         """Ask the vendor for a new token."""
-        from xi_sdk_resellers._auth import read_token, unusable_token
+        # Late: only token requests need these.
+        from xi_sdk_resellers._auth.request import read_token
+        from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
 
-        began, requested_at = monotonic(), wall_clock()
-        request = self._token_request(credentials, left)
-        transport = self.rest_client
-        route = transport.route(base_url)
-        answer = self._drive(request, transport, route, began)
-        try:
-            return read_token(answer.body, requested_at)
-        except ValueError as error:
-            raise unusable_token(request, answer, str(error)) from None
+        requested_at = wall_clock()
+        fetched = self.perform(GET_ACCESSTOKEN, credentials.arguments(), token_host=token_host, within=left)
+        return read_token(*fetched, requested_at)
 
     # What programs written for the vendor's SDK call.
 
@@ -321,13 +284,3 @@ class ApiClient(ClientBase):
         made.default_headers = HeaderDict(default.default_headers)
         made.cookie = default.cookie
         return made
-
-
-def _discard(result: Answer | Failure | None) -> None:
-    """Give back the connection of an answer that nobody will read."""
-    stream = getattr(result, "stream", None)
-    if stream is not None:
-        from xi_sdk_resellers._pool import release
-
-        stream.close()
-        release(stream)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
-from xi_sdk_resellers._retry import utc
+from xi_sdk_resellers import _display
+from xi_sdk_resellers._values.dates import utc
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from xi_sdk_resellers._operation import Drift
+    from xi_sdk_resellers._values.drift import Drift
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -153,9 +154,7 @@ class ApiResponse(Generic[T]):
         )
 
     def _repr_html_(self) -> str:
-        from xi_sdk_resellers._display import response_html
-
-        return response_html(self)
+        return _display.response_html(self)
 
 
 def rate_limit_of(headers: Mapping[str, str]) -> RateLimit | None:

@@ -6,31 +6,22 @@ import copy
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from xi_sdk_resellers._log_settings import LogSettings
-from xi_sdk_resellers._origin import parse_origin, without_password
+from xi_sdk_resellers._settings.checks import CHECKS, copied_mapping, own_copy
+from xi_sdk_resellers._settings.log import LogSettings
+from xi_sdk_resellers._settings.origin import parse_origin, without_password
+from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._retry import Retries
+    from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers.token_cache import TokenCache
 
-PRODUCTION = "https://api.ingrammicro.com:443"
-"""The vendor's production base URL."""
-VENDOR_SANDBOX = "https://api.ingrammicro.com:443/sandbox"
-"""The vendor's own test system; its token endpoint stays on the production base."""
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
 
 C = TypeVar("C", bound="Configuration")
-
-
-class HostSetting(TypedDict):
-    """One base URL that the vendor offers."""
-
-    url: str
-    description: str
 
 
 # Attributes that a pickle leaves out, because they are or may hold secrets.
@@ -168,8 +159,8 @@ class Configuration(LogSettings):
         if host is not None:
             self.host = host
         self.temp_folder_path: str | None = None
-        self.api_key: dict[str, str] = _copied("api_key", api_key or {})
-        self.api_key_prefix: dict[str, str] = _copied("api_key_prefix", api_key_prefix or {})
+        self.api_key: dict[str, str] = copied_mapping("api_key", api_key or {})
+        self.api_key_prefix: dict[str, str] = copied_mapping("api_key_prefix", api_key_prefix or {})
         self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
         self.username = username
         self.password = password
@@ -194,7 +185,7 @@ class Configuration(LogSettings):
         self.connection_pool_maxsize = connection_pool_maxsize
         self.proxy = proxy
         self.proxy_headers: dict[str, str] | None = (
-            None if proxy_headers is None else _copied("proxy_headers", proxy_headers)
+            None if proxy_headers is None else copied_mapping("proxy_headers", proxy_headers)
         )
         self.safe_chars_for_path_param = safe_chars_for_path_param
         self.client_side_validation = client_side_validation
@@ -209,7 +200,7 @@ class Configuration(LogSettings):
         super().__init__(debug=bool(debug), logger_file=logger_file, logger_format=logger_format)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        check = _CHECKS.get(name)
+        check = CHECKS.get(name)
         if check is not None:
             check(name, value)
         object.__setattr__(self, name, value)
@@ -345,7 +336,7 @@ class Configuration(LogSettings):
     def __copy__(self: C) -> C:
         made = type(self).__new__(type(self))
         for name, value in vars(self).items():
-            object.__setattr__(made, name, _own(value))
+            object.__setattr__(made, name, own_copy(value))
         return made
 
     def __deepcopy__(self: C, memo: dict[int, Any]) -> C:
@@ -392,96 +383,4 @@ class Configuration(LogSettings):
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-def _own(value: Any) -> Any:
-    """Copy what a Configuration owns; share what it only refers to."""
-    if isinstance(value, dict):
-        return {key: _own(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    return list(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-
-
-def _copied(name: str, value: Any) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        raise ApiTypeError(f"{name} must be a mapping, not {type(value).__name__}")
-    return dict(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-
-
 # Checks of single settings: they run for constructor arguments and for later assignments alike.
-
-
-def _check_seconds(name: str, value: Any) -> None:
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        raise ApiTypeError(f"{name} must be a number of seconds, not {type(value).__name__} ({value!r})")
-    if not 0 < value < 1e9:
-        raise ApiValueError(f"{name} must be more than 0 seconds, not {value!r}")
-
-
-def _check_optional_seconds(name: str, value: Any) -> None:
-    if value is not None:
-        _check_seconds(name, value)
-
-
-def _check_count(name: str, value: Any) -> None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ApiTypeError(f"{name} must be a whole number, not {type(value).__name__} ({value!r})")
-    if value < 1:
-        raise ApiValueError(f"{name} must be at least 1, not {value}")
-
-
-def _check_text(name: str, value: Any) -> None:
-    if not isinstance(value, str):
-        raise ApiTypeError(f"{name} must be text, not {type(value).__name__}")
-
-
-def _check_optional_text(name: str, value: Any) -> None:
-    if value is not None:
-        _check_text(name, value)
-
-
-def _check_path(name: str, value: Any) -> None:
-    if value is not None and not isinstance(value, (str, os.PathLike)):
-        raise ApiTypeError(f"{name} must be the path of a file, not {type(value).__name__}")
-
-
-def _check_server_name(name: str, value: Any) -> None:
-    if value is None or (name == "assert_hostname" and value in (True, False)):
-        return
-    _check_text(name, value)
-    if not value or not value.isprintable():
-        raise ApiValueError(f"{name} must be the name of a host, not {value!r}")
-
-
-def _check_token(name: str, value: Any) -> None:
-    if value is not None and not isinstance(value, str) and not callable(value):
-        raise ApiTypeError(f"{name} must be text or a callable that returns it, not {type(value).__name__}")
-
-
-def _check_retries(name: str, value: Any) -> None:
-    if value is None or isinstance(value, bool):
-        return
-    from xi_sdk_resellers._retry import Retries
-
-    Retries.of(value)
-
-
-_CHECKS: dict[str, Callable[[str, Any], None]] = {
-    "connect_timeout": _check_seconds,
-    "read_timeout": _check_seconds,
-    "total_timeout": _check_optional_seconds,
-    "connection_pool_maxsize": _check_count,
-    "max_response_bytes": _check_count,
-    "access_token": _check_token,
-    "client_id": _check_optional_text,
-    "client_secret": _check_optional_text,
-    "im_customer_number": _check_optional_text,
-    "im_country_code": _check_optional_text,
-    "im_sender_id": _check_optional_text,
-    "proxy": _check_optional_text,
-    "safe_chars_for_path_param": _check_text,
-    "user_agent": _check_optional_text,
-    "retries": _check_retries,
-    "ssl_ca_cert": _check_path,
-    "cert_file": _check_path,
-    "key_file": _check_path,
-    "assert_hostname": _check_server_name,
-    "tls_server_name": _check_server_name,
-}

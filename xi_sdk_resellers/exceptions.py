@@ -126,9 +126,6 @@ class ClientClosedError(OpenApiException, RuntimeError):
     """The client was used after ``close()``."""
 
 
-_DONE_BY_METHOD = {"POST": "placed", "PUT": "changed", "DELETE": "cancelled", "PATCH": "changed"}
-
-
 class ApiException(OpenApiException):
     """A call that was started and did not succeed.
 
@@ -153,9 +150,12 @@ class ApiException(OpenApiException):
         hint: what to do about it.
         detail: the cause below, such as the operating system's message.
         stage: what the client was doing for the call, when it was not the call itself.
+        effect: what the call does when it succeeds, such as ``the order was placed``; None when it only reads.
     """
 
     outcome: Outcome = Outcome.UNKNOWN
+    effect: str | None = None
+    """What the call does when it succeeds, such as ``the order was placed``; None when it only reads."""
 
     def __init__(
         self,
@@ -180,6 +180,7 @@ class ApiException(OpenApiException):
         hint: str | None = None,
         detail: str | None = None,
         stage: str | None = None,
+        effect: str | None = None,
     ) -> None:
         self.status = status
         self.reason = reason
@@ -201,6 +202,7 @@ class ApiException(OpenApiException):
         self.hint = hint
         self.detail = detail
         self.stage = stage
+        self.effect = effect
         if http_resp is not None:
             self._fill_from(http_resp)
         super().__init__(self.status, self.reason)
@@ -262,13 +264,13 @@ class ApiException(OpenApiException):
         return lines
 
     def _outcome_text(self) -> str | None:
-        """Say in words whether the order was placed, changed or cancelled."""
-        done = _DONE_BY_METHOD.get(self.method or "")
-        if done is None or self.operation == "get_accesstoken":
+        """Say in words whether the call has done what it was for."""
+        if not self.effect:
             return None
         if self.outcome is Outcome.UNKNOWN:
-            return f"{self.outcome}. It is not known whether the order was {done}."
-        return f"{self.outcome}. The order was NOT {done}."
+            return f"{self.outcome}. It is not known whether {self.effect}."
+        what, was, done = self.effect.partition(" was ")
+        return f"{self.outcome}. {what[:1].upper()}{what[1:]}{was}NOT {done}."
 
 
 def _phrase(status: int | None, reason: str | None) -> str:
@@ -310,15 +312,15 @@ class ForbiddenException(ApiException):
 
 
 class NotFoundException(ApiException):
-    """404: there is no such order."""
+    """404: there is no such thing."""
 
 
 class MethodNotAllowedException(ApiException):
-    """405: the order is in a state that does not allow this; it is not on customer hold."""
+    """405: what is asked for is in a state that does not allow it, such as an order that is not on hold."""
 
 
 class ConflictException(ApiException):
-    """409: the request contradicts the state of the order."""
+    """409: the request contradicts what is there."""
 
 
 class UnprocessableEntityException(ApiException):
@@ -330,7 +332,7 @@ class TooManyRequestsException(ApiException):
 
 
 class ServiceException(ApiException):
-    """5xx: the vendor's side failed. A mutation may have taken effect all the same."""
+    """5xx: the vendor's side failed. A change may have taken effect all the same."""
 
 
 class ApiConnectionException(ApiException):

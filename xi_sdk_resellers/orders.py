@@ -13,24 +13,25 @@ Every method takes the IM-* values from the Configuration unless they are given.
 
 from __future__ import annotations
 
-import time
-import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from xi_sdk_resellers import _change, _place, _wait
-from xi_sdk_resellers._iterate import OrderSearch
-from xi_sdk_resellers._place import DifferentOrderException
-from xi_sdk_resellers._plan import Call, Patience, Plan, Step, im_headers, run
-from xi_sdk_resellers._search import Day, Days, Pager, search_arguments
-from xi_sdk_resellers._wait import OrderPendingException
+from xi_sdk_resellers import models
+from xi_sdk_resellers._operations.orders import GET_RESELLERS_V6_ORDERSEARCH
+from xi_sdk_resellers._workflows.face import Face
+from xi_sdk_resellers._workflows.orders.awaiting import EventSource, OrderPendingException, first_result
+from xi_sdk_resellers._workflows.orders.changing import cancel_plan, modify_plan, release_plan
+from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
+from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException, place_async_plan, place_plan
+from xi_sdk_resellers._workflows.pages import Pager
+from xi_sdk_resellers._workflows.plan import correlated, im_headers
+from xi_sdk_resellers._workflows.walk import OrderSearch
 from xi_sdk_resellers.api.orders_api import OrdersApi
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._confirmation import OrderConfirmation
+    from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.api_client import ApiClient
-    from xi_sdk_resellers.api_response import ApiResponse
-    from xi_sdk_resellers.models._base import RequestModel
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
@@ -40,16 +41,12 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
     from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
     from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
-    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
     from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
 __all__ = ["DifferentOrderException", "OrderConfirmation", "OrderPendingException", "OrderSearch", "Orders"]
 
-R = TypeVar("R")
-M = TypeVar("M", bound="RequestModel")
 
-
-class Orders:
+class Orders(Face):
     """What a reseller does with orders, on top of :class:`OrdersApi`.
 
     One instance can be shared by threads, like its client.
@@ -59,14 +56,9 @@ class Orders:
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
-        self.api: OrdersApi = OrdersApi(api_client)
-        self._clock: Callable[[], float] = time.monotonic
-        self._sleep: Callable[[float], None] = time.sleep
-
-    @property
-    def api_client(self) -> ApiClient:
-        """The client that makes the calls."""
-        return self.api.api_client
+        super().__init__(api_client)
+        self.api: OrdersApi = OrdersApi(self.api_client)
+        """The operations themselves, on the same client."""
 
     def place(
         self,
@@ -108,11 +100,10 @@ class Orders:
 
         Source: POST /resellers/v6/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
-        from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
 
-        order = self._checked(OrderCreateRequest, request)
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
-        return self._run(_place.place_plan(order, headers, self._patience(attempts, lookup_wait, timeout)))
+        order = self._checked(models.OrderCreateRequest, request)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        return self._run(place_plan(order, headers, self._patience(attempts, lookup_wait, timeout)))
 
     def place_async(
         self,
@@ -145,16 +136,15 @@ class Orders:
 
         Source: POST /resellers/v7/orders
         """
-        from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
 
-        order = self._checked(AsyncOrderCreateDTO, request)
+        order = self._checked(models.AsyncOrderCreateDTO, request)
         headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
-        return self._run(_place.place_async_plan(order, headers))
+        return self._run(place_async_plan(order, headers))
 
     def wait_for_order(
         self,
         confirmation: AsyncOrderCreateResponse | str,
-        events: Iterable[object] | _wait.EventQueue,
+        events: EventSource,
         *,
         timeout: float | None = None,
         others: Callable[[object], object] | None = None,
@@ -175,7 +165,7 @@ class Orders:
         Raises:
             OrderPendingException: the event has not come in time, or there are no more events.
         """
-        return _wait.first_result(confirmation, events, timeout, others or _ignore, self._clock)
+        return first_result(confirmation, events, timeout, others or _ignore, self._clock)
 
     def get(
         self,
@@ -258,9 +248,9 @@ class Orders:
 
         Source: DELETE /resellers/v6/orders/{OrderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        self._run(_change.cancel_plan(order_number, headers, {"region_code": region_code}, patience))
+        self._run(cancel_plan(order_number, headers, {"region_code": region_code}, patience))
 
     def release(
         self,
@@ -294,9 +284,9 @@ class Orders:
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        self._run(_change.release_plan(order_number, headers, {"region_code": region_code}, patience))
+        self._run(release_plan(order_number, headers, {"region_code": region_code}, patience))
 
     def modify(
         self,
@@ -339,12 +329,11 @@ class Orders:
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
 
-        changes = self._checked(OrderModifyRequest, request)
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        changes = self._checked(models.OrderModifyRequest, request)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        return self._run(_change.modify_plan(order_number, changes, headers, {"region_code": region_code}, patience))
+        return self._run(modify_plan(order_number, changes, headers, {"region_code": region_code}, patience))
 
     def search(
         self,
@@ -421,33 +410,14 @@ class Orders:
         for name in ("self", "page_size", "start_page", "progress"):
             del given[name]
         pager = Pager(search_arguments(given), page_size, start_page)
-        return OrderSearch(self._fetch_page, pager, self._sleep, progress=progress)
-
-    def _fetch_page(self, arguments: Mapping[str, Any]) -> ApiResponse[OrderSearchResponse]:
-        return self.api.get_resellers_v6_ordersearch_with_http_info(**arguments)
-
-    def _patience(self, attempts: int, lookup_wait: float, timeout: float) -> Patience:
-        return Patience(attempts=attempts, lookup_wait=lookup_wait, timeout=timeout, clock=self._clock)
-
-    def _checked(self, model: type[M], value: M | Mapping[str, Any]) -> M:
-        from xi_sdk_resellers.models._base import coerce_body
-
-        return coerce_body(model, value, limits=self.api_client.configuration.client_side_validation)
-
-    def _run(self, plan: Plan[R]) -> R:
-        return run(plan, self._perform)
-
-    def _perform(self, step: Step) -> object:
-        if isinstance(step, Call):
-            return getattr(self.api, step.method)(**step.arguments)
-        self._sleep(step.seconds)
-        return None
+        return OrderSearch(partial(self._call, GET_RESELLERS_V6_ORDERSEARCH), pager, self._sleep, progress=progress)
 
 
 def __getattr__(name: str) -> object:
     """Import the one class here that is a model when it is asked for, and pydantic with it."""
     if name == "OrderConfirmation":
-        from xi_sdk_resellers._confirmation import OrderConfirmation
+        # Late: loads pydantic.
+        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
 
         return OrderConfirmation
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -17,8 +17,8 @@ from time import monotonic, sleep, time
 from typing import IO, Any, Protocol, cast
 from uuid import uuid4
 
-from xi_sdk_resellers._auth import Token
-from xi_sdk_resellers._fork import tell_after_fork
+from xi_sdk_resellers._process.fork import tell_after_fork
+from xi_sdk_resellers._settings.token import Token
 from xi_sdk_resellers.exceptions import ApiValueError
 
 __all__ = ["FileTokenCache", "MemoryTokenCache", "RedisTokenCache", "Token", "TokenCache"]

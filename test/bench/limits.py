@@ -21,9 +21,9 @@ from pydantic_core import SchemaSerializer, core_schema
 from urllib3 import HTTPConnectionPool, Retry
 
 from xi_sdk_resellers import OrderCreateRequest, OrderDetailB2B, OrderSearchResponse
-from xi_sdk_resellers.models import _schema
-from xi_sdk_resellers.models._encode import body_serializer
-from xi_sdk_resellers.models._names import wire_name
+from xi_sdk_resellers._modelling import schema as _schema
+from xi_sdk_resellers._modelling.names import wire_name
+from xi_sdk_resellers._modelling.schema import body_serializer
 
 from .measure import fixture_server
 

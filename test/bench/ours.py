@@ -25,7 +25,7 @@ def connect(url: str, pool_size: int = 32) -> OrdersApi:
 
 def decoder(kind: str) -> Callable[[bytes], Any]:
     from xi_sdk_resellers import OrderDetailB2B, OrderSearchResponse
-    from xi_sdk_resellers.models._base import decode
+    from xi_sdk_resellers._modelling.decode import decode
 
     return partial(decode, {"detail": OrderDetailB2B, "search": OrderSearchResponse}[kind], pause_gc=True)
 
@@ -37,7 +37,7 @@ def new_order(values: dict[str, Any]) -> OrderCreateRequest:
 
 
 def encode(order: OrderCreateRequest) -> bytes:
-    from xi_sdk_resellers.models._base import encode
+    from xi_sdk_resellers._modelling.encode import encode
 
     return encode(order)
 

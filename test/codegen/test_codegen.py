@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from codegen.__main__ import main
-from codegen.contract import read
+from codegen.everything import FOLDERS
 from codegen.names import RESERVED, camel, field_name, identifier, snake, unique
-from codegen.output import is_ours
-from xi_sdk_resellers.models._base import RequestModel, TableModel
-from xi_sdk_resellers.models._names import wire_name
+from codegen.output import present
+from codegen.reader import read
+from xi_sdk_resellers._modelling.base import RequestModel, TableModel
+from xi_sdk_resellers._modelling.names import wire_name
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 FOREIGN = HERE / "foreign.json"
-GENERATED = ("models", "api", "aio/api")
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +28,8 @@ def foreign(tmp_path_factory):
     root = tmp_path_factory.mktemp("foreign")
     package = root / "xi_sdk_resellers"
     shutil.copytree(ROOT / "xi_sdk_resellers", package, ignore=shutil.ignore_patterns("__pycache__"))
-    for folder in GENERATED:
-        for path in (package / folder).glob("*.py"):
-            if is_ours(path):
-                path.unlink()
+    for name in present(root, FOLDERS):
+        (root / name).unlink()
     assert main(["--contract", str(FOREIGN), "--output", str(root)]) == 0
     return root
 
@@ -56,8 +54,7 @@ def test_the_foreign_package_is_formatted_and_free_of_lint(foreign):
         pytest.fail("ruff is needed: install the dev extra")
     shutil.copy(ROOT / "pyproject.toml", foreign)
     for arguments in (("format", "--check"), ("check", "--ignore", "I001")):  # nothing is installed: all is first party
-        names = [f"xi_sdk_resellers/{folder}" for folder in GENERATED]
-        done = run(ruff, *arguments, *names, "xi_sdk_resellers/__init__.pyi", "xi", "docs", cwd=foreign)
+        done = run(ruff, *arguments, *FOLDERS, "xi_sdk_resellers/__init__.pyi", cwd=foreign)
         assert done.returncode == 0, done.stdout
 
 
@@ -88,11 +85,6 @@ def test_check_notices_what_differs_and_writing_puts_it_right(tmp_path, capsys, 
     assert said in capsys.readouterr().out
     assert main(arguments) == 0
     assert main([*arguments, "--check"]) == 0
-
-
-def test_hand_written_base_modules_are_left_alone(foreign):
-    assert (foreign / "xi_sdk_resellers/models/_base.py").exists()
-    assert (foreign / "xi_sdk_resellers/api/_renamed.py").exists()
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ import pytest
 from aiohttp.connector import Connection
 
 from xi_sdk_resellers import ApiConnectionException, ApiResponseException, ApiTimeoutException, Configuration, Outcome
+from xi_sdk_resellers._transport.aio.connector import Attempt, Protocol
 from xi_sdk_resellers.aio import ApiClient, OrdersApi, cancelled_call
-from xi_sdk_resellers.aio._connector import Attempt, Protocol
 from xi_sdk_resellers.sandbox import Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
 

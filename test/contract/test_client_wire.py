@@ -146,8 +146,8 @@ def test_a_connection_that_was_idle_for_long_is_not_used_for_a_mutation(
     place(api)
     place(api)
     assert server.connections == 1
-    for module in ("_pool", "aio._connector"):
-        monkeypatch.setattr(f"xi_sdk_resellers.{module}.MAX_IDLE_FOR_MUTATIONS", 0.0)
+    for module in ("_transport.blocking.pool", "_transport.aio.connector"):
+        monkeypatch.setattr(f"xi_sdk_resellers.{module}.MAX_IDLE_FOR_CHANGES", 0.0)
     place(api)
     assert server.connections == 2
 

@@ -19,6 +19,7 @@ import urllib3
 from kombu import serialization
 
 from xi_sdk_resellers import ApiClient, ApiException, Configuration, Orders, OrdersApi, aio
+from xi_sdk_resellers._modelling.base import Model
 from xi_sdk_resellers.models import (
     AdditionalAttribute,
     AsyncOrderCreateDTO,
@@ -29,7 +30,6 @@ from xi_sdk_resellers.models import (
     OrderModifyResponse,
     OrderSearchResponse,
 )
-from xi_sdk_resellers.models._base import Model
 from xi_sdk_resellers.sandbox import Sandbox
 
 SAMPLES = Path(__file__).parent / "samples"

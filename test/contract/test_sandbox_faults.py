@@ -14,7 +14,7 @@ import pytest
 
 from test.contract.conftest import raw_exchange, raw_request
 from xi_sdk_resellers.sandbox import KINDS, QUICK_KINDS, Fault, FaultPlan, Sandbox
-from xi_sdk_resellers.sandbox.fault_actions import FALSE_ANSWER
+from xi_sdk_resellers.sandbox.faults.actions import FALSE_ANSWER
 
 ORDER = json.dumps({"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "8RB884", "quantity": 1}]}).encode()
 CREATE = "post_createorder_v6"

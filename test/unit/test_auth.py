@@ -6,15 +6,9 @@ import json
 
 import pytest
 
-from xi_sdk_resellers._auth import (
-    ASSUMED_LIFETIME,
-    LONGEST_LIFETIME,
-    Token,
-    TokenState,
-    cache_key,
-    read_token,
-    token_base,
-)
+from xi_sdk_resellers._auth.request import cache_key, token_in
+from xi_sdk_resellers._settings.origin import token_base
+from xi_sdk_resellers._settings.token import ASSUMED_LIFETIME, LONGEST_LIFETIME, Token, TokenState
 
 DAY = 86_400.0
 TOKEN = Token("t0p-secret", 0.0, DAY)
@@ -59,7 +53,7 @@ def test_a_token_is_renewed_before_it_ends(life: float, now: float, state: Token
     ],
 )
 def test_expires_in_is_a_number_or_a_text(expires_in: object, life: float) -> None:
-    token = read_token(json.dumps({"access_token": "x", "expires_in": expires_in}).encode(), 1000.0)
+    token = token_in(json.dumps({"access_token": "x", "expires_in": expires_in}).encode(), 1000.0)
     assert token.expires_at - token.issued_at == life
     assert token.issued_at == 1000.0
 
@@ -83,7 +77,7 @@ def test_expires_in_is_a_number_or_a_text(expires_in: object, life: float) -> No
 )
 def test_an_answer_without_a_token_is_an_error_that_quotes_nothing(body: bytes) -> None:
     with pytest.raises(ValueError, match="token endpoint") as caught:
-        read_token(body, 0.0)
+        token_in(body, 0.0)
     assert "t0p" not in str(caught.value)
 
 

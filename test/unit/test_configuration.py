@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from xi_sdk_resellers import ApiTypeError, ApiValueError, Configuration, Retries
-from xi_sdk_resellers._origin import choose_proxy, is_loopback, may_carry_token, parse_origin, without_password
+from xi_sdk_resellers._settings.origin import is_loopback, parse_origin, without_password
+from xi_sdk_resellers._transport.proxy import choose_proxy, may_carry_token
 from xi_sdk_resellers.token_cache import MemoryTokenCache
 
 PLANTED = {

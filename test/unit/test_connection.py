@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from xi_sdk_resellers._connection import read_fields
+from xi_sdk_resellers._transport.blocking.connection import read_fields
 
 NAMES = st.sampled_from(
     [b"Content-Type", b"x", b"X-Y", b"", b"a b", b" folded", b"\tfolded", b"Nam\xe9", b"\x00", b"x "]

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xi_sdk_resellers import ApiException, ApiResponse, Outcome, RateLimit
-from xi_sdk_resellers._decode import error_details, outcome_of_status, utf8
-from xi_sdk_resellers._exchange import Answer
-from xi_sdk_resellers._inflate import Body
-from xi_sdk_resellers._redact import redacted
+from xi_sdk_resellers._calls.errors import error_details, outcome_of_status
+from xi_sdk_resellers._calls.messages import Answer, utf8
+from xi_sdk_resellers._calls.redact import redacted
+from xi_sdk_resellers._transport.body import Body
 from xi_sdk_resellers.api_response import Headers, rate_limit_of
 from xi_sdk_resellers.exceptions import FieldProblem
 

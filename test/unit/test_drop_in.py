@@ -11,7 +11,7 @@ import pytest
 
 import xi.sdk.resellers as vendor
 import xi_sdk_resellers as package
-from xi_sdk_resellers import _operation
+from xi_sdk_resellers import operation as _operation
 
 NAMES = json.loads((Path(__file__).parent / "vendor_names.json").read_text())
 """The vendor SDK's model classes: the module and the fields of each."""
@@ -73,9 +73,12 @@ def test_operations_take_the_vendors_parameters_in_the_vendors_order(name):
 
 def test_the_v7_body_is_taken_under_the_vendors_name_alone():
     class Client:
-        def call(self, operation, arguments, *, body, **options):
+        def perform(self, operation, arguments):
             assert operation is package.api.orders_api.POST_CREATEORDER_V7
-            return package.ApiResponse(status_code=200, headers=None, data=body, raw_data=b"")
+            return operation, arguments[operation.body_argument]
+
+        def read(self, operation, answer):
+            return package.ApiResponse(status_code=200, headers=None, data=answer, raw_data=b"")
 
     api = package.OrdersApi(Client())
     body = {"quoteNumber": "QUO-1"}

@@ -45,6 +45,7 @@ FULL: dict[str, Any] = {
     "outcome": Outcome.REJECTED,
     "operation": "post_createorder_v6",
     "method": "POST",
+    "effect": "the order was placed",
     "path": "/resellers/v6/orders",
     "attempts": 2,
     "retry_at": datetime(2026, 1, 1, tzinfo=timezone.utc),
@@ -120,16 +121,16 @@ def test_the_first_line_holds_no_identifiers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "outcome", "text"),
+    ("effect", "outcome", "text"),
     [
-        ("POST", Outcome.NOT_SENT, "The order was NOT placed"),
-        ("PUT", Outcome.REJECTED, "The order was NOT changed"),
-        ("DELETE", Outcome.UNKNOWN, "It is not known whether the order was cancelled"),
-        ("GET", Outcome.UNKNOWN, None),
+        ("the order was placed", Outcome.NOT_SENT, "The order was NOT placed"),
+        ("the order was changed", Outcome.REJECTED, "The order was NOT changed"),
+        ("the order was cancelled", Outcome.UNKNOWN, "It is not known whether the order was cancelled"),
+        (None, Outcome.UNKNOWN, None),
     ],
 )
-def test_the_outcome_is_said_in_words(method: str, outcome: Outcome, text: str | None) -> None:
-    said = str(ApiException(None, "x", method=method, outcome=outcome))
+def test_the_outcome_is_said_in_words(effect: str | None, outcome: Outcome, text: str | None) -> None:
+    said = str(ApiException(None, "x", effect=effect, outcome=outcome))
     assert ("outcome:" in said) is (text is not None)
     assert (text or "") in said
 

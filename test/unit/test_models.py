@@ -36,7 +36,9 @@ from xi_sdk_resellers import (
     OrderStatus,
     OrderStatusAsyncNotificationRequest,
 )
-from xi_sdk_resellers.models._base import AnswerModel, Model, RequestModel, coerce_body, decode, encode
+from xi_sdk_resellers._modelling.base import AnswerModel, Model, RequestModel, coerce_body
+from xi_sdk_resellers._modelling.decode import decode
+from xi_sdk_resellers._modelling.encode import encode
 
 SAMPLES = {
     path.stem: json.loads(path.read_text(encoding="utf-8"))

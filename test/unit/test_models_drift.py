@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import xi_sdk_resellers as package
 from xi_sdk_resellers import Drift, ErrorResponse, OrderCreateResponse, OrderDetailB2B, OrderSearchResponse
-from xi_sdk_resellers.models import _decode
-from xi_sdk_resellers.models._base import AnswerModel, decode
-from xi_sdk_resellers.models._schema import model_in
+from xi_sdk_resellers._modelling import decode as _decode
+from xi_sdk_resellers._modelling.base import AnswerModel
+from xi_sdk_resellers._modelling.decode import decode
+from xi_sdk_resellers._modelling.schema import model_in
 
 ANSWERS = [
     found
@@ -289,7 +290,7 @@ def test_using_a_part_by_itself_first_changes_nothing():
 
 
 def test_threads_read_the_first_answers_alike():
-    from xi_sdk_resellers.models import _schema
+    from xi_sdk_resellers._modelling import schema as _schema
 
     for cached in (_schema.answer_validator, _schema.lenient_validator):
         cached.cache_clear()

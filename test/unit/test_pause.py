@@ -6,8 +6,8 @@ import weakref
 
 import pytest
 
-from xi_sdk_resellers.models import _pause
-from xi_sdk_resellers.models._pause import paused_collection
+from xi_sdk_resellers._modelling import pause as _pause
+from xi_sdk_resellers._modelling.pause import paused_collection
 
 
 @pytest.fixture(autouse=True)

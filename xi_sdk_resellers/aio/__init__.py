@@ -8,35 +8,30 @@ The same names as in :mod:`xi_sdk_resellers`, with ``await``::
     async with ApiClient(Configuration.from_env()) as client:
         found = await OrdersApi(client).get_resellers_v6_ordersearch()
 
-Configuration, models, exceptions, retries, tokens and outcomes are those of the blocking client.
+Configuration, models, exceptions, retries, tokens and outcomes are those of the blocking client. Type
+checkers read the names in the stub beside this file, which is generated.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from xi_sdk_resellers.aio._cancellation import CancelledCall, cancelled_call
-    from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi
-    from xi_sdk_resellers.aio.api_client import ApiClient
-    from xi_sdk_resellers.aio.orders import Orders
-    from xi_sdk_resellers.aio.rest import RESTResponse
-
-__all__ = ["AccesstokenApi", "ApiClient", "CancelledCall", "Orders", "OrdersApi", "RESTResponse", "cancelled_call"]
+from typing import Any
 
 _MODULES = {
-    "AccesstokenApi": "api",
     "ApiClient": "api_client",
-    "CancelledCall": "_cancellation",
+    "CancelledCall": "cancellation",
     "Orders": "orders",
-    "OrdersApi": "api",
     "RESTResponse": "rest",
-    "cancelled_call": "_cancellation",
+    "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "orders", "rest"}
+_SUBMODULES = {"api", "api_client", "cancellation", "orders", "rest"}
 
 
 def __getattr__(name: str) -> Any:
-    module = _MODULES.get(name)
+    if name == "__all__":
+        return sorted({*_MODULES, *import_module(f"{__name__}.api").__all__})
+    if name.startswith("__"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    generated = import_module(f"{__name__}.api")
+    module = _MODULES.get(name) or ("api" if name in generated.__all__ else None)
     if module is None and name not in _SUBMODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     _need_aiohttp()
@@ -48,7 +43,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_SUBMODULES})
+    return sorted({*globals(), *__getattr__("__all__"), *_SUBMODULES})
 
 
 def _need_aiohttp() -> None:

@@ -7,38 +7,40 @@ import copy
 import warnings
 from collections.abc import Mapping
 from inspect import isawaitable
-from logging import DEBUG
-from time import monotonic
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from xi_sdk_resellers._client import ClientBase
-from xi_sdk_resellers._decode import about, response_of
-from xi_sdk_resellers._exchange import Answer, Failure, exchange, log_bodies, log_call
-from xi_sdk_resellers._headers import HeaderDict
-from xi_sdk_resellers._logging import log
-from xi_sdk_resellers._operation import MISSING, Operation
-from xi_sdk_resellers._origin import INSECURE
-from xi_sdk_resellers._request import Request, prepare
-from xi_sdk_resellers.aio._cancellation import mark
-from xi_sdk_resellers.aio.rest import RESTClientObject, RESTResponse, Route
-from xi_sdk_resellers.exceptions import ApiException, ApiValueError, ClientClosedError, Outcome
+from xi_sdk_resellers._auth.credentials import Credentials
+from xi_sdk_resellers._auth.request import read_token, token_failure
+from xi_sdk_resellers._auth.source_aio import TokenSource
+from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
+from xi_sdk_resellers._calls.decode import response_of
+from xi_sdk_resellers._calls.exchange import exchange
+from xi_sdk_resellers._calls.log import log_bodies, log_call
+from xi_sdk_resellers._calls.messages import Answer, Failure, Request
+from xi_sdk_resellers._calls.prepare import prepare
+from xi_sdk_resellers._settings.headers import HeaderDict
+from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
+from xi_sdk_resellers.aio.cancellation import mark
+from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, Outcome
+from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from xi_sdk_resellers._auth import Token
-    from xi_sdk_resellers._client import Credentials
-    from xi_sdk_resellers._retry import Retries
-    from xi_sdk_resellers.aio._tokens import TokenSource
+    from typing_extensions import Unpack
+
+    from xi_sdk_resellers._calls.options import CallOptions
+    from xi_sdk_resellers._settings.token import Token
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
+    from xi_sdk_resellers.operation import Operation
 
 _LARGE_ANSWER = 1024 * 1024
 """Bytes of a read's answer from which on a thread decodes it.
 
 That takes longer in all, but stops the event loop for a fifth of the time or less. Answers of
-mutations are decoded at once: their tasks could be cancelled in between, and the answer be lost.
+changes are decoded at once: their tasks could be cancelled in between, and the answer be lost.
 """
 
 
@@ -109,17 +111,7 @@ class ApiClient(ClientBase):
     # Calls.
 
     async def call(
-        self,
-        operation: Operation,
-        arguments: Mapping[str, Any],
-        *,
-        body: Any = MISSING,
-        request_timeout: Any = None,
-        auth: Any = None,
-        content_type: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        host_index: int = 0,
-        retries: Retries | int | bool | None = None,
+        self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
     ) -> ApiResponse[Any]:
         """Run a call of an operation to its decoded answer.
 
@@ -127,12 +119,7 @@ class ApiClient(ClientBase):
             operation: what to call.
             arguments: values by Python name; None for left out.
             body: the model or a mapping.
-            request_timeout: seconds for the whole call, or a pair: to connect, and between bytes.
-            auth: a token, for this call only.
-            content_type: another Content-Type for the body.
-            headers: more headers, for this call only; they win over everything else.
-            host_index: 0 for the configured host, or 1 for the vendor's own test system.
-            retries: for this call only: a number, False for none, or a Retries.
+            options: what every method of the endpoint classes takes, too: ``_request_timeout``, ``_retries``, …
 
         Returns:
             The answer, its status from 200 to 299.
@@ -143,39 +130,10 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
         """
-        began = monotonic()
-        request = prepare(
-            operation,
-            arguments,
-            body,
-            configuration=self.configuration,
-            default_headers=self.default_headers,
-            request_timeout=request_timeout,
-            auth=auth,
-            content_type=content_type,
-            headers=headers,
-            retries=retries,
-        )
-        answer = await self._run(request, host_index, began)
-        if len(answer.body) > _LARGE_ANSWER and request.repeatable:
-            return await asyncio.to_thread(self._decode, request, answer, began)
-        return self._decode(request, answer, began)
-
-    def _decode(self, request: Request, answer: Answer, began: float) -> ApiResponse[Any]:
-        return response_of(request, answer, pause_gc=self.configuration.pause_gc, elapsed=monotonic() - began)
+        return await self.read(*await self.perform(operation, all_arguments(operation, arguments, body, options)))
 
     async def open(
-        self,
-        operation: Operation,
-        arguments: Mapping[str, Any],
-        *,
-        body: Any = MISSING,
-        request_timeout: Any = None,
-        auth: Any = None,
-        content_type: str | None = None,
-        headers: Mapping[str, str] | None = None,
-        host_index: int = 0,
-        retries: Retries | int | bool | None = None,
+        self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
     ) -> RESTResponse:
         """Run a call of an operation up to its headers, and leave the body to the caller.
 
@@ -185,13 +143,8 @@ class ApiClient(ClientBase):
         Args:
             operation: what to call.
             arguments: values by Python name; None for left out.
-            body: the model or a mapping.
-            request_timeout: see :meth:`call`.
-            auth: see :meth:`call`.
-            content_type: see :meth:`call`.
-            headers: see :meth:`call`.
-            host_index: see :meth:`call`.
-            retries: see :meth:`call`.
+            body: see :meth:`call`.
+            options: see :meth:`call`.
 
         Returns:
             The raw response. Read it to its end or close it.
@@ -201,70 +154,81 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
-        began = monotonic()
-        request = prepare(
-            operation,
-            arguments,
-            body,
-            configuration=self.configuration,
-            default_headers=self.default_headers,
-            request_timeout=request_timeout,
-            auth=auth,
-            content_type=content_type,
-            headers=headers,
-            retries=retries,
-        )
-        answer = await self._run(request, host_index, began, stream=True)
+        _, answer = await self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
         return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
 
-    async def _run(self, request: Request, host_index: int, began: float, *, stream: bool = False) -> Answer:
-        """Aim a call at its base URL and drive it."""
-        transport = self.rest_client
-        base_url, secret = self._destination(request, host_index)
-        route = transport.route(base_url)
-        request.origin = route.origin
-        if secret and not transport.may_carry_token(route):
-            raise ApiValueError(INSECURE.format(route.origin.host))
-        return await self._drive(request, transport, route, began, stream=stream)
+    async def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
+        """Decode what :meth:`perform` has brought."""
+        pause_gc = self.configuration.pause_gc
+        if len(answer.body) > _LARGE_ANSWER and not request.operation.changes:
+            return await asyncio.to_thread(response_of, request, answer, pause_gc=pause_gc)
+        return response_of(request, answer, pause_gc=pause_gc)
 
-    async def _drive(
-        self, request: Request, transport: RESTClientObject, route: Route, began: float, *, stream: bool = False
-    ) -> Answer:
-        """Drive an exchange: give it tokens, attempts and pauses until it has its answer."""
-        deadline = None if request.total_timeout is None else began + request.total_timeout
-        steps = exchange(request, began, stream=stream)
+    async def perform(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        *,
+        stream: bool = False,
+        token_host: str | None = None,
+        within: float | None = None,
+    ) -> tuple[Request, Answer]:
+        """Run a call from its arguments to the bytes of its answer: check, send, wait, get tokens, try again.
+
+        Args:
+            operation: what to call.
+            arguments: values by Python name, the body and the options of the call among them.
+            stream: whether the body is left unread.
+            token_host: base URL of the token endpoint, for the client's own token request.
+            within: seconds that the whole call may take at most, besides its own limits.
+
+        Returns:
+            What was sent, and what came back.
+
+        Raises:
+            ApiValueError: bad input; nothing was sent.
+            ClientClosedError: the client was closed.
+            ApiException: the call failed; ``outcome`` says what is known about its effect.
+            asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
+        """
+        request = prepare(
+            operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
+        )
+        transport = self.rest_client
+        route = transport.route(*self._destination(request, arguments.get("_host_index", 0), token_host))
+        request.origin = route.origin
+        steps = exchange(request, stream=stream)
         result: Answer | Failure | None = None
         status: object = "failed"
         try:
             step = next(steps)
             while True:
                 if step.action == "send":
-                    _discard(result)
-                    result = await transport.send(request, route, deadline, stream=stream)
+                    transport.discard(result)
+                    result = await transport.send(request, route, stream=stream)
                     if self.configuration.debug:
                         log_bodies(request, result)
                     step = steps.send(result)
                 elif step.action == "token":
-                    step = steps.send(await self._token(request, route, step.value, deadline))
+                    step = steps.send(await self._token(request, route, step.value))
                 else:
                     await asyncio.sleep(step.value)
                     step = steps.send(None)
         except StopIteration as end:
             answer: Answer = end.value
             status = answer.status
-            return answer
+            return request, answer
         except ApiException as error:
-            _discard(result)
+            transport.discard(result)
             status = error.status or error.reason
             raise
         except asyncio.CancelledError as error:
-            _discard(result)
+            transport.discard(result)
             status = "cancelled"
             mark(error, request, getattr(error, "outcome", None) is Outcome.UNKNOWN, result)
             raise
         finally:
-            if log.isEnabledFor(DEBUG):
-                log_call(request, status, monotonic() - began)
+            log_call(request, status)
 
     @property
     def rest_client(self) -> RESTClientObject:
@@ -279,30 +243,26 @@ class ApiClient(ClientBase):
 
     # Tokens.
 
-    async def _token(self, request: Request, route: Route, refused: str | None, deadline: float | None) -> str:
+    async def _token(self, request: Request, route: Route, refused: str | None) -> str:
         """Give a token for a call that lets the client manage it."""
         given = self.configuration.access_token
         if callable(given):
             token = given()
             return await token if isawaitable(token) else token
         try:
-            return await self._token_source(route).token(refused, deadline)
+            return await self._token_source(route).token(refused, request.deadline)
         except ApiException as error:
-            from xi_sdk_resellers._auth import token_failure
-
-            raise token_failure(error, about(request)) from error.__cause__
+            raise token_failure(error, request) from error.__cause__
 
     def _token_source(self, route: Route) -> TokenSource:
         """Find the token source of the credentials in use."""
-        credentials = self._credentials(route.origin)
+        credentials = Credentials.of(self.configuration, route.origin)
         found = self._sources.get(credentials)
         if found is None:
-            from xi_sdk_resellers.aio._tokens import TokenSource
-
-            base_url, key = credentials.place()
+            token_host, key = credentials.place()
 
             async def fetch() -> Token:
-                return await self._fetch_token(base_url, credentials)
+                return await self._fetch_token(token_host, credentials)
 
             if len(self._sources) > 8:
                 self._sources.clear()
@@ -310,19 +270,14 @@ class ApiClient(ClientBase):
             found = self._sources.setdefault(credentials, made)
         return found
 
-    async def _fetch_token(self, base_url: str, credentials: Credentials) -> Token:
+    async def _fetch_token(self, token_host: str, credentials: Credentials) -> Token:
         """Ask the vendor for a new token."""
-        from xi_sdk_resellers._auth import read_token, unusable_token
+        # Late: a contract may do without.
+        from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
 
-        began, requested_at = monotonic(), wall_clock()
-        request = self._token_request(credentials, None)
-        transport = self.rest_client
-        route = transport.route(base_url)
-        answer = await self._drive(request, transport, route, began)
-        try:
-            return read_token(answer.body, requested_at)
-        except ValueError as error:
-            raise unusable_token(request, answer, str(error)) from None
+        requested_at = wall_clock()
+        fetched = await self.perform(GET_ACCESSTOKEN, credentials.arguments(), token_host=token_host)
+        return read_token(*fetched, requested_at)
 
     # What programs written for the vendor's SDK call.
 
@@ -346,9 +301,3 @@ class ApiClient(ClientBase):
         made.default_headers = HeaderDict(default.default_headers)
         made.cookie = default.cookie
         return made
-
-
-def _discard(result: Answer | Failure | None) -> None:
-    """Give back the connection of an answer that nobody will read."""
-    if isinstance(result, Answer) and result.stream is not None:
-        result.stream.close()

@@ -1,4 +1,7 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
 """The asyncio twin of :mod:`xi_sdk_resellers.orders`.
+
+Work with orders: place them once, change them safely, walk through them.
 
 ::
 
@@ -8,31 +11,34 @@
         async for order in orders.search(order_status="BACKORDERED"):
             print(order.customer_order_number)
 
-When a task is cancelled in the middle, :func:`xi_sdk_resellers.aio.cancelled_call` tells whether an
-order may have been placed.
+Every method takes the IM-* values from the Configuration unless they are given.
+
+When a task is cancelled in the middle, :func:`xi_sdk_resellers.aio.cancelled_call` tells whether a change may have
+taken effect.
 """
 
 from __future__ import annotations
 
-import asyncio
-import time
-import uuid
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from xi_sdk_resellers import _change, _place
-from xi_sdk_resellers._plan import Call, Patience, Plan, Step, im_headers, in_doubt
-from xi_sdk_resellers._search import Day, Days, Pager, search_arguments
-from xi_sdk_resellers.aio._iterate import AsyncOrderSearch
-from xi_sdk_resellers.aio._wait import first_result
+from xi_sdk_resellers import models
+from xi_sdk_resellers._operations.orders import GET_RESELLERS_V6_ORDERSEARCH
+from xi_sdk_resellers._workflows.face_aio import AsyncFace
+from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
+from xi_sdk_resellers._workflows.orders.awaiting_aio import EventSource, first_result
+from xi_sdk_resellers._workflows.orders.changing import cancel_plan, modify_plan, release_plan
+from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
+from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException, place_async_plan, place_plan
+from xi_sdk_resellers._workflows.pages import Pager
+from xi_sdk_resellers._workflows.plan import correlated, im_headers
+from xi_sdk_resellers._workflows.walk_aio import AsyncOrderSearch
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
-from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._confirmation import OrderConfirmation
+    from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.aio.api_client import ApiClient
-    from xi_sdk_resellers.api_response import ApiResponse
-    from xi_sdk_resellers.models._base import RequestModel
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
@@ -42,16 +48,12 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
     from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
     from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
-    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
     from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
-__all__ = ["AsyncOrderSearch", "Orders"]
-
-R = TypeVar("R")
-M = TypeVar("M", bound="RequestModel")
+__all__ = ["AsyncOrderSearch", "DifferentOrderException", "OrderConfirmation", "OrderPendingException", "Orders"]
 
 
-class Orders:
+class Orders(AsyncFace):
     """What a reseller does with orders, on top of :class:`OrdersApi`.
 
     One instance can be shared by the tasks of its client.
@@ -61,14 +63,9 @@ class Orders:
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
-        self.api: OrdersApi = OrdersApi(api_client)
-        self._clock: Callable[[], float] = time.monotonic
-        self._sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-
-    @property
-    def api_client(self) -> ApiClient:
-        """The client that makes the calls."""
-        return self.api.api_client
+        super().__init__(api_client)
+        self.api: OrdersApi = OrdersApi(self.api_client)
+        """The operations themselves, on the same client."""
 
     async def place(
         self,
@@ -110,11 +107,10 @@ class Orders:
 
         Source: POST /resellers/v6/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
-        from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
 
-        order = self._checked(OrderCreateRequest, request)
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
-        return await self._run(_place.place_plan(order, headers, self._patience(attempts, lookup_wait, timeout)))
+        order = self._checked(models.OrderCreateRequest, request)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        return await self._run(place_plan(order, headers, self._patience(attempts, lookup_wait, timeout)))
 
     async def place_async(
         self,
@@ -147,16 +143,15 @@ class Orders:
 
         Source: POST /resellers/v7/orders
         """
-        from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
 
-        order = self._checked(AsyncOrderCreateDTO, request)
+        order = self._checked(models.AsyncOrderCreateDTO, request)
         headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
-        return await self._run(_place.place_async_plan(order, headers))
+        return await self._run(place_async_plan(order, headers))
 
     async def wait_for_order(
         self,
         confirmation: AsyncOrderCreateResponse | str,
-        events: AsyncIterable[object] | Iterable[object] | asyncio.Queue[Any],
+        events: EventSource,
         *,
         timeout: float | None = None,
         others: Callable[[object], object] | None = None,
@@ -165,9 +160,10 @@ class Orders:
 
         Args:
             confirmation: what :meth:`place_async` returned, or the customer order number.
-            events: events as :func:`webhooks.parse` returns them, in an ``asyncio.Queue`` that your receiver
-                fills, or from any iterable, asynchronous or not.
-            timeout: seconds to wait; None for as long as it takes.
+            events: events as :func:`webhooks.parse` returns them, in a queue that your receiver fills,
+                or from any iterable.
+            timeout: seconds to wait; None for as long as it takes. With an iterable other than a queue
+                it is looked at after each event only.
             others: called with every other event, which is dropped otherwise.
 
         Returns:
@@ -259,9 +255,9 @@ class Orders:
 
         Source: DELETE /resellers/v6/orders/{OrderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        await self._run(_change.cancel_plan(order_number, headers, {"region_code": region_code}, patience))
+        await self._run(cancel_plan(order_number, headers, {"region_code": region_code}, patience))
 
     async def release(
         self,
@@ -295,9 +291,9 @@ class Orders:
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        await self._run(_change.release_plan(order_number, headers, {"region_code": region_code}, patience))
+        await self._run(release_plan(order_number, headers, {"region_code": region_code}, patience))
 
     async def modify(
         self,
@@ -340,14 +336,11 @@ class Orders:
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
 
-        changes = self._checked(OrderModifyRequest, request)
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id or uuid.uuid4().hex, im_sender_id)
+        changes = self._checked(models.OrderModifyRequest, request)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        return await self._run(
-            _change.modify_plan(order_number, changes, headers, {"region_code": region_code}, patience)
-        )
+        return await self._run(modify_plan(order_number, changes, headers, {"region_code": region_code}, patience))
 
     def search(
         self,
@@ -424,55 +417,19 @@ class Orders:
         for name in ("self", "page_size", "start_page", "progress"):
             del given[name]
         pager = Pager(search_arguments(given), page_size, start_page)
-        return AsyncOrderSearch(self._fetch_page, pager, self._sleep, progress=progress)
-
-    async def _fetch_page(self, arguments: Mapping[str, Any]) -> ApiResponse[OrderSearchResponse]:
-        return await self.api.get_resellers_v6_ordersearch_with_http_info(**arguments)
-
-    def _patience(self, attempts: int, lookup_wait: float, timeout: float) -> Patience:
-        return Patience(attempts=attempts, lookup_wait=lookup_wait, timeout=timeout, clock=self._clock)
-
-    def _checked(self, model: type[M], value: M | Mapping[str, Any]) -> M:
-        from xi_sdk_resellers.models._base import coerce_body
-
-        return coerce_body(model, value, limits=self.api_client.configuration.client_side_validation)
-
-    async def _run(self, plan: Plan[R]) -> R:
-        """Carry out a plan, like :func:`xi_sdk_resellers._plan.run`."""
-        doubt: ApiException | None = None
-        try:
-            step = next(plan)
-            while True:
-                try:
-                    result = await self._perform(step)
-                except OpenApiException as error:  # noqa: PERF203 - one step is one call over the network
-                    if isinstance(error, ApiException) and error.method != "GET" and in_doubt(error):
-                        doubt = doubt or error
-                    step = plan.throw(error)
-                else:
-                    step = plan.send(result)
-        except StopIteration as done:
-            answer: R = done.value
-            return answer
-        except asyncio.CancelledError as error:
-            if doubt is not None:
-                _mark(error, doubt)
-            raise
-
-    async def _perform(self, step: Step) -> object:
-        if isinstance(step, Call):
-            return await getattr(self.api, step.method)(**step.arguments)
-        await self._sleep(step.seconds)
-        return None
+        return AsyncOrderSearch(
+            partial(self._call, GET_RESELLERS_V6_ORDERSEARCH), pager, self._sleep, progress=progress
+        )
 
 
-def _mark(error: asyncio.CancelledError, doubt: ApiException) -> None:
-    """Say on a cancellation while an order is looked for what is known about the order itself."""
-    marked = cast("Any", error)
-    marked.outcome = Outcome.UNKNOWN
-    marked.operation = doubt.operation
-    marked.correlation_id = doubt.correlation_id
-    marked.customer_order_number = doubt.customer_order_number
+def __getattr__(name: str) -> object:
+    """Import the one class here that is a model when it is asked for, and pydantic with it."""
+    if name == "OrderConfirmation":
+        # Late: loads pydantic.
+        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
+
+        return OrderConfirmation
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _ignore(event: object) -> None:

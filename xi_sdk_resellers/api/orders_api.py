@@ -3,22 +3,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._operation import MISSING, Operation, Parameter
-from xi_sdk_resellers.api._renamed import accepts_vendor_argument
+from xi_sdk_resellers._calls.forms import Endpoints, accepts_vendor_argument, with_http_info, without_preload_content
+from xi_sdk_resellers._operations.orders import (
+    DELETE_ORDERCANCEL,
+    GET_ORDERDETAILS_V6_1,
+    GET_RESELLERS_V6_ORDERSEARCH,
+    POST_CREATEORDER_V6,
+    POST_CREATEORDER_V7,
+    PUT_ORDERMODIFY,
+)
+from xi_sdk_resellers.api_client import ApiClient
+from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
-    from xi_sdk_resellers._retry import Retries
-    from xi_sdk_resellers.api_client import ApiClient
-    from xi_sdk_resellers.api_response import ApiResponse
+    from typing_extensions import Unpack
+
+    from xi_sdk_resellers._calls.options import CallOptions
+    from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
-    from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
+    from xi_sdk_resellers.models.bodies.async_order_create_dto import AsyncOrderCreateDTODict
+    from xi_sdk_resellers.models.bodies.order_create_request import OrderCreateRequestDict
+    from xi_sdk_resellers.models.bodies.order_modify_request import OrderModifyRequestDict
     from xi_sdk_resellers.models.enums import ActionCode, CountryCode, OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
@@ -26,244 +38,19 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
     from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
-    from xi_sdk_resellers.rest import RESTResponse
-
-POST_CREATEORDER_V6 = Operation(
-    name="post_createorder_v6",
-    method="POST",
-    path="/resellers/v6/orders",
-    parameters=(
-        Parameter("im_customer_number", "IM-CustomerNumber", "header", required=True, max_length=10, min_length=1),
-        Parameter(
-            "im_country_code",
-            "IM-CountryCode",
-            "header",
-            required=True,
-            max_length=2,
-            min_length=2,
-            pattern="^[A-Za-z]{2}$",
-        ),
-        Parameter("im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1),
-        Parameter("im_sender_id", "IM-SenderID", "header", max_length=32),
-    ),
-    answers={
-        201: "order_create_response:OrderCreateResponse",
-        207: "order_create_response:OrderCreateResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
-    body="order_create_request:OrderCreateRequest",
-    body_argument="order_create_request",
-    empty_answer="order_create_response:OrderCreateResponse",
-)
-
-POST_CREATEORDER_V7 = Operation(
-    name="post_createorder_v7",
-    method="POST",
-    path="/resellers/v7/orders",
-    parameters=(
-        Parameter("im_customer_number", "IM-CustomerNumber", "header", required=True, max_length=10, min_length=1),
-        Parameter(
-            "im_country_code",
-            "IM-CountryCode",
-            "header",
-            required=True,
-            max_length=2,
-            min_length=2,
-            pattern="^[A-Za-z]{2}$",
-        ),
-        Parameter("im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1),
-        Parameter("im_sender_id", "IM-SenderID", "header", max_length=32),
-    ),
-    answers={
-        200: "async_order_create_response:AsyncOrderCreateResponse",
-        201: "async_order_create_response:AsyncOrderCreateResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
-    body="async_order_create_dto:AsyncOrderCreateDTO",
-    body_argument="async_order_create_dto",
-    empty_answer="async_order_create_response:AsyncOrderCreateResponse",
-)
-
-PUT_ORDERMODIFY = Operation(
-    name="put_ordermodify",
-    method="PUT",
-    path="/resellers/v6/orders/{orderNumber}",
-    parameters=(
-        Parameter("order_number", "orderNumber", "path", required=True, min_length=1, pattern="^[^/]+$"),
-        Parameter("im_customer_number", "IM-CustomerNumber", "header", required=True, max_length=10, min_length=1),
-        Parameter(
-            "im_country_code",
-            "IM-CountryCode",
-            "header",
-            required=True,
-            max_length=2,
-            min_length=2,
-            pattern="^[A-Za-z]{2}$",
-        ),
-        Parameter("im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1),
-        Parameter("action_code", "actionCode", "query"),
-        Parameter("region_code", "regionCode", "query"),
-        Parameter("im_sender_id", "IM-SenderID", "header", max_length=32),
-    ),
-    answers={
-        200: "order_modify_response:OrderModifyResponse",
-        201: "order_modify_response:OrderModifyResponse",
-        207: "order_modify_response:OrderModifyResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        404: "error_response:ErrorResponse",
-        405: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
-    body="order_modify_request:OrderModifyRequest",
-    body_argument="order_modify_request",
-    empty_answer="order_modify_response:OrderModifyResponse",
-)
-
-DELETE_ORDERCANCEL = Operation(
-    name="delete_ordercancel",
-    method="DELETE",
-    path="/resellers/v6/orders/{orderNumber}",
-    parameters=(
-        Parameter("order_number", "orderNumber", "path", required=True, min_length=1, pattern="^[^/]+$"),
-        Parameter("im_customer_number", "IM-CustomerNumber", "header", required=True, max_length=10, min_length=1),
-        Parameter(
-            "im_country_code",
-            "IM-CountryCode",
-            "header",
-            required=True,
-            max_length=2,
-            min_length=2,
-            pattern="^[A-Za-z]{2}$",
-        ),
-        Parameter("im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1),
-        Parameter("region_code", "regionCode", "query"),
-        Parameter("im_sender_id", "IM-SenderID", "header", max_length=32),
-    ),
-    answers={
-        200: None,
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        404: "error_response:ErrorResponse",
-        405: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
-)
-
-GET_ORDERDETAILS_V6_1 = Operation(
-    name="get_orderdetails_v6_1",
-    method="GET",
-    path="/resellers/v6.1/orders/{ordernumber}",
-    parameters=(
-        Parameter("ordernumber", "ordernumber", "path", required=True, max_length=12, min_length=1, pattern="^[^/]+$"),
-        Parameter("im_customer_number", "IM-CustomerNumber", "header", required=True, max_length=10, min_length=1),
-        Parameter(
-            "im_country_code",
-            "IM-CountryCode",
-            "header",
-            required=True,
-            max_length=2,
-            min_length=2,
-            pattern="^[A-Za-z]{2}$",
-        ),
-        Parameter("im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1),
-        Parameter("im_sender_id", "IM-SenderID", "header", max_length=32),
-        Parameter("ingram_order_date", "ingramOrderDate", "query", kind="date"),
-        Parameter("vendor_number", "vendorNumber", "query"),
-        Parameter(
-            "simulate_status",
-            "simulateStatus",
-            "query",
-            enum=("IM::SHIPPED", "IM::PARTIALLY_SHIPPED", "IM::HOLD", "IM::INVOICED"),
-        ),
-        Parameter("is_iml", "isIml", "query", kind="boolean"),
-        Parameter("region_code", "regionCode", "query"),
-    ),
-    answers={
-        200: "order_detail_b2_b:OrderDetailB2B",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        404: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
-    empty_answer="order_detail_b2_b:OrderDetailB2B",
-)
-
-GET_RESELLERS_V6_ORDERSEARCH = Operation(
-    name="get_resellers_v6_ordersearch",
-    method="GET",
-    path="/resellers/v6/orders/search",
-    parameters=(
-        Parameter("im_customer_number", "IM-CustomerNumber", "header", required=True, max_length=10, min_length=1),
-        Parameter(
-            "im_country_code",
-            "IM-CountryCode",
-            "header",
-            required=True,
-            max_length=2,
-            min_length=2,
-            pattern="^[A-Za-z]{2}$",
-        ),
-        Parameter("im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1),
-        Parameter("ingram_order_number", "ingramOrderNumber", "query", max_length=11),
-        Parameter(
-            "order_status",
-            "orderStatus",
-            "query",
-            enum=("SHIPPED", "PROCESSING", "ON HOLD", "BACKORDERED", "CANCELLED"),
-        ),
-        Parameter("order_status_in", "orderStatus-in", "query", kind="text_list", min_items=1),
-        Parameter("ingram_order_date", "ingramOrderDate", "query", kind="date"),
-        Parameter("ingram_order_date_bt", "ingramOrderDate-bt", "query", kind="date_range", min_items=2, max_items=2),
-        Parameter("im_sender_id", "IM-SenderID", "header", max_length=32),
-        Parameter("customer_order_number", "customerOrderNumber", "query", max_length=35),
-        Parameter("page_size", "pageSize", "query", kind="integer", minimum=1, maximum=100),
-        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1),
-        Parameter("end_customer_order_number", "endCustomerOrderNumber", "query", max_length=35),
-        Parameter("invoice_date_bt", "invoiceDate_bt", "query", kind="date_range", min_items=2, max_items=2),
-        Parameter("ship_date_bt", "shipDate_bt", "query", kind="date_range", min_items=2, max_items=2),
-        Parameter("delivery_date_bt", "deliveryDate_bt", "query", kind="date_range", min_items=2, max_items=2),
-        Parameter("ingram_part_number", "ingramPartNumber", "query", max_length=35),
-        Parameter("vendor_part_number", "vendorPartNumber", "query", max_length=35),
-        Parameter("serial_number", "serialNumber", "query", max_length=35),
-        Parameter("tracking_number", "trackingNumber", "query", max_length=35),
-        Parameter("vendor_name", "vendorName", "query", max_length=35),
-        Parameter("special_bid_number", "specialBidNumber", "query", max_length=35),
-    ),
-    answers={
-        200: "order_search_response:OrderSearchResponse",
-        204: None,
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
-    empty_answer="order_search_response:OrderSearchResponse",
-)
 
 
-class OrdersApi:
+class OrdersApi(Endpoints):
     """The Orders operations.
 
     Args:
         api_client: The :class:`~xi_sdk_resellers.ApiClient` that makes the calls; the default one when left out.
     """
 
-    def __init__(self, api_client: ApiClient | None = None) -> None:
-        if api_client is None:
-            from xi_sdk_resellers.api_client import ApiClient
+    api_client: ApiClient
 
-            api_client = ApiClient.get_default()
-        self.api_client: ApiClient = api_client
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        super().__init__(ApiClient.get_default() if api_client is None else api_client)
 
     @overload
     def post_createorder_v6(
@@ -273,12 +60,7 @@ class OrdersApi:
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
 
     @overload
@@ -290,12 +72,7 @@ class OrdersApi:
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
 
     def post_createorder_v6(
@@ -358,166 +135,10 @@ class OrdersApi:
 
         Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
         """
-        response = self.post_createorder_v6_with_http_info(
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            order_create_request,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return self._result(POST_CREATEORDER_V6, locals())
 
-    @overload
-    def post_createorder_v6_with_http_info(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderCreateResponse]: ...
-
-    @overload
-    def post_createorder_v6_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderCreateResponse]: ...
-
-    def post_createorder_v6_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderCreateResponse]:
-        """Create an order (v6), and return everything about the answer.
-
-        Takes the arguments of :meth:`post_createorder_v6` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderCreateResponse`.
-
-        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
-        """
-        return self.api_client.call(
-            POST_CREATEORDER_V6,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_create_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    @overload
-    def post_createorder_v6_without_preload_content(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    def post_createorder_v6_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    def post_createorder_v6_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Create an order (v6), and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`post_createorder_v6` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
-        """
-        return self.api_client.open(
-            POST_CREATEORDER_V6,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_create_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    post_createorder_v6_with_http_info: Final = with_http_info(post_createorder_v6)
+    post_createorder_v6_without_preload_content: Final = without_preload_content(post_createorder_v6)
 
     @overload
     def post_createorder_v7(
@@ -527,12 +148,7 @@ class OrdersApi:
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
 
     @overload
@@ -544,12 +160,7 @@ class OrdersApi:
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
 
     @overload
@@ -561,12 +172,7 @@ class OrdersApi:
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
 
     @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
@@ -625,202 +231,10 @@ class OrdersApi:
 
         Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
         """
-        response = self.post_createorder_v7_with_http_info(
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            async_order_create_dto,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return self._result(POST_CREATEORDER_V7, locals())
 
-    @overload
-    def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
-
-    @overload
-    def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
-
-    @overload
-    def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
-
-    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
-    def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]:
-        """Create an order (v7, answered by webhook), and return everything about the answer.
-
-        Takes the arguments of :meth:`post_createorder_v7` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`AsyncOrderCreateResponse`.
-
-        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
-        """
-        return self.api_client.call(
-            POST_CREATEORDER_V7,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=async_order_create_dto,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    @overload
-    def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
-    def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Create an order (v7, answered by webhook), and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`post_createorder_v7` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
-        """
-        return self.api_client.open(
-            POST_CREATEORDER_V7,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=async_order_create_dto,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    post_createorder_v7_with_http_info: Final = with_http_info(post_createorder_v7)
+    post_createorder_v7_without_preload_content: Final = without_preload_content(post_createorder_v7)
 
     @overload
     def put_ordermodify(
@@ -833,12 +247,7 @@ class OrdersApi:
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
 
     @overload
@@ -853,12 +262,7 @@ class OrdersApi:
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
 
     def put_ordermodify(
@@ -927,193 +331,10 @@ class OrdersApi:
 
         Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
         """
-        response = self.put_ordermodify_with_http_info(
-            order_number,
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            order_modify_request,
-            action_code,
-            region_code,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return self._result(PUT_ORDERMODIFY, locals())
 
-    @overload
-    def put_ordermodify_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderModifyResponse]: ...
-
-    @overload
-    def put_ordermodify_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderModifyResponse]: ...
-
-    def put_ordermodify_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderModifyResponse]:
-        """Change or release an order on hold, and return everything about the answer.
-
-        Takes the arguments of :meth:`put_ordermodify` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderModifyResponse`.
-
-        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
-        """
-        return self.api_client.call(
-            PUT_ORDERMODIFY,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "action_code": action_code,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_modify_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    @overload
-    def put_ordermodify_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    def put_ordermodify_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    def put_ordermodify_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Change or release an order on hold, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`put_ordermodify` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
-        """
-        return self.api_client.open(
-            PUT_ORDERMODIFY,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "action_code": action_code,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_modify_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    put_ordermodify_with_http_info: Final = with_http_info(put_ordermodify)
+    put_ordermodify_without_preload_content: Final = without_preload_content(put_ordermodify)
 
     def delete_ordercancel(
         self,
@@ -1174,105 +395,10 @@ class OrdersApi:
 
         Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
         """
-        response = self.delete_ordercancel_with_http_info(
-            order_number,
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            region_code,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return self._result(DELETE_ORDERCANCEL, locals())
 
-    def delete_ordercancel_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[None]:
-        """Cancel an order on hold, and return everything about the answer.
-
-        Takes the arguments of :meth:`delete_ordercancel` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`None`.
-
-        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
-        """
-        return self.api_client.call(
-            DELETE_ORDERCANCEL,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    def delete_ordercancel_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Cancel an order on hold, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`delete_ordercancel` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
-        """
-        return self.api_client.open(
-            DELETE_ORDERCANCEL,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    delete_ordercancel_with_http_info: Final = with_http_info(delete_ordercancel)
+    delete_ordercancel_without_preload_content: Final = without_preload_content(delete_ordercancel)
 
     def get_orderdetails_v6_1(
         self,
@@ -1340,125 +466,10 @@ class OrdersApi:
 
         Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
         """
-        response = self.get_orderdetails_v6_1_with_http_info(
-            ordernumber,
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            im_sender_id,
-            ingram_order_date,
-            vendor_number,
-            simulate_status,
-            is_iml,
-            region_code,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return self._result(GET_ORDERDETAILS_V6_1, locals())
 
-    def get_orderdetails_v6_1_with_http_info(
-        self,
-        ordernumber: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        im_sender_id: str | None = None,
-        ingram_order_date: date | str | None = None,
-        vendor_number: str | None = None,
-        simulate_status: SimulateStatus | str | None = None,
-        is_iml: bool | None = None,
-        region_code: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderDetailB2B]:
-        """Read an order (v6.1), and return everything about the answer.
-
-        Takes the arguments of :meth:`get_orderdetails_v6_1` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderDetailB2B`.
-
-        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
-        """
-        return self.api_client.call(
-            GET_ORDERDETAILS_V6_1,
-            {
-                "ordernumber": ordernumber,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-                "ingram_order_date": ingram_order_date,
-                "vendor_number": vendor_number,
-                "simulate_status": simulate_status,
-                "is_iml": is_iml,
-                "region_code": region_code,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    def get_orderdetails_v6_1_without_preload_content(
-        self,
-        ordernumber: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        im_sender_id: str | None = None,
-        ingram_order_date: date | str | None = None,
-        vendor_number: str | None = None,
-        simulate_status: SimulateStatus | str | None = None,
-        is_iml: bool | None = None,
-        region_code: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Read an order (v6.1), and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`get_orderdetails_v6_1` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
-        """
-        return self.api_client.open(
-            GET_ORDERDETAILS_V6_1,
-            {
-                "ordernumber": ordernumber,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-                "ingram_order_date": ingram_order_date,
-                "vendor_number": vendor_number,
-                "simulate_status": simulate_status,
-                "is_iml": is_iml,
-                "region_code": region_code,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    get_orderdetails_v6_1_with_http_info: Final = with_http_info(get_orderdetails_v6_1)
+    get_orderdetails_v6_1_without_preload_content: Final = without_preload_content(get_orderdetails_v6_1)
 
     def get_resellers_v6_ordersearch(
         self,
@@ -1553,182 +564,7 @@ class OrdersApi:
 
         Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
         """
-        response = self.get_resellers_v6_ordersearch_with_http_info(
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            ingram_order_number,
-            order_status,
-            order_status_in,
-            ingram_order_date,
-            ingram_order_date_bt,
-            im_sender_id,
-            customer_order_number,
-            page_size,
-            page_number,
-            end_customer_order_number,
-            invoice_date_bt,
-            ship_date_bt,
-            delivery_date_bt,
-            ingram_part_number,
-            vendor_part_number,
-            serial_number,
-            tracking_number,
-            vendor_name,
-            special_bid_number,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return self._result(GET_RESELLERS_V6_ORDERSEARCH, locals())
 
-    def get_resellers_v6_ordersearch_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        ingram_order_number: str | None = None,
-        order_status: OrderSearchStatus | str | None = None,
-        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
-        ingram_order_date: date | str | None = None,
-        ingram_order_date_bt: Sequence[date | str] | None = None,
-        im_sender_id: str | None = None,
-        customer_order_number: str | None = None,
-        page_size: int | None = None,
-        page_number: int | None = None,
-        end_customer_order_number: str | None = None,
-        invoice_date_bt: Sequence[date | str] | None = None,
-        ship_date_bt: Sequence[date | str] | None = None,
-        delivery_date_bt: Sequence[date | str] | None = None,
-        ingram_part_number: str | None = None,
-        vendor_part_number: str | None = None,
-        serial_number: str | None = None,
-        tracking_number: str | None = None,
-        vendor_name: str | None = None,
-        special_bid_number: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderSearchResponse]:
-        """Search orders, and return everything about the answer.
-
-        Takes the arguments of :meth:`get_resellers_v6_ordersearch` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderSearchResponse`.
-
-        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
-        """
-        return self.api_client.call(
-            GET_RESELLERS_V6_ORDERSEARCH,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "ingram_order_number": ingram_order_number,
-                "order_status": order_status,
-                "order_status_in": order_status_in,
-                "ingram_order_date": ingram_order_date,
-                "ingram_order_date_bt": ingram_order_date_bt,
-                "im_sender_id": im_sender_id,
-                "customer_order_number": customer_order_number,
-                "page_size": page_size,
-                "page_number": page_number,
-                "end_customer_order_number": end_customer_order_number,
-                "invoice_date_bt": invoice_date_bt,
-                "ship_date_bt": ship_date_bt,
-                "delivery_date_bt": delivery_date_bt,
-                "ingram_part_number": ingram_part_number,
-                "vendor_part_number": vendor_part_number,
-                "serial_number": serial_number,
-                "tracking_number": tracking_number,
-                "vendor_name": vendor_name,
-                "special_bid_number": special_bid_number,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    def get_resellers_v6_ordersearch_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        ingram_order_number: str | None = None,
-        order_status: OrderSearchStatus | str | None = None,
-        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
-        ingram_order_date: date | str | None = None,
-        ingram_order_date_bt: Sequence[date | str] | None = None,
-        im_sender_id: str | None = None,
-        customer_order_number: str | None = None,
-        page_size: int | None = None,
-        page_number: int | None = None,
-        end_customer_order_number: str | None = None,
-        invoice_date_bt: Sequence[date | str] | None = None,
-        ship_date_bt: Sequence[date | str] | None = None,
-        delivery_date_bt: Sequence[date | str] | None = None,
-        ingram_part_number: str | None = None,
-        vendor_part_number: str | None = None,
-        serial_number: str | None = None,
-        tracking_number: str | None = None,
-        vendor_name: str | None = None,
-        special_bid_number: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Search orders, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`get_resellers_v6_ordersearch` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
-        """
-        return self.api_client.open(
-            GET_RESELLERS_V6_ORDERSEARCH,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "ingram_order_number": ingram_order_number,
-                "order_status": order_status,
-                "order_status_in": order_status_in,
-                "ingram_order_date": ingram_order_date,
-                "ingram_order_date_bt": ingram_order_date_bt,
-                "im_sender_id": im_sender_id,
-                "customer_order_number": customer_order_number,
-                "page_size": page_size,
-                "page_number": page_number,
-                "end_customer_order_number": end_customer_order_number,
-                "invoice_date_bt": invoice_date_bt,
-                "ship_date_bt": ship_date_bt,
-                "delivery_date_bt": delivery_date_bt,
-                "ingram_part_number": ingram_part_number,
-                "vendor_part_number": vendor_part_number,
-                "serial_number": serial_number,
-                "tracking_number": tracking_number,
-                "vendor_name": vendor_name,
-                "special_bid_number": special_bid_number,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    get_resellers_v6_ordersearch_with_http_info: Final = with_http_info(get_resellers_v6_ordersearch)
+    get_resellers_v6_ordersearch_without_preload_content: Final = without_preload_content(get_resellers_v6_ordersearch)

@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 
 
 class AccesstokenResponse(AnswerModel):

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from xi_sdk_resellers.models._base import RequestModel
+from xi_sdk_resellers._modelling.base import RequestModel
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import OrderAttributeName

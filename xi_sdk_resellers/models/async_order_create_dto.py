@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import DecimalInput, IntegerInput, RequestModel
+from xi_sdk_resellers._modelling.base import DecimalInput, IntegerInput, RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 

@@ -1,7 +1,7 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """The values that the contract names for texts. All of them are open: others may come."""
 
-from xi_sdk_resellers.models._enum import OpenEnum
+from xi_sdk_resellers._modelling.enum import OpenEnum
 
 
 class ActionCode(OpenEnum):

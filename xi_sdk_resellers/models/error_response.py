@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 
 
 class ErrorField(AnswerModel):

@@ -3,7 +3,7 @@
 
 from decimal import Decimal
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 
 
 class MiscellaneousCharge(AnswerModel):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import AnswerModel, TableModel
+from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.date_range import DateRange
 from xi_sdk_resellers.models.link import Link

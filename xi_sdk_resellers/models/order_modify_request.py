@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import IntegerInput, RequestModel
+from xi_sdk_resellers._modelling.base import IntegerInput, RequestModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from xi_sdk_resellers.models._base import AnswerModel, TableModel
+from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.link import Link
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.serial_number import SerialNumber
 

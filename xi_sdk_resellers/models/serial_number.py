@@ -1,7 +1,7 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """SerialNumber."""
 
-from xi_sdk_resellers.models._base import AnswerModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 
 
 class SerialNumber(AnswerModel):

@@ -1,7 +1,7 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """VmfAdditionalAttribute."""
 
-from xi_sdk_resellers.models._base import RequestModel
+from xi_sdk_resellers._modelling.base import RequestModel
 
 
 class VmfAdditionalAttribute(RequestModel):

@@ -15,23 +15,23 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.sandbox.faults import KINDS, QUICK_KINDS, Fault, FaultPlan
-    from xi_sdk_resellers.sandbox.ledger import Ledger
-    from xi_sdk_resellers.sandbox.records import Delivery, PlacedLine, PlacedOrder, RecordedRequest, Shipment
+    from xi_sdk_resellers.sandbox.faults.plan import KINDS, QUICK_KINDS, Fault, FaultPlan
     from xi_sdk_resellers.sandbox.sandbox import Sandbox
+    from xi_sdk_resellers.sandbox.world.ledger import Ledger
+    from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedLine, PlacedOrder, RecordedRequest, Shipment
 
 _PLACES = {
     "Sandbox": "sandbox",
-    "Fault": "faults",
-    "FaultPlan": "faults",
-    "KINDS": "faults",
-    "QUICK_KINDS": "faults",
-    "Ledger": "ledger",
-    "Delivery": "records",
-    "PlacedLine": "records",
-    "PlacedOrder": "records",
-    "RecordedRequest": "records",
-    "Shipment": "records",
+    "Fault": "faults.plan",
+    "FaultPlan": "faults.plan",
+    "KINDS": "faults.plan",
+    "QUICK_KINDS": "faults.plan",
+    "Ledger": "world.ledger",
+    "Delivery": "world.records",
+    "PlacedLine": "world.records",
+    "PlacedOrder": "world.records",
+    "RecordedRequest": "world.records",
+    "Shipment": "world.records",
 }
 
 __all__ = [

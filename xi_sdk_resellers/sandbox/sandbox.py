@@ -8,14 +8,14 @@ from collections.abc import Callable, Generator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers.sandbox import events
-from xi_sdk_resellers.sandbox.faults import FaultPlan
-from xi_sdk_resellers.sandbox.history import seed_orders, ship_order
-from xi_sdk_resellers.sandbox.ledger import Ledger
-from xi_sdk_resellers.sandbox.records import Delivery, PlacedOrder
+from xi_sdk_resellers.sandbox.desks.history import seed_orders, ship_order
+from xi_sdk_resellers.sandbox.faults.plan import FaultPlan
 from xi_sdk_resellers.sandbox.server import Server
 from xi_sdk_resellers.sandbox.service import Service
-from xi_sdk_resellers.sandbox.settings import Settings
+from xi_sdk_resellers.sandbox.world import events
+from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedOrder
+from xi_sdk_resellers.sandbox.world.settings import Settings
 
 if TYPE_CHECKING:
     from types import TracebackType

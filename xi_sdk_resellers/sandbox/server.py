@@ -9,8 +9,8 @@ import sys
 import threading
 from collections.abc import Callable
 
-from xi_sdk_resellers.sandbox import fault_actions
-from xi_sdk_resellers.sandbox.faults import Fault, FaultPlan
+from xi_sdk_resellers.sandbox.faults import actions as fault_actions
+from xi_sdk_resellers.sandbox.faults.plan import Fault, FaultPlan
 from xi_sdk_resellers.sandbox.service import Service, route
 from xi_sdk_resellers.sandbox.wire import Answer, Connection, MalformedRequest, Request, parse_head, render
 

@@ -26,20 +26,20 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from xi_sdk_resellers.sandbox import errors
-from xi_sdk_resellers.sandbox.changes import ChangeDesk
 from xi_sdk_resellers.sandbox.contract import Contract
-from xi_sdk_resellers.sandbox.deliveries import Courier
-from xi_sdk_resellers.sandbox.details import DetailsDesk
+from xi_sdk_resellers.sandbox.desks.changes import ChangeDesk
+from xi_sdk_resellers.sandbox.desks.details import DetailsDesk
+from xi_sdk_resellers.sandbox.desks.orders import OrderDesk
+from xi_sdk_resellers.sandbox.desks.queued import QueueDesk
+from xi_sdk_resellers.sandbox.desks.search import SearchDesk
+from xi_sdk_resellers.sandbox.desks.tokens import TokenDesk
 from xi_sdk_resellers.sandbox.errors import FieldError
-from xi_sdk_resellers.sandbox.events import VOIDED
-from xi_sdk_resellers.sandbox.ledger import Ledger
-from xi_sdk_resellers.sandbox.limits import RateLimiter
-from xi_sdk_resellers.sandbox.orders import OrderDesk
-from xi_sdk_resellers.sandbox.queued import QueueDesk
-from xi_sdk_resellers.sandbox.search import SearchDesk
-from xi_sdk_resellers.sandbox.settings import Settings
-from xi_sdk_resellers.sandbox.tokens import TokenDesk
 from xi_sdk_resellers.sandbox.wire import Answer, Request
+from xi_sdk_resellers.sandbox.world.deliveries import Courier
+from xi_sdk_resellers.sandbox.world.events import VOIDED
+from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.limits import RateLimiter
+from xi_sdk_resellers.sandbox.world.settings import Settings
 
 _FIXED_PATHS = {
     "/oauth/oauth20/token": {"GET": errors.TOKEN, "POST": errors.TOKEN},

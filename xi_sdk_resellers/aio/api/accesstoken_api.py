@@ -1,37 +1,34 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The asyncio twin of :class:`~xi_sdk_resellers.api.accesstoken_api.AccesstokenApi`."""
+"""The Accesstoken operations for asyncio."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from xi_sdk_resellers.api.accesstoken_api import GET_ACCESSTOKEN
+from xi_sdk_resellers._calls.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
+from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
+from xi_sdk_resellers.aio.api_client import ApiClient
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from xi_sdk_resellers._retry import Retries
-    from xi_sdk_resellers.aio.api_client import ApiClient
-    from xi_sdk_resellers.aio.rest import RESTResponse
-    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers.models.accesstoken_response import AccesstokenResponse
     from xi_sdk_resellers.models.enums import GrantType
 
 
-class AccesstokenApi:
+class AccesstokenApi(AsyncEndpoints):
     """The Accesstoken operations for asyncio.
 
     Args:
         api_client: The :class:`~xi_sdk_resellers.aio.ApiClient` that makes the calls; the default one when left out.
     """
 
-    def __init__(self, api_client: ApiClient | None = None) -> None:
-        if api_client is None:
-            from xi_sdk_resellers.aio.api_client import ApiClient
+    api_client: ApiClient
 
-            api_client = ApiClient.get_default()
-        self.api_client: ApiClient = api_client
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        super().__init__(ApiClient.get_default() if api_client is None else api_client)
 
     async def get_accesstoken(
         self,
@@ -76,87 +73,7 @@ class AccesstokenApi:
 
         Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
         """
-        response = await self.get_accesstoken_with_http_info(
-            grant_type,
-            client_id,
-            client_secret,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(GET_ACCESSTOKEN, locals())
 
-    async def get_accesstoken_with_http_info(
-        self,
-        grant_type: GrantType | str,
-        client_id: str,
-        client_secret: str,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AccesstokenResponse]:
-        """Get an access token, and return everything about the answer.
-
-        Takes the arguments of :meth:`get_accesstoken` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`AccesstokenResponse`.
-
-        Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
-        """
-        return await self.api_client.call(
-            GET_ACCESSTOKEN,
-            {
-                "grant_type": grant_type,
-                "client_id": client_id,
-                "client_secret": client_secret,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    async def get_accesstoken_without_preload_content(
-        self,
-        grant_type: GrantType | str,
-        client_id: str,
-        client_secret: str,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Get an access token, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`get_accesstoken` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
-        """
-        return await self.api_client.open(
-            GET_ACCESSTOKEN,
-            {
-                "grant_type": grant_type,
-                "client_id": client_id,
-                "client_secret": client_secret,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    get_accesstoken_with_http_info: Final = awaited_with_http_info(get_accesstoken)
+    get_accesstoken_without_preload_content: Final = awaited_without_preload_content(get_accesstoken)

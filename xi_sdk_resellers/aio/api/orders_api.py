@@ -1,13 +1,17 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-"""The asyncio twin of :class:`~xi_sdk_resellers.api.orders_api.OrdersApi`."""
+"""The Orders operations for asyncio."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._operation import MISSING
-from xi_sdk_resellers.api._renamed import accepts_vendor_argument
-from xi_sdk_resellers.api.orders_api import (
+from xi_sdk_resellers._calls.forms import (
+    AsyncEndpoints,
+    awaited_accepts_vendor_argument,
+    awaited_with_http_info,
+    awaited_without_preload_content,
+)
+from xi_sdk_resellers._operations.orders import (
     DELETE_ORDERCANCEL,
     GET_ORDERDETAILS_V6_1,
     GET_RESELLERS_V6_ORDERSEARCH,
@@ -15,19 +19,23 @@ from xi_sdk_resellers.api.orders_api import (
     POST_CREATEORDER_V7,
     PUT_ORDERMODIFY,
 )
+from xi_sdk_resellers.aio.api_client import ApiClient
+from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
-    from xi_sdk_resellers._retry import Retries
-    from xi_sdk_resellers.aio.api_client import ApiClient
-    from xi_sdk_resellers.aio.rest import RESTResponse
-    from xi_sdk_resellers.api_response import ApiResponse
+    from typing_extensions import Unpack
+
+    from xi_sdk_resellers._calls.options import CallOptions
+    from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
-    from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
+    from xi_sdk_resellers.models.bodies.async_order_create_dto import AsyncOrderCreateDTODict
+    from xi_sdk_resellers.models.bodies.order_create_request import OrderCreateRequestDict
+    from xi_sdk_resellers.models.bodies.order_modify_request import OrderModifyRequestDict
     from xi_sdk_resellers.models.enums import ActionCode, CountryCode, OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
@@ -37,19 +45,17 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
 
 
-class OrdersApi:
+class OrdersApi(AsyncEndpoints):
     """The Orders operations for asyncio.
 
     Args:
         api_client: The :class:`~xi_sdk_resellers.aio.ApiClient` that makes the calls; the default one when left out.
     """
 
-    def __init__(self, api_client: ApiClient | None = None) -> None:
-        if api_client is None:
-            from xi_sdk_resellers.aio.api_client import ApiClient
+    api_client: ApiClient
 
-            api_client = ApiClient.get_default()
-        self.api_client: ApiClient = api_client
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        super().__init__(ApiClient.get_default() if api_client is None else api_client)
 
     @overload
     async def post_createorder_v6(
@@ -59,12 +65,7 @@ class OrdersApi:
         im_correlation_id: str | None,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
 
     @overload
@@ -76,12 +77,7 @@ class OrdersApi:
         *,
         order_create_request: OrderCreateRequest | OrderCreateRequestDict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
 
     async def post_createorder_v6(
@@ -144,166 +140,10 @@ class OrdersApi:
 
         Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
         """
-        response = await self.post_createorder_v6_with_http_info(
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            order_create_request,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(POST_CREATEORDER_V6, locals())
 
-    @overload
-    async def post_createorder_v6_with_http_info(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderCreateResponse]: ...
-
-    @overload
-    async def post_createorder_v6_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderCreateResponse]: ...
-
-    async def post_createorder_v6_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderCreateResponse]:
-        """Create an order (v6), and return everything about the answer.
-
-        Takes the arguments of :meth:`post_createorder_v6` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderCreateResponse`.
-
-        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
-        """
-        return await self.api_client.call(
-            POST_CREATEORDER_V6,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_create_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    @overload
-    async def post_createorder_v6_without_preload_content(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    async def post_createorder_v6_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    async def post_createorder_v6_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_create_request: OrderCreateRequest | OrderCreateRequestDict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Create an order (v6), and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`post_createorder_v6` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
-        """
-        return await self.api_client.open(
-            POST_CREATEORDER_V6,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_create_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    post_createorder_v6_with_http_info: Final = awaited_with_http_info(post_createorder_v6)
+    post_createorder_v6_without_preload_content: Final = awaited_without_preload_content(post_createorder_v6)
 
     @overload
     async def post_createorder_v7(
@@ -313,12 +153,7 @@ class OrdersApi:
         im_correlation_id: str | None,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
 
     @overload
@@ -330,12 +165,7 @@ class OrdersApi:
         *,
         async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
 
     @overload
@@ -347,15 +177,10 @@ class OrdersApi:
         *,
         order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
 
-    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
+    @awaited_accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
     async def post_createorder_v7(
         self,
         im_customer_number: str | None = None,
@@ -411,202 +236,10 @@ class OrdersApi:
 
         Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
         """
-        response = await self.post_createorder_v7_with_http_info(
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            async_order_create_dto,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(POST_CREATEORDER_V7, locals())
 
-    @overload
-    async def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
-
-    @overload
-    async def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
-
-    @overload
-    async def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]: ...
-
-    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
-    async def post_createorder_v7_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[AsyncOrderCreateResponse]:
-        """Create an order (v7, answered by webhook), and return everything about the answer.
-
-        Takes the arguments of :meth:`post_createorder_v7` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`AsyncOrderCreateResponse`.
-
-        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
-        """
-        return await self.api_client.call(
-            POST_CREATEORDER_V7,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=async_order_create_dto,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    @overload
-    async def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    async def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    async def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_create_v7_request: AsyncOrderCreateDTO | AsyncOrderCreateDTODict,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
-    async def post_createorder_v7_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        async_order_create_dto: AsyncOrderCreateDTO | AsyncOrderCreateDTODict = MISSING,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Create an order (v7, answered by webhook), and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`post_createorder_v7` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
-        """
-        return await self.api_client.open(
-            POST_CREATEORDER_V7,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-            },
-            body=async_order_create_dto,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    post_createorder_v7_with_http_info: Final = awaited_with_http_info(post_createorder_v7)
+    post_createorder_v7_without_preload_content: Final = awaited_without_preload_content(post_createorder_v7)
 
     @overload
     async def put_ordermodify(
@@ -619,12 +252,7 @@ class OrdersApi:
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
 
     @overload
@@ -639,12 +267,7 @@ class OrdersApi:
         action_code: ActionCode | str | None = None,
         region_code: str | None = None,
         im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
+        **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
 
     async def put_ordermodify(
@@ -713,193 +336,10 @@ class OrdersApi:
 
         Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
         """
-        response = await self.put_ordermodify_with_http_info(
-            order_number,
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            order_modify_request,
-            action_code,
-            region_code,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(PUT_ORDERMODIFY, locals())
 
-    @overload
-    async def put_ordermodify_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderModifyResponse]: ...
-
-    @overload
-    async def put_ordermodify_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderModifyResponse]: ...
-
-    async def put_ordermodify_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderModifyResponse]:
-        """Change or release an order on hold, and return everything about the answer.
-
-        Takes the arguments of :meth:`put_ordermodify` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderModifyResponse`.
-
-        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
-        """
-        return await self.api_client.call(
-            PUT_ORDERMODIFY,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "action_code": action_code,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_modify_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    @overload
-    async def put_ordermodify_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    @overload
-    async def put_ordermodify_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        *,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse: ...
-
-    async def put_ordermodify_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        order_modify_request: OrderModifyRequest | OrderModifyRequestDict = MISSING,
-        action_code: ActionCode | str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Change or release an order on hold, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`put_ordermodify` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
-        """
-        return await self.api_client.open(
-            PUT_ORDERMODIFY,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "action_code": action_code,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            body=order_modify_request,
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    put_ordermodify_with_http_info: Final = awaited_with_http_info(put_ordermodify)
+    put_ordermodify_without_preload_content: Final = awaited_without_preload_content(put_ordermodify)
 
     async def delete_ordercancel(
         self,
@@ -960,105 +400,10 @@ class OrdersApi:
 
         Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
         """
-        response = await self.delete_ordercancel_with_http_info(
-            order_number,
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            region_code,
-            im_sender_id,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(DELETE_ORDERCANCEL, locals())
 
-    async def delete_ordercancel_with_http_info(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[None]:
-        """Cancel an order on hold, and return everything about the answer.
-
-        Takes the arguments of :meth:`delete_ordercancel` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`None`.
-
-        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
-        """
-        return await self.api_client.call(
-            DELETE_ORDERCANCEL,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    async def delete_ordercancel_without_preload_content(
-        self,
-        order_number: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        region_code: str | None = None,
-        im_sender_id: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Cancel an order on hold, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`delete_ordercancel` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
-        """
-        return await self.api_client.open(
-            DELETE_ORDERCANCEL,
-            {
-                "order_number": order_number,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "region_code": region_code,
-                "im_sender_id": im_sender_id,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    delete_ordercancel_with_http_info: Final = awaited_with_http_info(delete_ordercancel)
+    delete_ordercancel_without_preload_content: Final = awaited_without_preload_content(delete_ordercancel)
 
     async def get_orderdetails_v6_1(
         self,
@@ -1126,125 +471,10 @@ class OrdersApi:
 
         Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
         """
-        response = await self.get_orderdetails_v6_1_with_http_info(
-            ordernumber,
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            im_sender_id,
-            ingram_order_date,
-            vendor_number,
-            simulate_status,
-            is_iml,
-            region_code,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(GET_ORDERDETAILS_V6_1, locals())
 
-    async def get_orderdetails_v6_1_with_http_info(
-        self,
-        ordernumber: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        im_sender_id: str | None = None,
-        ingram_order_date: date | str | None = None,
-        vendor_number: str | None = None,
-        simulate_status: SimulateStatus | str | None = None,
-        is_iml: bool | None = None,
-        region_code: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderDetailB2B]:
-        """Read an order (v6.1), and return everything about the answer.
-
-        Takes the arguments of :meth:`get_orderdetails_v6_1` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderDetailB2B`.
-
-        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
-        """
-        return await self.api_client.call(
-            GET_ORDERDETAILS_V6_1,
-            {
-                "ordernumber": ordernumber,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-                "ingram_order_date": ingram_order_date,
-                "vendor_number": vendor_number,
-                "simulate_status": simulate_status,
-                "is_iml": is_iml,
-                "region_code": region_code,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    async def get_orderdetails_v6_1_without_preload_content(
-        self,
-        ordernumber: str,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        im_sender_id: str | None = None,
-        ingram_order_date: date | str | None = None,
-        vendor_number: str | None = None,
-        simulate_status: SimulateStatus | str | None = None,
-        is_iml: bool | None = None,
-        region_code: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Read an order (v6.1), and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`get_orderdetails_v6_1` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
-        """
-        return await self.api_client.open(
-            GET_ORDERDETAILS_V6_1,
-            {
-                "ordernumber": ordernumber,
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "im_sender_id": im_sender_id,
-                "ingram_order_date": ingram_order_date,
-                "vendor_number": vendor_number,
-                "simulate_status": simulate_status,
-                "is_iml": is_iml,
-                "region_code": region_code,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    get_orderdetails_v6_1_with_http_info: Final = awaited_with_http_info(get_orderdetails_v6_1)
+    get_orderdetails_v6_1_without_preload_content: Final = awaited_without_preload_content(get_orderdetails_v6_1)
 
     async def get_resellers_v6_ordersearch(
         self,
@@ -1339,182 +569,9 @@ class OrdersApi:
 
         Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
         """
-        response = await self.get_resellers_v6_ordersearch_with_http_info(
-            im_customer_number,
-            im_country_code,
-            im_correlation_id,
-            ingram_order_number,
-            order_status,
-            order_status_in,
-            ingram_order_date,
-            ingram_order_date_bt,
-            im_sender_id,
-            customer_order_number,
-            page_size,
-            page_number,
-            end_customer_order_number,
-            invoice_date_bt,
-            ship_date_bt,
-            delivery_date_bt,
-            ingram_part_number,
-            vendor_part_number,
-            serial_number,
-            tracking_number,
-            vendor_name,
-            special_bid_number,
-            _request_timeout=_request_timeout,
-            _request_auth=_request_auth,
-            _content_type=_content_type,
-            _headers=_headers,
-            _host_index=_host_index,
-            _retries=_retries,
-        )
-        return response.data
+        return await self._result(GET_RESELLERS_V6_ORDERSEARCH, locals())
 
-    async def get_resellers_v6_ordersearch_with_http_info(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        ingram_order_number: str | None = None,
-        order_status: OrderSearchStatus | str | None = None,
-        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
-        ingram_order_date: date | str | None = None,
-        ingram_order_date_bt: Sequence[date | str] | None = None,
-        im_sender_id: str | None = None,
-        customer_order_number: str | None = None,
-        page_size: int | None = None,
-        page_number: int | None = None,
-        end_customer_order_number: str | None = None,
-        invoice_date_bt: Sequence[date | str] | None = None,
-        ship_date_bt: Sequence[date | str] | None = None,
-        delivery_date_bt: Sequence[date | str] | None = None,
-        ingram_part_number: str | None = None,
-        vendor_part_number: str | None = None,
-        serial_number: str | None = None,
-        tracking_number: str | None = None,
-        vendor_name: str | None = None,
-        special_bid_number: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> ApiResponse[OrderSearchResponse]:
-        """Search orders, and return everything about the answer.
-
-        Takes the arguments of :meth:`get_resellers_v6_ordersearch` and raises what it raises.
-
-        Returns:
-            An ApiResponse with status, headers, raw bytes and, as data, the :class:`OrderSearchResponse`.
-
-        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
-        """
-        return await self.api_client.call(
-            GET_RESELLERS_V6_ORDERSEARCH,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "ingram_order_number": ingram_order_number,
-                "order_status": order_status,
-                "order_status_in": order_status_in,
-                "ingram_order_date": ingram_order_date,
-                "ingram_order_date_bt": ingram_order_date_bt,
-                "im_sender_id": im_sender_id,
-                "customer_order_number": customer_order_number,
-                "page_size": page_size,
-                "page_number": page_number,
-                "end_customer_order_number": end_customer_order_number,
-                "invoice_date_bt": invoice_date_bt,
-                "ship_date_bt": ship_date_bt,
-                "delivery_date_bt": delivery_date_bt,
-                "ingram_part_number": ingram_part_number,
-                "vendor_part_number": vendor_part_number,
-                "serial_number": serial_number,
-                "tracking_number": tracking_number,
-                "vendor_name": vendor_name,
-                "special_bid_number": special_bid_number,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
-
-    async def get_resellers_v6_ordersearch_without_preload_content(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        ingram_order_number: str | None = None,
-        order_status: OrderSearchStatus | str | None = None,
-        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
-        ingram_order_date: date | str | None = None,
-        ingram_order_date_bt: Sequence[date | str] | None = None,
-        im_sender_id: str | None = None,
-        customer_order_number: str | None = None,
-        page_size: int | None = None,
-        page_number: int | None = None,
-        end_customer_order_number: str | None = None,
-        invoice_date_bt: Sequence[date | str] | None = None,
-        ship_date_bt: Sequence[date | str] | None = None,
-        delivery_date_bt: Sequence[date | str] | None = None,
-        ingram_part_number: str | None = None,
-        vendor_part_number: str | None = None,
-        serial_number: str | None = None,
-        tracking_number: str | None = None,
-        vendor_name: str | None = None,
-        special_bid_number: str | None = None,
-        _request_timeout: float | tuple[float, float] | None = None,
-        _request_auth: Mapping[str, Any] | None = None,
-        _content_type: str | None = None,
-        _headers: Mapping[str, str] | None = None,
-        _host_index: int = 0,
-        _retries: Retries | int | bool | None = None,
-    ) -> RESTResponse:
-        """Search orders, and return the raw answer for streaming.
-
-        Takes the arguments of :meth:`get_resellers_v6_ordersearch` and raises what it raises.
-
-        Returns:
-            The raw answer. Read it, or close it.
-
-        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
-        """
-        return await self.api_client.open(
-            GET_RESELLERS_V6_ORDERSEARCH,
-            {
-                "im_customer_number": im_customer_number,
-                "im_country_code": im_country_code,
-                "im_correlation_id": im_correlation_id,
-                "ingram_order_number": ingram_order_number,
-                "order_status": order_status,
-                "order_status_in": order_status_in,
-                "ingram_order_date": ingram_order_date,
-                "ingram_order_date_bt": ingram_order_date_bt,
-                "im_sender_id": im_sender_id,
-                "customer_order_number": customer_order_number,
-                "page_size": page_size,
-                "page_number": page_number,
-                "end_customer_order_number": end_customer_order_number,
-                "invoice_date_bt": invoice_date_bt,
-                "ship_date_bt": ship_date_bt,
-                "delivery_date_bt": delivery_date_bt,
-                "ingram_part_number": ingram_part_number,
-                "vendor_part_number": vendor_part_number,
-                "serial_number": serial_number,
-                "tracking_number": tracking_number,
-                "vendor_name": vendor_name,
-                "special_bid_number": special_bid_number,
-            },
-            request_timeout=_request_timeout,
-            auth=_request_auth,
-            content_type=_content_type,
-            headers=_headers,
-            host_index=_host_index,
-            retries=_retries,
-        )
+    get_resellers_v6_ordersearch_with_http_info: Final = awaited_with_http_info(get_resellers_v6_ordersearch)
+    get_resellers_v6_ordersearch_without_preload_content: Final = awaited_without_preload_content(
+        get_resellers_v6_ordersearch
+    )

@@ -1,0 +1,1 @@
+"""Credentials, the token request, and where tokens come from."""

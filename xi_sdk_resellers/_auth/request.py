@@ -1,0 +1,125 @@
+"""The token request: where it goes, how its answer is read, and what its failure means for a call. No I/O."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers._calls.errors import about
+from xi_sdk_resellers._calls.messages import Request
+from xi_sdk_resellers._settings.headers import bearer
+from xi_sdk_resellers._settings.token import ASSUMED_LIFETIME, LONGEST_LIFETIME, Token
+from xi_sdk_resellers._values.narrow import is_object
+from xi_sdk_resellers.exceptions import ApiException, ApiResponseException, ApiValueError, Outcome
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._calls.messages import Answer
+
+
+def cache_key(base_url: str, client_id: str, client_secret: str) -> str:
+    """Name the place of a token in a cache.
+
+    Args:
+        base_url: base URL of the token endpoint.
+        client_id: the application's ID.
+        client_secret: its secret; a new secret gives a new key.
+
+    Returns:
+        64 hex digits, from which neither the ID nor the secret can be read.
+    """
+    from hashlib import sha256
+
+    return sha256("\0".join((base_url, client_id, client_secret)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_token(request: Request, answer: Answer, requested_at: float) -> Token:
+    """Read the answer of the token endpoint.
+
+    Args:
+        request: the token request.
+        answer: its answer.
+        requested_at: when it was asked for, in seconds since 1970.
+
+    Returns:
+        The token.
+
+    Raises:
+        ApiResponseException: there is no usable token in it.
+    """
+    try:
+        return token_in(answer.body, requested_at)
+    except ValueError as error:
+        raise _unusable_token(request, answer, str(error)) from None
+
+
+def token_in(body: bytes, requested_at: float) -> Token:
+    """Find the token in the body. The message of what is raised does not quote it."""
+    try:
+        found: Any = json.loads(body)
+    except (ValueError, RecursionError):
+        raise ValueError("the token endpoint's answer is not JSON") from None
+    if not is_object(found):
+        raise ValueError("the token endpoint's answer is not an object")
+    value = found.get("access_token")
+    if not isinstance(value, str) or not value:
+        raise ValueError("the token endpoint's answer has no access_token")
+    try:
+        bearer(value)
+    except ApiValueError:
+        raise ValueError("the token endpoint's answer has an access_token that cannot be sent") from None
+    return Token(value, requested_at, requested_at + _lifetime(found.get("expires_in")))
+
+
+def _lifetime(expires_in: Any) -> float:
+    """Read ``expires_in``, which comes as a number or as text."""
+    if isinstance(expires_in, bool):
+        return ASSUMED_LIFETIME
+    try:
+        seconds = float(expires_in)
+    except (TypeError, ValueError):
+        return ASSUMED_LIFETIME
+    return min(seconds, LONGEST_LIFETIME) if seconds > 0 else ASSUMED_LIFETIME
+
+
+def _unusable_token(request: Request, answer: Answer, why: str) -> ApiException:
+    """Make the exception for a success of the token endpoint without a usable token in it.
+
+    The body is left out: it may hold a token.
+    """
+    return ApiResponseException(
+        answer.status, answer.reason, headers=answer.headers, detail=why, operation=request.operation.name,
+        method=request.operation.method, path=request.path, attempts=request.attempts,
+    )  # fmt: skip
+
+
+REFUSED_HINT = "Check client_id and client_secret: the vendor did not accept them. The call itself was not sent."
+FAILED_HINT = "No access token could be had. The call itself was not sent and can be made again."
+_ABOUT_ANSWER = ("status", "reason", "headers", "message", "fields", "retry_at", "detail")
+
+
+def token_failure(error: ApiException, request: Request) -> ApiException:
+    """Turn the failure of a token request into the failure of the call that needed it.
+
+    Each waiting call gets an exception of its own. The body is left out where it may hold a token.
+
+    Args:
+        error: what the token request raised.
+        request: the call that needed the token.
+
+    Returns:
+        An exception of the same class, with the outcome ``NOT_SENT``.
+    """
+    refused = error.status is not None and 400 <= error.status < 500 and error.status not in (408, 429)
+    readable = error.status is not None and error.status >= 400
+    made = type(error)(
+        **{name: getattr(error, name) for name in _ABOUT_ANSWER},
+        **about(request),
+        body=error.body if readable else None,
+        raw_body=error.raw_body if readable else b"",
+        data=error.data if readable else None,
+        outcome=Outcome.NOT_SENT,
+        hint=REFUSED_HINT if refused else FAILED_HINT,
+        stage="while getting an access token",
+    )
+    made.__cause__ = error.__cause__
+    return made

@@ -1,0 +1,1 @@
+"""A call without I/O: from its arguments to its answer or its exception."""

@@ -1,0 +1,43 @@
+"""Models for people: text, cards, HTML, tables.
+
+Whatever shows a model comes here when it is shown, so each name is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._display.card import is_secret as is_secret
+    from xi_sdk_resellers._display.frames import frame as frame
+    from xi_sdk_resellers._display.frames import require_pandas as require_pandas
+    from xi_sdk_resellers._display.help import constructor as constructor
+    from xi_sdk_resellers._display.html import model_html as model_html
+    from xi_sdk_resellers._display.html import response_html as response_html
+    from xi_sdk_resellers._display.html import search_html as search_html
+    from xi_sdk_resellers._display.text import directory as directory
+    from xi_sdk_resellers._display.text import model_repr as model_repr
+    from xi_sdk_resellers._display.text import model_text as model_text
+    from xi_sdk_resellers._display.text import repr_arguments as repr_arguments
+
+_MODULES = {
+    "constructor": "help",
+    "directory": "text",
+    "frame": "frames",
+    "is_secret": "card",
+    "model_html": "html",
+    "model_repr": "text",
+    "model_text": "text",
+    "repr_arguments": "text",
+    "require_pandas": "frames",
+    "response_html": "html",
+    "search_html": "html",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value

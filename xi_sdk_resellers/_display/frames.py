@@ -1,0 +1,311 @@
+"""Tables for pandas, by the fields of what they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+
+from xi_sdk_resellers._display.shipments import Shipped, shipped
+from xi_sdk_resellers._values.answers import extra_of, fields_of, items_of, value_of
+from xi_sdk_resellers._values.dates import day
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    import pandas
+
+Money = Literal["decimal", "float"]
+
+
+Rows = Literal["orders", "lines"]
+
+
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?")
+
+
+REJECTED = "Rejected"
+"""The status of a line that the vendor has rejected and that is therefore on no order."""
+
+
+class Row(NamedTuple):
+    """What one row is made from."""
+
+    order: Any
+    """The order."""
+    whole: Any
+    """The answer that the order is part of; the order itself when it is not part of one."""
+    line: Any = None
+    shipped: Shipped = Shipped()
+    rejected: bool = False
+
+
+class Column(NamedTuple):
+    """One column of a table: its name, what kind of value it holds, and how to get it."""
+
+    name: str
+    kind: Literal["text", "integer", "moment", "money"]
+    value: Callable[[Row], object]
+
+
+def frame(orders: object, *, money: Money, rows: Rows | None) -> pandas.DataFrame:
+    """Make a pandas table of orders or of their lines. See :func:`xi_sdk_resellers.dataframes.to_dataframe`."""
+    for name, value, known in (("money", money, ("decimal", "float")), ("rows", rows, ("orders", "lines", None))):
+        if value not in known:
+            raise ApiValueError(f"{name} must be one of {known}, not {value!r}")
+    pd = require_pandas()  # before the first page of a search is fetched for nothing
+    found = [row for item in _items(orders) for row in _orders_in(item)]
+    if rows is None:
+        rows = "lines" if any(_has_lines(row.order) for row in found) else "orders"
+    if rows == "orders":
+        return _frame(pd, ORDER_COLUMNS, found, money)
+    for row in found:
+        if not _has_lines(row.order):
+            raise ApiValueError(f"{type(row.order).__name__} has no lines: get the details of the order first")
+    return _frame(pd, LINE_COLUMNS, [line for row in found for line in _lines_of(row)], money)
+
+
+def _items(orders: object) -> Iterator[object]:
+    """Yield the models in what was given; each page or answer counts as one."""
+    given = orders
+    if _is_order(orders) or _is_answer(orders):
+        yield orders
+    elif isinstance(orders, Iterable) and not isinstance(orders, (str, bytes, Mapping)):
+        yield from cast("Iterable[object]", orders)
+    else:
+        raise _no_orders(given)
+
+
+def _no_orders(item: object) -> ApiTypeError:
+    return ApiTypeError(f"orders must be an order, a search result or several of them, not {type(item).__name__}")
+
+
+def _orders_in(item: object) -> Iterator[Row]:
+    if _is_answer(item):
+        item = cast("Any", item).data
+    if not _is_order(item):
+        raise _no_orders(item)
+    if "orders" not in fields_of(item):
+        yield Row(item, item)
+        return
+    for order in _list(item, "orders"):
+        if _is_order(order):
+            yield Row(order, item)
+
+
+def _is_order(item: object) -> bool:
+    return not {"orders", "ingram_order_number"}.isdisjoint(fields_of(item))
+
+
+def _is_answer(item: object) -> bool:
+    return type(item).__name__ == "ApiResponse" and hasattr(item, "status_code")
+
+
+def _has_lines(order: object) -> bool:
+    return "lines" in fields_of(order)
+
+
+def _list(owner: object, name: str) -> list[object]:
+    return items_of(value_of(owner, name))
+
+
+def _lines_of(row: Row) -> Iterator[Row]:
+    for line in _list(row.order, "lines"):
+        yield row._replace(line=line, shipped=shipped(line))
+    for line in _list(row.order, "rejected_line_items"):
+        yield row._replace(line=line, rejected=True)
+
+
+def _of_order(*names: str) -> Callable[[Row], object]:
+    """Get the first of some fields that has a value, from the order or the answer that it is part of."""
+    return lambda row: _first(row.order, names) or _first(row.whole, names)
+
+
+def _of_line(*names: str) -> Callable[[Row], object]:
+    """Get the first of some fields that has a value, from the line."""
+    return lambda row: _first(row.line, names)
+
+
+def _first(owner: object, names: tuple[str, ...]) -> Any:
+    for name in names:
+        value = value_of(owner, name)
+        if value is not None and value != "":
+            return value
+    return None
+
+
+def _joined(name: str) -> Callable[[Row], object]:
+    """Get the texts that the shipments of a line say, joined."""
+    return lambda row: ", ".join(getattr(row.shipped, name)) or None
+
+
+def _end_user(row: Row) -> object:
+    info = value_of(row.order, "end_user_info") or value_of(row.whole, "end_user_info")
+    return value_of(row.order, "end_user_company_name") or value_of(info, "company_name")
+
+
+def _order_currency(row: Row) -> object:
+    # Searches name no currency in the contract; when the vendor does send one, it is an extra key.
+    return value_of(row.order, "currency_code") or extra_of(row.order).get("currencyCode")
+
+
+def _currency(row: Row) -> object:
+    return value_of(row.line, "currency_code") or _order_currency(row)
+
+
+def _line_status(row: Row) -> object:
+    return REJECTED if row.rejected else value_of(row.line, "line_status")
+
+
+def _sub_orders(row: Row) -> object:
+    if not _has_lines(row.order):
+        return sum(1 for part in _list(row.order, "sub_orders") if value_of(part, "sub_order_number"))
+    numbers = {value_of(line, "sub_order_number") for line in _list(row.order, "lines")}
+    return len(numbers - {None, ""})
+
+
+def _quantity_shipped(row: Row) -> object:
+    return None if row.rejected else row.shipped.quantity
+
+
+def _day_of(name: str, at: int) -> Callable[[Row], object]:
+    """Get the first or the last of the days that the shipments of a line say."""
+
+    def value(row: Row) -> object:
+        days: tuple[Any, ...] = getattr(row.shipped, name)
+        return days[at] if days else None
+
+    return value
+
+
+_HEAD = (
+    Column("ingram_order_number", "text", _of_order("ingram_order_number")),
+    Column("ingram_order_date", "moment", _of_order("ingram_order_date", "order_modified_date")),
+    Column("customer_order_number", "text", _of_order("customer_order_number")),
+    Column("end_customer_order_number", "text", _of_order("end_customer_order_number")),
+    Column("order_type", "text", _of_order("order_type")),
+    Column("order_status", "text", _of_order("order_status")),
+)
+
+
+ORDER_COLUMNS = (
+    *_HEAD,
+    Column("vendor_name", "text", _of_order("vendor_name")),
+    Column("vendor_sales_order_number", "text", _of_order("vendor_sales_order_number")),
+    Column("end_user_company_name", "text", _end_user),
+    Column("order_total", "money", _of_order("order_total")),
+    Column("currency_code", "text", _order_currency),
+    Column("sub_orders", "integer", _sub_orders),
+)
+
+
+LINE_COLUMNS = (
+    *_HEAD,
+    Column("line_number", "text", _of_line("ingram_order_line_number", "ingram_line_number")),
+    Column("customer_line_number", "text", _of_line("customer_line_number", "customer_linenumber")),
+    Column("sub_order_number", "text", _of_line("sub_order_number")),
+    Column("line_status", "text", _line_status),
+    Column("ingram_part_number", "text", _of_line("ingram_part_number")),
+    Column("vendor_part_number", "text", _of_line("vendor_part_number")),
+    Column("vendor_name", "text", _of_line("vendor_name")),
+    Column("part_description", "text", _of_line("part_description")),
+    Column("quantity_ordered", "integer", _of_line("quantity_ordered")),
+    Column("quantity_confirmed", "integer", _of_line("quantity_confirmed")),
+    Column("quantity_back_ordered", "integer", _of_line("quantity_back_ordered")),
+    Column("quantity_shipped", "integer", _quantity_shipped),
+    Column("unit_price", "money", _of_line("unit_price")),
+    Column("extended_price", "money", _of_line("extended_price", "extended_unit_price")),
+    Column("tax_amount", "money", _of_line("tax_amount")),
+    Column("currency_code", "text", _currency),
+    Column("special_bid_number", "text", _of_line("special_bid_number")),
+    Column("requested_delivery_date", "moment", _of_line("requested_deliverydate")),
+    Column("promised_delivery_date", "moment", _of_line("promised_delivery_date")),
+    Column("back_order_eta_date", "moment", _of_line("back_order_eta_date")),
+    Column("first_shipped_date", "moment", _day_of("shipped", 0)),
+    Column("last_shipped_date", "moment", _day_of("shipped", -1)),
+    Column("estimated_delivery_date", "moment", _day_of("estimated_delivery", -1)),
+    Column("last_delivered_date", "moment", _day_of("delivered", -1)),
+    Column("carriers", "text", _joined("carriers")),
+    Column("tracking_numbers", "text", _joined("tracking_numbers")),
+    Column("invoice_numbers", "text", _joined("invoice_numbers")),
+    Column("reject_code", "text", _of_line("reject_code")),
+    Column("reject_reason", "text", _of_line("reject_reason")),
+)
+
+
+def require_pandas() -> Any:
+    """Import pandas.
+
+    Raises:
+        ImportError: it is not installed; the message names the extra.
+    """
+    try:
+        import pandas as pd
+    except ImportError as missing:
+        raise ImportError('to_dataframe() needs pandas: pip install "xi-sdk-resellers[pandas]"') from missing
+    return pd
+
+
+def _frame(pd: Any, columns: Sequence[Column], rows: Sequence[Row], money: Money) -> pandas.DataFrame:
+    values = {column: [column.value(row) for row in rows] for column in columns}
+    made: pandas.DataFrame = pd.DataFrame(
+        {column.name: _array(pd, column.kind, found, money) for column, found in values.items()}
+    )
+    return made
+
+
+def _array(pd: Any, kind: str, values: Sequence[object], money: Money) -> Any:
+    """Make one column of the type that fits its kind."""
+    if kind == "text":
+        return pd.array([_text(value) for value in values], dtype="string")
+    if kind == "integer":
+        return pd.array([_integer(value) for value in values], dtype="Int64")
+    if kind == "moment":
+        import numpy as np
+
+        return pd.Series(np.array([_moment(value) for value in values], dtype="datetime64[us]"))
+    amounts = [_amount(value) for value in values]
+    if money == "float":
+        return pd.Series([float("nan") if one is None else float(one) for one in amounts], dtype="float64")
+    return pd.Series(amounts, dtype="object")
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, Enum):
+        value = value.value
+    return None if value is None else str(value)
+
+
+def _integer(value: object) -> int | None:
+    """Read a whole number, also one that came as text or with decimals."""
+    exact = _amount(value)
+    if exact is None or exact.adjusted() > 18 or exact != exact.to_integral_value() or abs(exact) >= 2**63:
+        return None
+    return int(exact)
+
+
+def _amount(value: object) -> Decimal | None:
+    if value is None or isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
+        return None
+    try:
+        amount = Decimal(str(value) if isinstance(value, float) else value)
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() else None
+
+
+def _moment(value: object) -> datetime | None:
+    """Read a day or a moment as the clock at its place showed it."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    found = _ISO.match(value)
+    try:
+        return datetime.fromisoformat(" ".join(filter(None, found.groups())) if found else day(value).isoformat())
+    except ValueError:
+        return None

@@ -1,0 +1,42 @@
+"""The bare base of all models: what reading and writing them needs to know."""
+
+# Annotations are no texts here: pydantic would evaluate those of these classes for every class below them.
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from xi_sdk_resellers import _display
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    _Type = type
+else:
+
+    class _Type(type(BaseModel)):
+        @property
+        def __signature__(cls):
+            return _display.constructor(cls)
+
+        @__signature__.setter
+        def __signature__(cls, value):
+            """Drop what pydantic makes: it names the keys of the wire, which nobody should have to type."""
+
+
+class Shape(BaseModel, metaclass=type(BaseModel) if TYPE_CHECKING else _Type):
+    """A model as its readers and writers see it."""
+
+    # The first class that pydantic finishes makes it look for its plugins in every installed distribution.
+    model_config: ClassVar[ConfigDict] = ConfigDict(defer_build=True)
+
+    other_spellings: ClassVar[Mapping[str, str]] = {}
+    """Other spellings of keys that were seen on the wire, and the fields that they stand for."""
+
+    one_for_list: ClassVar[frozenset[str]] = frozenset()
+    """Fields that were seen with one object where the contract says list."""
+
+    if TYPE_CHECKING:
+
+        @classmethod
+        def from_dict(cls, obj: Mapping[str, Any]) -> "Self": ...

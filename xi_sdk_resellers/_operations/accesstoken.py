@@ -1,0 +1,28 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The Accesstoken operations as data."""
+
+from __future__ import annotations
+
+from xi_sdk_resellers.operation import Operation, Parameter
+
+GET_ACCESSTOKEN = Operation(
+    "get_accesstoken",
+    "POST",
+    "/oauth/oauth20/token",
+    parameters=(
+        Parameter("grant_type", "grant_type", "form", required=True, enum=("client_credentials",), secret=True),
+        Parameter("client_id", "client_id", "form", required=True, min_length=1, secret=True),
+        Parameter("client_secret", "client_secret", "form", required=True, min_length=1, secret=True),
+    ),
+    answers={
+        200: "accesstoken_response:AccesstokenResponse",
+        400: "error_response:ErrorResponse",
+        401: "error_response:ErrorResponse",
+        429: "error_response:ErrorResponse",
+        500: "error_response:ErrorResponse",
+    },
+    secret=True,
+    form=True,
+    authenticated=False,
+    empty_answer="accesstoken_response:AccesstokenResponse",
+)

@@ -1,0 +1,1 @@
+"""What a Configuration holds, one topic a module."""

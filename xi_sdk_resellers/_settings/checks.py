@@ -1,0 +1,102 @@
+"""Checks of single settings: they run for constructor arguments and for later assignments alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
+
+
+def own_copy(value: Any) -> Any:
+    """Copy what a Configuration owns; share what it only refers to."""
+    if isinstance(value, dict):
+        return {key: own_copy(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    return list(value) if isinstance(value, list) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+def copied_mapping(name: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise ApiTypeError(f"{name} must be a mapping, not {type(value).__name__}")
+    return dict(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+def _check_seconds(name: str, value: Any) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise ApiTypeError(f"{name} must be a number of seconds, not {type(value).__name__} ({value!r})")
+    if not 0 < value < 1e9:
+        raise ApiValueError(f"{name} must be more than 0 seconds, not {value!r}")
+
+
+def _check_optional_seconds(name: str, value: Any) -> None:
+    if value is not None:
+        _check_seconds(name, value)
+
+
+def _check_count(name: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ApiTypeError(f"{name} must be a whole number, not {type(value).__name__} ({value!r})")
+    if value < 1:
+        raise ApiValueError(f"{name} must be at least 1, not {value}")
+
+
+def _check_text(name: str, value: Any) -> None:
+    if not isinstance(value, str):
+        raise ApiTypeError(f"{name} must be text, not {type(value).__name__}")
+
+
+def _check_optional_text(name: str, value: Any) -> None:
+    if value is not None:
+        _check_text(name, value)
+
+
+def _check_path(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, (str, os.PathLike)):
+        raise ApiTypeError(f"{name} must be the path of a file, not {type(value).__name__}")
+
+
+def _check_server_name(name: str, value: Any) -> None:
+    if value is None or (name == "assert_hostname" and value in (True, False)):
+        return
+    _check_text(name, value)
+    if not value or not value.isprintable():
+        raise ApiValueError(f"{name} must be the name of a host, not {value!r}")
+
+
+def _check_token(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str) and not callable(value):
+        raise ApiTypeError(f"{name} must be text or a callable that returns it, not {type(value).__name__}")
+
+
+def _check_retries(name: str, value: Any) -> None:
+    if value is None or isinstance(value, bool):
+        return
+    # Late: loads dataclasses.
+    from xi_sdk_resellers._settings.retries import Retries
+
+    Retries.of(value)
+
+
+CHECKS: dict[str, Callable[[str, Any], None]] = {
+    "connect_timeout": _check_seconds,
+    "read_timeout": _check_seconds,
+    "total_timeout": _check_optional_seconds,
+    "connection_pool_maxsize": _check_count,
+    "max_response_bytes": _check_count,
+    "access_token": _check_token,
+    "client_id": _check_optional_text,
+    "client_secret": _check_optional_text,
+    "im_customer_number": _check_optional_text,
+    "im_country_code": _check_optional_text,
+    "im_sender_id": _check_optional_text,
+    "proxy": _check_optional_text,
+    "safe_chars_for_path_param": _check_text,
+    "user_agent": _check_optional_text,
+    "retries": _check_retries,
+    "ssl_ca_cert": _check_path,
+    "cert_file": _check_path,
+    "key_file": _check_path,
+    "assert_hostname": _check_server_name,
+    "tls_server_name": _check_server_name,
+}

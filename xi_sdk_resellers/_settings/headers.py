@@ -1,0 +1,202 @@
+"""Check and merge request headers. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xi_sdk_resellers._values.narrow import is_mapping
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
+
+CORRELATION_ID = "IM-CorrelationID"
+CUSTOMER_NUMBER = "IM-CustomerNumber"
+COUNTRY_CODE = "IM-CountryCode"
+SENDER_ID = "IM-SenderID"
+
+MAX_LENGTH = 8192
+"""Longest value of a header, in characters; servers refuse longer ones with a bare 400."""
+
+_KNOWN = (
+    "Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Cookie", "Host", "User-Agent",
+    CORRELATION_ID, CUSTOMER_NUMBER, COUNTRY_CODE, SENDER_ID,
+)  # fmt: skip
+_SPELLING = {name.lower(): name for name in _KNOWN}
+# The transport frames the message itself: a caller's own framing would let one request hide in another.
+_FRAMING = frozenset({"content-length", "transfer-encoding", "connection"})
+_SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
+_TOKEN_CHARACTERS = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
+
+
+def check_header_value(name: str, value: object, *, secret: bool = False) -> str:
+    """Check that a text can be sent as a header and ends where it should.
+
+    Args:
+        name: the argument or header, for the error.
+        value: the text.
+        secret: leave the value out of the error.
+
+    Returns:
+        The text, unchanged.
+
+    Raises:
+        ApiTypeError: not a text.
+        ApiValueError: a line break or another control character, a character outside Latin-1,
+            or more than 8192 characters.
+    """
+    if not isinstance(value, str):
+        said = "" if secret else f" ({value!r})"
+        raise ApiTypeError(f"{name} must be text, not {type(value).__name__}{said}")
+    if len(value) <= MAX_LENGTH and value.isascii() and value.isprintable():
+        return value
+    said = "" if secret else f" ({value[:80]!r})"
+    if "\r" in value or "\n" in value:
+        raise ApiValueError(f"{name} must not hold a line break{said}")
+    if any((ord(character) < 32 and character != "\t") or ord(character) == 127 for character in value):
+        raise ApiValueError(f"{name} must not hold control characters{said}")
+    if len(value) > MAX_LENGTH:
+        raise ApiValueError(f"{name} must have at most {MAX_LENGTH} characters, not {len(value)}{said}")
+    try:
+        value.encode("latin-1")
+    except UnicodeEncodeError:
+        raise ApiValueError(f"{name} must hold only characters of Latin-1 (ISO 8859-1){said}") from None
+    return value
+
+
+def check_header_name(name: object) -> str:
+    """Check a header's name and give it its usual spelling.
+
+    Args:
+        name: the name, in any letter case.
+
+    Returns:
+        The name to send.
+
+    Raises:
+        ApiTypeError: not a text.
+        ApiValueError: not a header name, or one that the transport owns.
+    """
+    if not isinstance(name, str):
+        raise ApiTypeError(f"a header name must be text, not {type(name).__name__} ({name!r})")
+    lower = name.lower()
+    known = _SPELLING.get(lower)
+    if lower in _FRAMING:
+        raise ApiValueError(f"the header {name} is set by the transport and cannot be given")
+    if known is not None:
+        return known
+    if not lower or not _TOKEN_CHARACTERS.issuperset(lower):
+        raise ApiValueError(f"a header name must be made of letters, digits and dashes ({name!r})")
+    return name
+
+
+class HeaderDict(dict[str, str]):
+    """Headers of requests: checked when set, one spelling a name, secrets masked in ``repr``.
+
+    A name that differs from an earlier one only in letter case replaces it. Pickles leave the secret ones out.
+    """
+
+    def __init__(self, items: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        if items:
+            self.update(items)
+
+    def __setitem__(self, name: str, value: str) -> None:
+        name = check_header_name(name)
+        lower = name.lower()
+        check_header_value(f"the header {name}", value, secret=lower in _SECRET)
+        if name not in self:
+            for earlier in [key for key in self if key.lower() == lower]:
+                del self[earlier]
+        super().__setitem__(name, value)
+
+    def update(self, *args: Any, **kwargs: str) -> None:
+        """Set several headers, each one checked."""
+        for name, value in dict(*args, **kwargs).items():
+            self[name] = value
+
+    def setdefault(self, name: str, default: str = "") -> str:
+        """Set a header unless it is there."""
+        spelled = check_header_name(name)
+        if spelled not in self:
+            self[spelled] = default
+        return self[spelled]
+
+    def __ior__(self, other: Any) -> HeaderDict:  # type: ignore[override]  # mypy compares it with dict.__or__
+        self.update(other)
+        return self
+
+    def __or__(self, other: Any) -> Any:
+        return self.copy().__ior__(other) if is_mapping(other) else NotImplemented
+
+    def __ror__(self, other: Any) -> Any:
+        return HeaderDict(other).__ior__(self) if is_mapping(other) else NotImplemented
+
+    def copy(self) -> HeaderDict:
+        """Copy the headers, with the secret ones."""
+        return HeaderDict(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo: object) -> HeaderDict:
+        return self.copy()
+
+    def __reduce__(self) -> tuple[type[HeaderDict], tuple[dict[str, str]]]:
+        return HeaderDict, ({name: value for name, value in self.items() if name.lower() not in _SECRET},)
+
+    def __repr__(self) -> str:
+        return repr(masked(self))
+
+
+def masked(headers: Mapping[str, str]) -> dict[str, str]:
+    """Copy headers with the secret ones masked, for logs and ``repr``."""
+    return {name: "***" if name.lower() in _SECRET else value for name, value in headers.items()}
+
+
+def merge(headers: dict[str, str], extra: object) -> None:
+    """Put the headers given with a call over what is there already.
+
+    Args:
+        headers: the headers so far; changed in place.
+        extra: a mapping of name to value; a value of None takes the header out.
+
+    Raises:
+        ApiTypeError: not a mapping, or a name or value that is no text.
+        ApiValueError: a name or value that cannot be sent.
+    """
+    if not is_mapping(extra):
+        raise ApiTypeError(f"_headers must be a mapping of name to value, not {type(extra).__name__}")
+    for given, value in extra.items():
+        name = check_header_name(given)
+        lower = name.lower()
+        if value is not None:
+            check_header_value(f"the header {name}", value, secret=lower in _SECRET)
+        for earlier in [key for key in headers if key.lower() == lower]:
+            del headers[earlier]
+        if value is not None:
+            headers[name] = value
+
+
+class Hidden(str):
+    """A secret that does not show itself where the frames of a failed call are shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+
+def hidden(token: Any) -> Any:
+    """Hide a token. Anything else stays as it is, to be refused."""
+    return Hidden(token) if isinstance(token, str) else token
+
+
+def bearer(token: str) -> str:
+    """Write an Authorization header for a token, checked without ever showing it.
+
+    Raises:
+        ApiTypeError: the token is no text.
+        ApiValueError: the token is empty or cannot be sent.
+    """
+    check_header_value("access_token", token, secret=True)
+    if not token or not token.isascii() or " " in token:
+        raise ApiValueError("access_token must be ASCII text without spaces, and not empty")
+    return f"Bearer {token}"

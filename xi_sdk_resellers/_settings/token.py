@@ -1,0 +1,102 @@
+"""A token and its state, and what a place to share tokens must offer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import Enum
+
+from xi_sdk_resellers._settings.headers import bearer
+
+ASSUMED_LIFETIME = 3600.0
+"""Seconds that a token is taken to live when the vendor does not say, or says nonsense."""
+
+
+LONGEST_LIFETIME = 31 * 86400.0
+
+
+MARGIN = 300.0
+"""Seconds before its end from which on a token is renewed, at most a tenth of its life."""
+
+
+SKEW = 10.0
+"""Seconds before its end from which on a token is not used any more: clocks differ. At most a fiftieth of its life."""
+
+
+class TokenState(Enum):
+    """Whether a token can be used."""
+
+    FRESH = "fresh"
+    """Use it."""
+    STALE = "stale"
+    """It still works; get a new one now."""
+    INVALID = "invalid"
+    """Do not use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An access token and when it ends. Its ``repr`` does not show it.
+
+    Args:
+        value: the token.
+        issued_at: when it was asked for, in seconds since 1970.
+        expires_at: when it ends, in seconds since 1970.
+    """
+
+    value: str = field(repr=False)
+    issued_at: float
+    expires_at: float
+
+    def state(self, now: float) -> TokenState:
+        """Tell whether the token can be used.
+
+        Args:
+            now: the time, in seconds since 1970.
+
+        Returns:
+            Fresh, stale or invalid.
+        """
+        life = max(0.0, self.expires_at - self.issued_at)
+        left = self.expires_at - now
+        if left <= min(SKEW, life / 50):
+            return TokenState.INVALID
+        if left <= min(MARGIN, life / 10):
+            return TokenState.STALE
+        return TokenState.FRESH
+
+    def to_json(self) -> str:
+        """Write the token for a cache. Holds it in clear."""
+        return json.dumps({"access_token": self.value, "issued_at": self.issued_at, "expires_at": self.expires_at})
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Token | None:
+        """Read what :meth:`to_json` wrote; None for anything else."""
+        try:
+            found = json.loads(text)
+            value, issued, expires = found["access_token"], float(found["issued_at"]), float(found["expires_at"])
+            bearer(value)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return None
+        return cls(value, issued, expires)
+
+
+def usable_token(found: object, refused: str | None, now: float) -> Token | None:
+    """Take what a cache gave, if it is a token to use.
+
+    Args:
+        found: what came from the cache, which may be the caller's own.
+        refused: a token that the vendor did not accept, or None.
+        now: the time, in seconds since 1970.
+
+    Returns:
+        The token, or None.
+
+    Raises:
+        TypeError: it is neither a token nor None.
+    """
+    if found is None:
+        return None
+    if not isinstance(found, Token) or not isinstance(found.value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"a token cache gives a Token or None, not {type(found).__name__}")
+    return found if found.value != refused and found.state(now) is TokenState.FRESH else None

@@ -1,0 +1,1 @@
+"""One attempt of one request, over urllib3 or aiohttp."""

@@ -1,0 +1,1 @@
+"""Values as the vendor and people write them: text, dates, narrowing, drift."""

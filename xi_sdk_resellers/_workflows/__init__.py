@@ -1,0 +1,1 @@
+"""Several calls that are one task: the decisions, without I/O."""

@@ -1,0 +1,57 @@
+"""What the workflow classes for the blocking client have in common."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step, run
+from xi_sdk_resellers.api_client import ApiClient
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._modelling.base import RequestModel
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.operation import Operation
+
+R = TypeVar("R")
+M = TypeVar("M", bound="RequestModel")
+
+
+class Face:
+    """Carries out plans with a client.
+
+    Args:
+        api_client: the client to use; None for the default client.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self._client: ApiClient = ApiClient.get_default() if api_client is None else api_client
+        self._clock: Callable[[], float] = time.monotonic
+        self._sleep: Callable[[float], None] = time.sleep
+
+    @property
+    def api_client(self) -> ApiClient:
+        """The client that makes the calls."""
+        return self._client
+
+    def _call(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]:
+        return self.api_client.call(operation, arguments)
+
+    def _run(self, plan: Plan[R]) -> R:
+        return run(plan, self._perform)
+
+    def _perform(self, step: Step) -> object:
+        if isinstance(step, Call):
+            return self._call(step.operation, step.arguments)
+        self._sleep(step.seconds)
+        return None
+
+    def _patience(self, attempts: int, lookup_wait: float, timeout: float) -> Patience:
+        return Patience(attempts=attempts, lookup_wait=lookup_wait, timeout=timeout, clock=self._clock)
+
+    def _checked(self, model: type[M], value: M | Mapping[str, Any]) -> M:
+        # Late: only bodies need it, and pydantic with it.
+        from xi_sdk_resellers._modelling.base import coerce_body
+
+        return coerce_body(model, value, limits=self.api_client.configuration.client_side_validation)

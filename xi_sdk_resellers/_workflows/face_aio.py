@@ -1,0 +1,77 @@
+"""What the workflow classes for the asyncio client have in common."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from xi_sdk_resellers._modelling.base import coerce_body
+from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step, in_doubt
+from xi_sdk_resellers.aio.api_client import ApiClient
+from xi_sdk_resellers.aio.cancellation import mark_doubt
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._modelling.base import RequestModel
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.operation import Operation
+
+R = TypeVar("R")
+M = TypeVar("M", bound="RequestModel")
+
+
+class AsyncFace:
+    """Carries out plans with a client.
+
+    Args:
+        api_client: the client to use; None for the default client.
+    """
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self._client: ApiClient = ApiClient.get_default() if api_client is None else api_client
+        self._clock: Callable[[], float] = time.monotonic
+        self._sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+    @property
+    def api_client(self) -> ApiClient:
+        """The client that makes the calls."""
+        return self._client
+
+    async def _call(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]:
+        return await self.api_client.call(operation, arguments)
+
+    async def _run(self, plan: Plan[R]) -> R:
+        """Carry out a plan, like :func:`xi_sdk_resellers._workflows.plan.run`."""
+        doubt: ApiException | None = None
+        try:
+            step = next(plan)
+            while True:
+                try:
+                    result = await self._perform(step)
+                except OpenApiException as error:  # noqa: PERF203 - one step is one call over the network
+                    if isinstance(error, ApiException) and error.effect and in_doubt(error):
+                        doubt = doubt or error
+                    step = plan.throw(error)
+                else:
+                    step = plan.send(result)
+        except StopIteration as done:
+            answer: R = done.value
+            return answer
+        except asyncio.CancelledError as error:
+            if doubt is not None:
+                mark_doubt(error, doubt)
+            raise
+
+    async def _perform(self, step: Step) -> object:
+        if isinstance(step, Call):
+            return await self._call(step.operation, step.arguments)
+        await self._sleep(step.seconds)
+        return None
+
+    def _patience(self, attempts: int, lookup_wait: float, timeout: float) -> Patience:
+        return Patience(attempts=attempts, lookup_wait=lookup_wait, timeout=timeout, clock=self._clock)
+
+    def _checked(self, model: type[M], value: M | Mapping[str, Any]) -> M:
+        return coerce_body(model, value, limits=self.api_client.configuration.client_side_validation)

@@ -1,0 +1,23 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The names of the package for type checkers. `__init__.py` loads each when it is first used."""
+
+from xi_sdk_resellers.aio import api as api
+from xi_sdk_resellers.aio import api_client as api_client
+from xi_sdk_resellers.aio import cancellation as cancellation
+from xi_sdk_resellers.aio import orders as orders
+from xi_sdk_resellers.aio import rest as rest
+from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi
+from xi_sdk_resellers.aio.api_client import ApiClient
+from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
+from xi_sdk_resellers.aio.orders import Orders
+from xi_sdk_resellers.aio.rest import RESTResponse
+
+__all__ = [
+    "AccesstokenApi",
+    "ApiClient",
+    "CancelledCall",
+    "Orders",
+    "OrdersApi",
+    "RESTResponse",
+    "cancelled_call",
+]

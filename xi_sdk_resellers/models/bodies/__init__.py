@@ -1,0 +1,104 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""Request bodies as plain dictionaries. Each is imported when it is first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.models.bodies.additional_attribute import AdditionalAttributeDict
+    from xi_sdk_resellers.models.bodies.async_order_create_dto import (
+        AsyncOrderCreateDTODict,
+        AsyncOrderCreateDTOEndUserInfoDict,
+        AsyncOrderCreateDTOLineDict,
+        AsyncOrderCreateDTOLineEndUserInfoDict,
+        AsyncOrderCreateDTOResellerInfoDict,
+        AsyncOrderCreateDTOSerialInfoDict,
+        AsyncOrderCreateDTOShipmentDetailsDict,
+        AsyncOrderCreateDTOShipToInfoDict,
+        AsyncOrderCreateDTOWarrantyInfoDict,
+    )
+    from xi_sdk_resellers.models.bodies.order_create_request import (
+        OrderCreateRequestDict,
+        OrderCreateRequestEndUserInfoDict,
+        OrderCreateRequestLineDict,
+        OrderCreateRequestLineEndUserInfoDict,
+        OrderCreateRequestLineSerialInfoDict,
+        OrderCreateRequestLineWarrantyInfoDict,
+        OrderCreateRequestResellerInfoDict,
+        OrderCreateRequestShipmentDetailsDict,
+        OrderCreateRequestShipToInfoDict,
+        OrderCreateRequestVmfDict,
+    )
+    from xi_sdk_resellers.models.bodies.order_modify_request import (
+        OrderModifyRequestDict,
+        OrderModifyRequestLineDict,
+        OrderModifyRequestShipToInfoDict,
+    )
+    from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
+
+_MODULES = {
+    "AdditionalAttributeDict": "additional_attribute",
+    "AsyncOrderCreateDTODict": "async_order_create_dto",
+    "AsyncOrderCreateDTOEndUserInfoDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOLineDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOLineEndUserInfoDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOResellerInfoDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOSerialInfoDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOShipToInfoDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOShipmentDetailsDict": "async_order_create_dto",
+    "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
+    "OrderCreateRequestDict": "order_create_request",
+    "OrderCreateRequestEndUserInfoDict": "order_create_request",
+    "OrderCreateRequestLineDict": "order_create_request",
+    "OrderCreateRequestLineEndUserInfoDict": "order_create_request",
+    "OrderCreateRequestLineSerialInfoDict": "order_create_request",
+    "OrderCreateRequestLineWarrantyInfoDict": "order_create_request",
+    "OrderCreateRequestResellerInfoDict": "order_create_request",
+    "OrderCreateRequestShipToInfoDict": "order_create_request",
+    "OrderCreateRequestShipmentDetailsDict": "order_create_request",
+    "OrderCreateRequestVmfDict": "order_create_request",
+    "OrderModifyRequestDict": "order_modify_request",
+    "OrderModifyRequestLineDict": "order_modify_request",
+    "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "VmfAdditionalAttributeDict": "vmf_additional_attribute",
+}
+
+__all__ = [
+    "AdditionalAttributeDict",
+    "AsyncOrderCreateDTODict",
+    "AsyncOrderCreateDTOEndUserInfoDict",
+    "AsyncOrderCreateDTOLineDict",
+    "AsyncOrderCreateDTOLineEndUserInfoDict",
+    "AsyncOrderCreateDTOResellerInfoDict",
+    "AsyncOrderCreateDTOSerialInfoDict",
+    "AsyncOrderCreateDTOShipToInfoDict",
+    "AsyncOrderCreateDTOShipmentDetailsDict",
+    "AsyncOrderCreateDTOWarrantyInfoDict",
+    "OrderCreateRequestDict",
+    "OrderCreateRequestEndUserInfoDict",
+    "OrderCreateRequestLineDict",
+    "OrderCreateRequestLineEndUserInfoDict",
+    "OrderCreateRequestLineSerialInfoDict",
+    "OrderCreateRequestLineWarrantyInfoDict",
+    "OrderCreateRequestResellerInfoDict",
+    "OrderCreateRequestShipToInfoDict",
+    "OrderCreateRequestShipmentDetailsDict",
+    "OrderCreateRequestVmfDict",
+    "OrderModifyRequestDict",
+    "OrderModifyRequestLineDict",
+    "OrderModifyRequestShipToInfoDict",
+    "VmfAdditionalAttributeDict",
+]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,91 @@
+"""What an operation of the vendor's API is. The generated ``_operations`` hold one for each method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple
+
+Place = Literal["path", "query", "header", "form"]
+"""Where a parameter goes; ``form`` is a field of a form-encoded body."""
+Effect = Literal["read", "change"]
+"""What a call does at the vendor's; everything about repeating it follows from this, never from the HTTP method."""
+Kind = Literal["text", "integer", "boolean", "date", "text_list", "date_range"]
+"""What a parameter takes, and how it is written on the wire."""
+
+
+class Parameter(NamedTuple):
+    """One parameter of an operation, with the vendor's limits.
+
+    Lengths are in characters; ``minimum`` and ``maximum`` are inclusive.
+    """
+
+    name: str
+    wire: str
+    place: Place
+    kind: Kind = "text"
+    required: bool = False
+    max_length: int | None = None
+    min_length: int | None = None
+    pattern: str | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    enum: tuple[str, ...] | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    secret: bool = False
+    """Whether its value is never shown."""
+
+
+class Operation(NamedTuple):
+    """One operation of the vendor's API.
+
+    Models are named ``"module:Class"``, below ``xi_sdk_resellers.models``, and imported when they
+    are first needed.
+    """
+
+    name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    answers: Mapping[int, str | None]
+    """The answer's model for each status, success and error; None for no body."""
+    effect: Effect = "read"
+    """Whether the vendor acts on it. It may be POST and still only read."""
+    done: str = ""
+    """What a change has done, such as ``the order was placed``."""
+    in_doubt: str = ""
+    """What to do when it is not known whether a change took effect."""
+    hints: Mapping[int, str] = {}
+    """What to do about an answer of some status."""
+    secret: bool = False
+    """Whether it is the token request: it carries the client's secret, and its answer a token."""
+    body: str | None = None
+    body_argument: str | None = None
+    form: bool = False
+    authenticated: bool = True
+    empty_answer: str | None = None
+    """The model to build for a success without a body, such as 204."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the vendor acts on it, so that it must not arrive twice."""
+        return self.effect == "change"
+
+
+class _Missing:
+    """The type of :data:`MISSING`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __reduce__(self) -> str:
+        return "MISSING"
+
+
+MISSING: Final[Any] = _Missing()
+"""Stands for an argument that was not given, where None would mean something."""

@@ -1,0 +1,117 @@
+"""Everything a sandbox remembers, for its endpoints to write and for tests to read."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+
+from xi_sdk_resellers.sandbox.wire import Request
+from xi_sdk_resellers.sandbox.world.records import PlacedOrder, RecordedRequest
+from xi_sdk_resellers.sandbox.world.settings import HOLD_SECONDS, Settings
+
+_DIGITS = "0123456789BCDFGHJKLMNPQRSTVWXYZ"
+
+
+class Ledger:
+    """The orders placed, the requests that arrived and the tokens issued.
+
+    Reading is safe from any thread: every property returns a new list.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.lock: threading.RLock = threading.RLock()
+        self.tokens_issued = 0
+        self.searches = 0
+        self._settings = settings
+        self._orders: dict[str, PlacedOrder] = {}
+        self._by_purchase_order: dict[str, list[PlacedOrder]] = {}
+        self._requests: deque[RecordedRequest] = deque(maxlen=settings.request_limit)
+        self._request_count = 0
+        self._last_number = 0
+        self._held: dict[str, PlacedOrder] = {}
+        self._voided: list[PlacedOrder] = []
+
+    @property
+    def orders(self) -> list[PlacedOrder]:
+        """All placed orders, oldest first."""
+        with self.lock:
+            self._void_forgotten()
+            return sorted(self._orders.values(), key=lambda order: (order.placed_at, order.sequence))
+
+    def placed(self, customer_order_number: str) -> list[PlacedOrder]:
+        """Return the orders with this customer order number, oldest first; letter case is ignored."""
+        with self.lock:
+            self._void_forgotten()
+            return list(self._by_purchase_order.get(customer_order_number.upper(), ()))
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """All requests that arrived, oldest first (the newest `request_limit` of them)."""
+        with self.lock:
+            return list(self._requests)
+
+    def find(self, number: str) -> PlacedOrder | None:
+        """Return the order with this order number or sub-order number, or None."""
+        with self.lock:
+            self._void_forgotten()
+            key = number.upper()
+            return self._orders.get(key) or self._orders.get(key.rpartition("-")[0])
+
+    def next_order_number(self) -> tuple[str, int]:
+        """Return a new order number such as `20-R0001`, and how many there are now."""
+        with self.lock:
+            self._last_number += 1
+            value, text = self._last_number, ""
+            for _ in range(4):
+                value, digit = divmod(value, len(_DIGITS))
+                text = _DIGITS[digit] + text
+            # A million orders later the letter moves on, so that numbers stay unique.
+            letter = _DIGITS[(_DIGITS.index("R") + value) % len(_DIGITS)]
+            return f"{self._settings.customer_number[:2]}-{letter}{text}", self._last_number
+
+    def add(self, order: PlacedOrder) -> None:
+        """Write an order."""
+        with self.lock:
+            self._orders[order.ingram_order_number] = order
+            if order.customer_order_number:
+                self._by_purchase_order.setdefault(order.customer_order_number.upper(), []).append(order)
+            if order.on_hold:
+                self._held[order.ingram_order_number] = order
+
+    def take_voided(self) -> list[PlacedOrder]:
+        """Return the orders that were voided since the last call, for their events to be sent."""
+        with self.lock:
+            self._void_forgotten()
+            voided, self._voided = self._voided, []
+            return voided
+
+    def record(self, request: Request) -> RecordedRequest:
+        """Write down that a request arrived."""
+        with self.lock:
+            self._request_count += 1
+            record = RecordedRequest(
+                self._request_count,
+                request.method,
+                request.path,
+                request.query,
+                request.headers,
+                request.body,
+                request.connection_id,
+                request.operation,
+                request.correlation_id,
+            )
+            self._requests.append(record)
+            return record
+
+    def _void_forgotten(self) -> None:
+        # Held orders are in the order of their time, so the first that is still good ends the walk.
+        oldest = self._settings.clock() - HOLD_SECONDS
+        while self._held:
+            number, order = next(iter(self._held.items()))
+            if order.on_hold and order.placed_at >= oldest:
+                return
+            del self._held[number]
+            if order.on_hold:
+                order.on_hold = False
+                order.voided = True
+                self._voided.append(order)
