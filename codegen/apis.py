@@ -44,7 +44,7 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     if any(operation.body and operation.body.vendor_argument for operation in operations):
         forms.append(f"{await_}accepts_vendor_argument")
     folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
-    own = imported(f"{PACKAGE}._calls.forms", forms)
+    own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
     own += imported(f"{folder}.api_client", ["ApiClient"])
     if any(argument.default == "MISSING" for argument in everything):
@@ -113,7 +113,8 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
     declared = [argument.declared for argument in (*given, *call_options())]
     lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
-    lines += [f"        return {wait}self._result({constant(operation)}, locals())", ""]
+    nothing = "  # type: ignore[return-value]" if returns == "None" and not asynchronous else ""
+    lines += [f"        return {wait}self._result({constant(operation)}, locals()){nothing}", ""]
     for form in FORMS[1:]:
         derived = f"    {name}{form}: Final = {await_}{form[1:]}("
         fits = len(derived) + len(name) < WIDTH

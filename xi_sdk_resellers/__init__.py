@@ -62,6 +62,10 @@ _SUBMODULES = {
 }
 
 
+# Pickles of 1.0.0 name modules that have moved.
+__path__.append(f"{__path__[0]}/_moved")
+
+
 def __getattr__(name: str) -> Any:
     if name == "__all__":
         value: object = sorted({*_MODULES, *_package("api").__all__, *_package("models").__all__})

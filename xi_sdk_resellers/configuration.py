@@ -8,18 +8,19 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from xi_sdk_resellers._settings.checks import CHECKS, copied_mapping, own_copy
+from xi_sdk_resellers._settings.checks import CHECKS, COPIES, own_copy
+from xi_sdk_resellers._settings.groups import DEFAULT_MAX_RESPONSE_BYTES, Identity, Limits, Network, Patience
 from xi_sdk_resellers._settings.log import LogSettings
 from xi_sdk_resellers._settings.origin import parse_origin, without_password
-from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting
+from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting, VendorSettings
 from xi_sdk_resellers._version import __version__
-from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._settings.retries import Retries
-    from xi_sdk_resellers.token_cache import TokenCache
+    from xi_sdk_resellers._settings.token import TokenCache
 
-DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
+
+__all__ = ["DEFAULT_MAX_RESPONSE_BYTES", "PRODUCTION", "VENDOR_SANDBOX", "Configuration", "HostSetting"]
 
 C = TypeVar("C", bound="Configuration")
 
@@ -34,6 +35,8 @@ _LOCAL = (
     "logger_stream_handler",
     "logger_file_handler",
 )
+# Arguments of the constructor that are more than an attribute of the same name.
+_NOT_PLAIN = frozenset({"self", "__class__", "host", "server_index", "debug", "logger_file", "logger_format"})
 _ENVIRONMENT = {
     "XI_HOST": "host",
     "XI_ACCESS_TOKEN": "access_token",
@@ -45,7 +48,7 @@ _ENVIRONMENT = {
 }
 
 
-class Configuration(LogSettings):
+class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Limits):
     """Settings of a client. Every argument is also an attribute that can be set later.
 
     Changes of credentials, IM-* defaults, retries and limits count from the next call on. TLS,
@@ -148,55 +151,13 @@ class Configuration(LogSettings):
         logger_file: str | None = None,
         logger_format: str | None = None,
     ) -> None:
+        settings = {name: value for name, value in locals().items() if name not in _NOT_PLAIN}
         self.server_index = 0 if server_index is None and host is None else server_index
-        self.server_variables: dict[str, str] = dict(server_variables or {})
-        self.server_operation_index: dict[int, int] = dict(server_operation_index or {})
-        self.server_operation_variables: dict[int, dict[str, str]] = {
-            key: dict(value) for key, value in (server_operation_variables or {}).items()
-        }
-        self.ignore_operation_servers = ignore_operation_servers
-        self._base_path: str | None = None
+        self.server_variables = {}
         if host is not None:
             self.host = host
-        self.temp_folder_path: str | None = None
-        self.api_key: dict[str, str] = copied_mapping("api_key", api_key or {})
-        self.api_key_prefix: dict[str, str] = copied_mapping("api_key_prefix", api_key_prefix or {})
-        self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
-        self.username = username
-        self.password = password
-        self.access_token: str | Callable[[], str | Awaitable[str]] | None = access_token
-        self.client_id = client_id
-        self.client_secret = client_secret
-        self.im_customer_number = im_customer_number
-        self.im_country_code = im_country_code
-        self.im_sender_id = im_sender_id
-        self.connect_timeout = connect_timeout
-        self.read_timeout = read_timeout
-        self.total_timeout = total_timeout
-        self.retries = retries
-        self.verify_ssl = verify_ssl
-        self.ssl_ca_cert = ssl_ca_cert
-        self.ca_cert_data = ca_cert_data
-        self.cert_file = cert_file
-        self.key_file = key_file
-        self.key_password = key_password
-        self.assert_hostname = assert_hostname
-        self.tls_server_name = tls_server_name
-        self.connection_pool_maxsize = connection_pool_maxsize
-        self.proxy = proxy
-        self.proxy_headers: dict[str, str] | None = (
-            None if proxy_headers is None else copied_mapping("proxy_headers", proxy_headers)
-        )
-        self.safe_chars_for_path_param = safe_chars_for_path_param
-        self.client_side_validation = client_side_validation
-        self.max_response_bytes = max_response_bytes
-        self.token_cache = token_cache
-        self.allow_insecure_http = allow_insecure_http
-        self.pause_gc = pause_gc
-        self.user_agent = user_agent
-        self.socket_options: list[tuple[int, int, int | bytes]] | None = None
-        self.datetime_format = "%Y-%m-%dT%H:%M:%S.%f%z"
-        self.date_format = "%Y-%m-%d"
+        for name, value in settings.items():
+            setattr(self, name, COPIES[name](name, value) if name in COPIES else value)
         super().__init__(debug=bool(debug), logger_file=logger_file, logger_format=logger_format)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -261,64 +222,6 @@ class Configuration(LogSettings):
     def get_default_copy(cls) -> Configuration:
         """Return a copy of the default that can be changed on its own."""
         return copy.copy(cls.get_default())
-
-    def get_host_settings(self) -> list[HostSetting]:
-        """List the base URLs that the vendor offers."""
-        return [
-            {"url": PRODUCTION, "description": "Production"},
-            {"url": VENDOR_SANDBOX, "description": "Sandbox of the vendor"},
-        ]
-
-    def get_host_from_settings(
-        self, index: int | None, variables: dict[str, str] | None = None, servers: list[HostSetting] | None = None
-    ) -> str:
-        """Choose a base URL by its index.
-
-        Args:
-            index: position in ``servers``; None for the configured host.
-            variables: values for ``{…}`` in the URL.
-            servers: the URLs to choose from; default :meth:`get_host_settings`.
-
-        Returns:
-            The base URL.
-
-        Raises:
-            ApiValueError: no server has this index.
-        """
-        if index is None:
-            return self._base_path or PRODUCTION
-        offered = self.get_host_settings() if servers is None else servers
-        if not isinstance(index, int) or isinstance(index, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ApiTypeError(f"server_index must be a whole number, not {type(index).__name__} ({index!r})")
-        if not 0 <= index < len(offered):
-            raise ApiValueError(f"server_index must be from 0 to {len(offered) - 1}, not {index}")
-        url = offered[index]["url"]
-        for name, value in (variables or {}).items():
-            url = url.replace(f"{{{name}}}", value)
-        return url
-
-    def get_api_key_with_prefix(self, identifier: str, alias: str | None = None) -> str | None:
-        """Return a configured API key with its prefix, or None."""
-        if self.refresh_api_key_hook is not None:
-            self.refresh_api_key_hook(self)
-        key = self.api_key.get(identifier, self.api_key.get(alias) if alias is not None else None)
-        prefix = self.api_key_prefix.get(identifier)
-        return f"{prefix} {key}" if key and prefix else key or None
-
-    def get_basic_auth_token(self) -> str | None:
-        """Return ``username`` and ``password`` as a Basic authorization, or None without both."""
-        if self.username is None and self.password is None:
-            return None
-        from base64 import b64encode
-
-        return "Basic " + b64encode(f"{self.username or ''}:{self.password or ''}".encode()).decode()
-
-    def auth_settings(self) -> dict[str, dict[str, str]]:
-        """Return how calls authenticate, in the vendor SDK's form. Holds the token in clear."""
-        token = self.access_token() if callable(self.access_token) else self.access_token
-        if not token:
-            return {}
-        return {"application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": f"Bearer {token}"}}
 
     def to_debug_report(self) -> str:
         """Describe the environment for a bug report. Holds no secrets."""

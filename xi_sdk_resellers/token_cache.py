@@ -10,50 +10,21 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from time import monotonic, sleep, time
-from typing import IO, Any, Protocol, cast
+from typing import IO, Any, cast
 from uuid import uuid4
 
 from xi_sdk_resellers._process.fork import tell_after_fork
-from xi_sdk_resellers._settings.token import Token
+from xi_sdk_resellers._settings.token import Token, TokenCache
 from xi_sdk_resellers.exceptions import ApiValueError
 
 __all__ = ["FileTokenCache", "MemoryTokenCache", "RedisTokenCache", "Token", "TokenCache"]
 
 _POLL = 0.05
 """Seconds between two looks at a lock that somebody else holds."""
-
-
-class TokenCache(Protocol):
-    """What a place for tokens must offer.
-
-    Keys are opaque and hold no secrets. A cache that fails never fails a call: the failure is
-    logged, and the client goes on without the cache.
-    """
-
-    def load(self, key: str) -> Token | None:
-        """Return the token under a key, or None."""
-        ...
-
-    def save(self, key: str, token: Token) -> None:
-        """Keep a token under a key, at least until it ends."""
-        ...
-
-    def lock(self, key: str, timeout: float) -> AbstractContextManager[object]:
-        """Let one holder at a time get a new token for a key.
-
-        Args:
-            key: the token's key.
-            timeout: most seconds to wait. When they are over the block runs without the lock:
-                two tokens are better than none.
-
-        Returns:
-            A context manager.
-        """
-        ...
 
 
 class MemoryTokenCache:

@@ -8,9 +8,8 @@ from time import monotonic, time
 
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._process.log import log
-from xi_sdk_resellers._settings.token import Token, TokenState, usable_token
+from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState, usable_token
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException
-from xi_sdk_resellers.token_cache import TokenCache
 
 
 class _Flight:

@@ -11,9 +11,8 @@ from typing import Any
 
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._process.log import log
-from xi_sdk_resellers._settings.token import Token, TokenState, usable_token
+from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState, usable_token
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException, ClientClosedError
-from xi_sdk_resellers.token_cache import TokenCache
 
 _LONGEST_LOCK = 30.0
 """Seconds to wait for another process that is getting a token."""

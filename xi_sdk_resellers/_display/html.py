@@ -28,8 +28,12 @@ class Response(Protocol):
     attempts: int
     elapsed: float
     raw_data: bytes
-    drift: Sequence[Any]
     data: Any
+
+    @property
+    def drift(self) -> Sequence[Any]:
+        """What does not fit the contract."""
+        ...
 
 
 LONG_CELL = 28

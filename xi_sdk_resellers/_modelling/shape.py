@@ -11,10 +11,23 @@ from xi_sdk_resellers import _display
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    _Type = type
+    class Shape(BaseModel):
+        """A model as its readers and writers see it."""
+
+        other_spellings: ClassVar[Mapping[str, str]]
+        """Other spellings of keys that were seen on the wire, and the fields that they stand for."""
+
+        one_for_list: ClassVar[frozenset[str]]
+        """Fields that were seen with one object where the contract says list."""
+
+        @classmethod
+        def from_dict(cls, obj: Mapping[str, Any]) -> Self:
+            """Make the model of a mapping whose keys are those of the wire or the fields' names."""
+            ...
+
 else:
 
-    class _Type(type(BaseModel)):
+    class _ShapeType(type(BaseModel)):
         @property
         def __signature__(cls):
             return _display.constructor(cls)
@@ -23,20 +36,11 @@ else:
         def __signature__(cls, value):
             """Drop what pydantic makes: it names the keys of the wire, which nobody should have to type."""
 
+    class Shape(BaseModel, metaclass=_ShapeType):
+        """A model as its readers and writers see it."""
 
-class Shape(BaseModel, metaclass=type(BaseModel) if TYPE_CHECKING else _Type):
-    """A model as its readers and writers see it."""
+        # The first class that pydantic finishes makes it look for its plugins in every installed distribution.
+        model_config = ConfigDict(defer_build=True)
 
-    # The first class that pydantic finishes makes it look for its plugins in every installed distribution.
-    model_config: ClassVar[ConfigDict] = ConfigDict(defer_build=True)
-
-    other_spellings: ClassVar[Mapping[str, str]] = {}
-    """Other spellings of keys that were seen on the wire, and the fields that they stand for."""
-
-    one_for_list: ClassVar[frozenset[str]] = frozenset()
-    """Fields that were seen with one object where the contract says list."""
-
-    if TYPE_CHECKING:
-
-        @classmethod
-        def from_dict(cls, obj: Mapping[str, Any]) -> "Self": ...
+        other_spellings: ClassVar = {}
+        one_for_list: ClassVar = frozenset()

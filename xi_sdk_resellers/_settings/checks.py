@@ -100,3 +100,26 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "assert_hostname": _check_server_name,
     "tls_server_name": _check_server_name,
 }
+
+
+def _empty_or_copy(name: str, value: Any) -> dict[Any, Any]:
+    return copied_mapping(name, value or {})
+
+
+def _none_or_copy(name: str, value: Any) -> dict[Any, Any] | None:
+    return None if value is None else copied_mapping(name, value)
+
+
+def _copies_of_copies(name: str, value: Any) -> dict[Any, Any]:
+    return {key: copied_mapping(name, each) for key, each in copied_mapping(name, value or {}).items()}
+
+
+COPIES: dict[str, Callable[[str, Any], Any]] = {
+    "api_key": _empty_or_copy,
+    "api_key_prefix": _empty_or_copy,
+    "proxy_headers": _none_or_copy,
+    "server_variables": _empty_or_copy,
+    "server_operation_index": _empty_or_copy,
+    "server_operation_variables": _copies_of_copies,
+}
+"""Mappings of which a Configuration holds its own copy."""

@@ -74,3 +74,6 @@ DEFAULT = Retries()
 
 
 NEVER = Retries(max_attempts=1)
+
+
+Retries.__module__ = "xi_sdk_resellers"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from xi_sdk_resellers._settings.headers import bearer
 
@@ -100,3 +102,36 @@ def usable_token(found: object, refused: str | None, now: float) -> Token | None
     if not isinstance(found, Token) or not isinstance(found.value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"a token cache gives a Token or None, not {type(found).__name__}")
     return found if found.value != refused and found.state(now) is TokenState.FRESH else None
+
+
+class TokenCache(Protocol):
+    """What a place for tokens must offer.
+
+    Keys are opaque and hold no secrets. A cache that fails never fails a call: the failure is
+    logged, and the client goes on without the cache.
+    """
+
+    def load(self, key: str) -> Token | None:
+        """Return the token under a key, or None."""
+        ...
+
+    def save(self, key: str, token: Token) -> None:
+        """Keep a token under a key, at least until it ends."""
+        ...
+
+    def lock(self, key: str, timeout: float) -> AbstractContextManager[object]:
+        """Let one holder at a time get a new token for a key.
+
+        Args:
+            key: the token's key.
+            timeout: most seconds to wait. When they are over the block runs without the lock:
+                two tokens are better than none.
+
+        Returns:
+            A context manager.
+        """
+        ...
+
+
+for _public in (Token, TokenCache):
+    _public.__module__ = "xi_sdk_resellers.token_cache"

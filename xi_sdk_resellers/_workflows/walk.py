@@ -166,3 +166,6 @@ def progress_bar() -> Any:
     except ImportError as error:
         raise ImportError('progress=True needs tqdm: pip install "xi-sdk-resellers[notebook]"') from error
     return tqdm(unit=" orders")
+
+
+OrderSearch.__module__ = "xi_sdk_resellers.orders"

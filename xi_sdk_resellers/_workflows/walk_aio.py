@@ -121,3 +121,6 @@ class AsyncOrderSearch(Walk, AsyncIterator["OrderSearchResponseOrder"]):
             await self._sleep(pause)
         answer = await self._fetch_page(self._pager.request())
         return self._taken(answer, whole=whole)
+
+
+AsyncOrderSearch.__module__ = "xi_sdk_resellers.aio.orders"

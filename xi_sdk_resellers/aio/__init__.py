@@ -25,6 +25,10 @@ _MODULES = {
 _SUBMODULES = {"api", "api_client", "cancellation", "orders", "rest"}
 
 
+# Pickles of 1.0.0 name a module that has moved.
+__path__.append(f"{__path__[0]}/../_moved/aio")
+
+
 def __getattr__(name: str) -> Any:
     if name == "__all__":
         return sorted({*_MODULES, *import_module(f"{__name__}.api").__all__})

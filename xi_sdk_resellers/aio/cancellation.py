@@ -88,3 +88,6 @@ def mark_doubt(error: asyncio.CancelledError, doubt: ApiException) -> None:
     marked.operation = doubt.operation
     marked.correlation_id = doubt.correlation_id
     marked.customer_order_number = doubt.customer_order_number
+
+
+CancelledCall.__module__ = "xi_sdk_resellers.aio"

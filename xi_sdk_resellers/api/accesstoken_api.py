@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from xi_sdk_resellers._calls.forms import Endpoints, with_http_info, without_preload_content
+from xi_sdk_resellers._endpoints.forms import Endpoints, with_http_info, without_preload_content
 from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
 from xi_sdk_resellers.api_client import ApiClient
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._calls.forms import Endpoints, accepts_vendor_argument, with_http_info, without_preload_content
+from xi_sdk_resellers._endpoints.forms import (
+    Endpoints,
+    accepts_vendor_argument,
+    with_http_info,
+    without_preload_content,
+)
 from xi_sdk_resellers._operations.orders import (
     DELETE_ORDERCANCEL,
     GET_ORDERDETAILS_V6_1,
@@ -395,7 +400,7 @@ class OrdersApi(Endpoints):
 
         Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
         """
-        return self._result(DELETE_ORDERCANCEL, locals())
+        return self._result(DELETE_ORDERCANCEL, locals())  # type: ignore[return-value]
 
     delete_ordercancel_with_http_info: Final = with_http_info(delete_ordercancel)
     delete_ordercancel_without_preload_content: Final = without_preload_content(delete_ordercancel)

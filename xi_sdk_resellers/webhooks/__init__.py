@@ -60,7 +60,7 @@ __all__ = [
     "verify",
 ]
 
-for _public in (Event, OrderCreatedEvent, OrderStatusEvent, UnknownEvent, ReplayGuard, sign, verify, parse):
-    _public.__module__ = __name__
-for _public in (WebhookError, MalformedEvent, MissingSignature, OversizedEvent, ReplayedEvent, WrongSignature):
-    _public.__module__ = __name__
+# Where they are imported from stands in tracebacks and pickles.
+for _name in __all__:
+    if callable(_public := globals()[_name]) and hasattr(_public, "__qualname__"):
+        _public.__module__ = __name__

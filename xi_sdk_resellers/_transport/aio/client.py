@@ -423,3 +423,7 @@ class RESTResponse:
     async def close(self) -> None:
         """Give the connection back; it is closed unless the body was read to its end."""
         self.response.close()
+
+
+for _public in (RESTClientObject, RESTResponse):
+    _public.__module__ = "xi_sdk_resellers.aio.rest"

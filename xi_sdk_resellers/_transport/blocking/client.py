@@ -322,3 +322,7 @@ class RESTResponse(io.IOBase):
             self.response.close()
             release(self.response)
             super().close()
+
+
+for _public in (RESTClientObject, RESTResponse):
+    _public.__module__ = "xi_sdk_resellers.rest"

@@ -112,3 +112,6 @@ def _drained(events: EventQueue, deadline: float | None, clock: Callable[[], flo
             yield events.get(timeout=left)
         except queue.Empty:
             return
+
+
+OrderPendingException.__module__ = "xi_sdk_resellers.orders"

@@ -20,3 +20,6 @@ def confirmation(answer: AsyncOrderCreateResponse, customer_order_number: str | 
     if customer_order_number is not None:
         values["customerOrderNumber"] = customer_order_number
     return OrderConfirmation.model_validate(values)
+
+
+OrderConfirmation.__module__ = "xi_sdk_resellers.orders"

@@ -310,3 +310,6 @@ class _Placing:
         )
         error.order_numbers = numbers
         return error
+
+
+DifferentOrderException.__module__ = "xi_sdk_resellers.orders"

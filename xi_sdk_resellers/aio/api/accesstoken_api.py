@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from xi_sdk_resellers._calls.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
+from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
 from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
 from xi_sdk_resellers.aio.api_client import ApiClient
 

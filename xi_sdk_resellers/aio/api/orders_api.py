@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._calls.forms import (
+from xi_sdk_resellers._endpoints.forms import (
     AsyncEndpoints,
     awaited_accepts_vendor_argument,
     awaited_with_http_info,

@@ -32,10 +32,11 @@ class Endpoints:
     def __init__(self, api_client: Any) -> None:
         self.api_client: Any = api_client
 
-    def _result(self, operation: Operation, arguments: Arguments) -> Any:
-        """Run an operation, and give what the written form of a method returns."""
+    def _result(self, operation: Operation, arguments: Arguments) -> R:  # type: ignore[type-var]
+        """Run an operation, and give what the written form of a method returns, which is what its signature says."""
         client = self.api_client
-        return client.read(*client.perform(operation, arguments)).data
+        result: R = client.read(*client.perform(operation, arguments)).data
+        return result
 
 
 class _Whole(Endpoints):
@@ -55,10 +56,11 @@ class AsyncEndpoints:
     def __init__(self, api_client: Any) -> None:
         self.api_client: Any = api_client
 
-    async def _result(self, operation: Operation, arguments: Arguments) -> Any:
-        """Run an operation, and give what the written form of a method returns."""
+    async def _result(self, operation: Operation, arguments: Arguments) -> R:  # pyright: ignore[reportInvalidTypeVarUse]
+        """Run an operation, and give what the written form of a method returns, which is what its signature says."""
         client = self.api_client
-        return (await client.read(*await client.perform(operation, arguments))).data
+        result: R = (await client.read(*await client.perform(operation, arguments))).data
+        return result
 
 
 class _AsyncWhole(AsyncEndpoints):
@@ -76,18 +78,18 @@ def with_http_info(method: Callable[Concatenate[E, P], R]) -> Callable[Concatena
     """Derive the form of a method that returns status, headers and raw bytes, too."""
 
     def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return method(_Whole(self.api_client), *args, **kwargs)  # type: ignore[arg-type, call-arg]
+        return method(_Whole(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
 
-    return _presented(form, method, *_WHOLE)
+    return _presented(form, method, *_WHOLE)  # type: ignore[no-any-return]
 
 
 def without_preload_content(method: Callable[Concatenate[E, P], Any]) -> Callable[Concatenate[E, P], RESTResponse]:
     """Derive the form of a method that returns the raw answer, its body unread."""
 
     def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return method(_Raw(self.api_client), *args, **kwargs)  # type: ignore[arg-type, call-arg]
+        return method(_Raw(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
 
-    return _presented(form, method, *_RAW)
+    return _presented(form, method, *_RAW)  # type: ignore[no-any-return]
 
 
 def awaited_with_http_info(
@@ -96,9 +98,9 @@ def awaited_with_http_info(
     """Derive the form of a coroutine method that returns status, headers and raw bytes, too."""
 
     async def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return await method(_AsyncWhole(self.api_client), *args, **kwargs)  # type: ignore[arg-type, call-arg]
+        return await method(_AsyncWhole(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
 
-    return _presented(form, method, *_WHOLE)
+    return _presented(form, method, *_WHOLE)  # type: ignore[no-any-return]
 
 
 def awaited_without_preload_content(
@@ -107,9 +109,9 @@ def awaited_without_preload_content(
     """Derive the form of a coroutine method that returns the raw answer, its body unread."""
 
     async def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return await method(_AsyncRaw(self.api_client), *args, **kwargs)  # type: ignore[arg-type, call-arg]
+        return await method(_AsyncRaw(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
 
-    return _presented(form, method, *_RAW)
+    return _presented(form, method, *_RAW)  # type: ignore[no-any-return]
 
 
 _WHOLE = (

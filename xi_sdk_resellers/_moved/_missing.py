@@ -1,0 +1,3 @@
+"""Where 1.0.0 had these names; its pickles still ask for them here."""
+
+from xi_sdk_resellers.operation import MISSING as MISSING

@@ -1,0 +1,90 @@
+"""The settings of a Configuration, group by group: what each is, and which environment variable gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.retries import Retries
+    from xi_sdk_resellers._settings.token import TokenCache
+
+DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
+
+
+class Identity:
+    """As whom the calls are made."""
+
+    client_id: str | None
+    """The application's ID; with ``client_secret`` the client gets tokens by itself. ``XI_CLIENT_ID``."""
+    client_secret: str | None
+    """The application's secret. ``XI_CLIENT_SECRET``."""
+    access_token: str | Callable[[], str | Awaitable[str]] | None
+    """A bearer token, or a callable that returns the current one. ``XI_ACCESS_TOKEN``."""
+    token_cache: TokenCache | None
+    """Where tokens are kept, to share them between processes and hosts."""
+    im_customer_number: str | None
+    """Default of the IM-CustomerNumber header, at most 10 characters. ``XI_CUSTOMER_NUMBER``."""
+    im_country_code: str | None
+    """Default of the IM-CountryCode header, two letters. ``XI_COUNTRY_CODE``."""
+    im_sender_id: str | None
+    """Default of the IM-SenderID header, at most 32 characters. ``XI_SENDER_ID``."""
+    user_agent: str | None
+    """Your product, put in front of the package's own, such as ``MyShop/2.3``."""
+
+
+class Patience:
+    """How long a call may take, and how often it is tried."""
+
+    connect_timeout: float
+    """Seconds to make a connection."""
+    read_timeout: float
+    """Seconds to wait for the next bytes of an answer."""
+    total_timeout: float | None
+    """Seconds for a whole call with its retries and waits; None for no limit."""
+    retries: Retries | int | bool | None
+    """How failed calls are repeated: a number of retries, True for the default, False or 0 for never, or a Retries."""
+
+
+class Network:
+    """TLS, proxy and connections. They count for clients that have not made a call yet."""
+
+    verify_ssl: bool
+    """False accepts any certificate. Only for tests."""
+    ssl_ca_cert: str | None
+    """Path of a file of trusted certificates (PEM), instead of the system's."""
+    ca_cert_data: str | bytes | None
+    """Trusted certificates as PEM text or DER bytes."""
+    cert_file: str | None
+    """Path of a client certificate (PEM)."""
+    key_file: str | None
+    """Path of its key (PEM)."""
+    key_password: str | None
+    """The key's password."""
+    assert_hostname: str | bool | None
+    """The name to find in the server's certificate; False checks no name, True that of the host."""
+    tls_server_name: str | None
+    """The name to send as SNI and to find in the certificate."""
+    proxy: str | None
+    """URL of a proxy; without it HTTPS_PROXY, HTTP_PROXY and NO_PROXY count."""
+    proxy_headers: dict[str, str] | None
+    """Headers for the proxy, such as ``Proxy-Authorization``."""
+    connection_pool_maxsize: int
+    """Most connections to a host at one time; more calls wait."""
+    socket_options: list[tuple[int, int, int | bytes]] | None = None
+    """Options of the sockets, as ``socket.setsockopt`` takes them."""
+    allow_insecure_http: bool
+    """Send tokens over plain http to hosts other than loopback."""
+
+
+class Limits:
+    """What is checked in requests, and how much of an answer is taken."""
+
+    client_side_validation: bool
+    """False leaves lengths, enums and ranges to the vendor."""
+    safe_chars_for_path_param: str
+    """Characters that stay unquoted in path values."""
+    max_response_bytes: int
+    """Largest body of an answer, in bytes, after decompression."""
+    pause_gc: bool
+    """Pause garbage collection while a large answer is decoded."""
