@@ -65,6 +65,8 @@ class Schema:
     vendor_names: tuple[str, ...] = ()
     table: bool = False
     """Whether it holds orders, and so can be turned into a table."""
+    shown_as: tuple[str, ...] = ()
+    """What people call it, and the field that tells one from another."""
 
     @property
     def reference(self) -> str:

@@ -129,6 +129,9 @@ def class_lines(schema: Schema) -> list[str]:
     single = [f'"{field.name}"' for field in schema.fields if field.one_for_list]
     if single:
         lines += [f"    one_for_list: ClassVar[frozenset[str]] = frozenset({{{', '.join(single)}}})", ""]
+    if schema.shown_as:
+        words, name = schema.shown_as
+        lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ("{words}", "{name}")', ""]
     for field in schema.fields:
         lines += field_lines(field, schema.direction)
     return lines
@@ -155,7 +158,8 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     typing = ["TYPE_CHECKING"] if enums else []
     typing += ["Any"] if printed & {"Any", "dict[str, Any]"} else []
     single = any(field.one_for_list for schema in schemas for field in schema.fields)
-    typing += ["ClassVar"] if spelled or single else []
+    shown = any(schema.shown_as for schema in schemas)
+    typing += ["ClassVar"] if spelled or single or shown else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
     own = {f"{PACKAGE}._modelling.base": [_base(schema) for schema in schemas]}

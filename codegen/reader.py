@@ -110,6 +110,7 @@ class _Reader:
             ),
             vendor_names=tuple(node.get("x-vendor-name", ())),
             table=bool(node.get("x-table")),
+            shown_as=tuple(node.get("x-shown-as", ())),
         )
 
     def parameter(self, node: Json) -> Parameter:

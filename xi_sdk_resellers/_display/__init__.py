@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._display.card import is_secret as is_secret
     from xi_sdk_resellers._display.frames import frame as frame
     from xi_sdk_resellers._display.frames import require_pandas as require_pandas
     from xi_sdk_resellers._display.help import constructor as constructor
@@ -18,12 +17,13 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._display.text import model_repr as model_repr
     from xi_sdk_resellers._display.text import model_text as model_text
     from xi_sdk_resellers._display.text import repr_arguments as repr_arguments
+    from xi_sdk_resellers._display.values import is_secret as is_secret
 
 _MODULES = {
     "constructor": "help",
     "directory": "text",
     "frame": "frames",
-    "is_secret": "card",
+    "is_secret": "values",
     "model_html": "html",
     "model_repr": "text",
     "model_text": "text",

@@ -6,33 +6,39 @@ the card stays small: everything that is long is cut, and says how much there is
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from itertools import islice
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, Protocol
 
 from xi_sdk_resellers._display.shipments import shipped
-from xi_sdk_resellers._values.answers import extra_of, fields_of, is_model, items_of, value_of
+from xi_sdk_resellers._display.values import (
+    HIDDEN,
+    MAX_FACTS,
+    MAX_PART_ROWS,
+    MAX_TEXT,
+    NOTHING,
+    fact_text,
+    flat_text,
+    is_secret,
+    label,
+    moment_text,
+    scalar_text,
+    set_fields,
+    shorten,
+    status_text,
+)
+from xi_sdk_resellers._values.answers import fields_of, is_model, items_of
 
 MAX_ROWS = 25
 """Rows of a table that are shown."""
-MAX_PART_ROWS = 10
-"""Rows of a table in one of several cards."""
 MAX_CARDS = 5
 MAX_FIELDS = 200
-MAX_FACTS = 40
 MAX_COLUMNS = 10
 MAX_SECTIONS = 8
-MAX_TEXT = 200
 MAX_CELL = 60
-NOTHING = "–"  # noqa: RUF001 - a dash for people
-"""What an important column shows when there is no value."""
-HIDDEN = "***"
-"""What is shown instead of a secret."""
 
 
 class Search(Protocol):
@@ -66,21 +72,7 @@ class Search(Protocol):
 
 Kind = Literal["text", "number", "status"]
 
-_SECRET = re.compile(r"(access|refresh|id|bearer)_?token|secret|password|authorization|api_?key|^token$", re.IGNORECASE)
-_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$")
-_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")
 
-_TITLES = {
-    "OrderDetailB2B": ("Order", "ingram_order_number"),
-    "OrderCreateResponse": ("Created for", "customer_order_number"),
-    "OrderCreateResponseOrder": ("Order", "ingram_order_number"),
-    "OrderModifyResponse": ("Changed order", "ingram_order_number"),
-    "OrderSearchResponseOrder": ("Order", "ingram_order_number"),
-    "OrderCreateRequest": ("Order request", "customer_order_number"),
-    "OrderModifyRequest": ("Change request", ""),
-    "AsyncOrderCreateDTO": ("Order request", "customer_order_number"),
-    "AsyncOrderCreateResponse": ("Accepted for placing", "confirmation_number"),
-}
 _AMOUNTS = ("order_total", "purchase_order_total", "sub_order_total")
 _STATUSES = ("order_status", "line_status", "sub_order_status")
 _FIRST = (
@@ -91,30 +83,6 @@ _FIRST = (
     "end_customer_order_number",
     "end_user_info",
 )
-_LABELS = {
-    "customer_order_number": "PO number",
-    "end_customer_order_number": "End customer's PO number",
-    "ingram_order_date": "Order date",
-    "ingram_order_number": "Order",
-    "ingram_part_number": "Part",
-    "back_order_eta_date": "Backorder expected",
-}
-_UPPER = {"id": "ID", "url": "URL", "upc": "UPC", "uom": "unit", "vmf": "VMF", "var": ""}
-
-
-def is_secret(name: str) -> bool:
-    """Tell from a field's name whether its value must never be shown."""
-    return _SECRET.search(name) is not None
-
-
-def set_fields(model: Any) -> Iterator[tuple[str, Any]]:
-    """Yield name and value of everything that was set or came, apart from nulls; secrets are masked."""
-    for name in fields_of(model):
-        if (value := value_of(model, name)) is not None:
-            yield name, HIDDEN if is_secret(name) else value
-    for name, value in extra_of(model).items():
-        if value is not None and name not in model.other_spellings:
-            yield name, HIDDEN if is_secret(name) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,133 +216,10 @@ def _page_card(page: Any, fields: dict[str, Any]) -> Card:
     return made
 
 
-def label(name: str) -> str:
-    """Write a field's name for people."""
-    if name in _LABELS:
-        return _LABELS[name]
-    words = _WORD.sub("_", name).lower().removesuffix("_info").split("_")
-    text = " ".join(filter(None, (_UPPER.get(word, word) for word in words)))
-    return shorten(text[:1].upper() + text[1:], 40)
-
-
-def scalar_text(value: object) -> str:
-    """Write a single value the way people read it; the empty text for nothing."""
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Decimal):
-        return money_text(value)
-    if isinstance(value, int):
-        return str(value) if value.bit_length() < 200 else "(a huge number)"
-    if value is None:
-        return ""
-    return str(value) if isinstance(value, (str, float, date)) else bounded_repr(value)
-
-
-def money_text(value: Decimal) -> str:
-    """Write an amount with thousands separated and two decimals at least."""
-    if not value.is_finite() or abs(value.adjusted()) > 18 or len(value.as_tuple().digits) > 30:
-        return shorten(str(value), 40)
-    decimals = max(2, -cast("int", value.normalize().as_tuple().exponent))
-    return f"{value:,.{decimals}f}"
-
-
-def moment_text(value: object) -> str:
-    """Write a moment to the minute in its own time zone; everything else as it is."""
-    text = scalar_text(value)
-    found = _MOMENT.match(text)
-    return f"{found[1]} {found[2]}" if found else text
-
-
-def status_text(value: object) -> str:
-    """Write a status without its code's prefix, such as `im::`, and not in capitals."""
-    text = scalar_text(value).rpartition("::")[2].replace("_", " ").strip()
-    return shorten(text[:1].upper() + text[1:].lower(), 40)
-
-
-def fact_text(value: object) -> str:
-    """Write any value on one line, shortened."""
-    return shorten(_flat(value, 3), MAX_TEXT)
-
-
-def shorten(text: str, limit: int) -> str:
-    """Cut a text to a number of characters, on one line."""
-    flat = " ".join(text[: limit * 4].split())
-    return flat if len(flat) <= limit and len(text) <= limit * 4 else f"{flat[: limit - 1].rstrip()}…"
-
-
-def bounded_repr(value: object, limit: int = MAX_TEXT) -> str:
-    """Write a value as Python would, cut to about a number of characters, without secrets."""
-    return "".join(_repr_parts(value, [limit], 0))
-
-
-def _repr_parts(value: object, left: list[int], depth: int) -> Iterator[str]:
-    """Yield the parts of a value's repr until there is no room left.
-
-    Args:
-        value: anything.
-        left: how many characters may still be written; counted down.
-        depth: how deep the value is in the one that is shown.
-    """
-    if left[0] <= 0:
-        yield "…"
-    elif is_model(value):
-        pairs = ((f"{name}=", item) for name, item in set_fields(value))
-        yield from _wrapped(f"{type(value).__name__}(", pairs, ")", left, depth, 0)
-    elif isinstance(value, (list, tuple)):
-        items = cast("Sequence[object]", value)
-        yield from _wrapped("[", (("", item) for item in items[:3]), "]", left, depth, len(items) - 3)
-    elif isinstance(value, dict):
-        known = cast("dict[object, object]", value)
-        some = ((str(key)[:40], item) for key, item in islice(known.items(), 10))
-        masked = ((f"{key!r}: ", HIDDEN if is_secret(key) else item) for key, item in some)
-        yield from _wrapped("{", masked, "}", left, depth, len(known) - 10)
-    else:
-        text = _leaf(value)
-        left[0] -= len(text)
-        yield text
-
-
-def _wrapped(
-    start: str, pairs: Iterator[tuple[str, object]], end: str, left: list[int], depth: int, more: int
-) -> Iterator[str]:
-    yield start
-    left[0] -= len(start) + len(end)
-    first = True
-    for name, item in pairs:
-        if left[0] <= 0 or depth > 5:
-            yield "…" if first else ", …"
-            break
-        yield name if first else f", {name}"
-        left[0] -= len(name) + 2
-        yield from _repr_parts(item, left, depth + 1)
-        first = False
-    else:
-        if more > 0:
-            yield f", … and {more:,} more"
-    yield end
-
-
-def _leaf(value: object) -> str:
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, str):
-        return repr(value) if len(value) <= 80 else repr(f"{value[:79]}…")
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        huge = value.bit_length() > 200 if isinstance(value, int) else len(value.as_tuple().digits) > 60
-        return "(a huge number)" if huge else repr(value)
-    if value is None or isinstance(value, (bool, float, date)):
-        return repr(value)
-    return shorten(repr(value), 80)
-
-
 def _title(model: object, fields: dict[str, Any]) -> str:
-    for base in type(model).__mro__:
-        if base.__name__ in _TITLES:
-            words, name = _TITLES[base.__name__]
-            return shorten(f"{words} {scalar_text(fields.pop(name, ''))}".strip(), 80)
-    return type(model).__name__
+    """Title a model as its contract says, or by the name of its class."""
+    words, name = getattr(type(model), "shown_as", None) or (type(model).__name__, "")
+    return shorten(f"{words} {scalar_text(fields.pop(name, ''))}".strip(), 80)
 
 
 def _take_amount(fields: dict[str, Any]) -> str:
@@ -421,7 +266,7 @@ def _table(title: str, columns: Sequence[Column], items: Sequence[object], count
     rows = [[cells[at][row] or (NOTHING if columns[at].always else "") for at in kept] for row in range(len(items))]
     for row, item in zip(rows, items, strict=True):
         if row and not is_model(item):
-            row[0] = shorten(_flat(item, 2), MAX_CELL)
+            row[0] = shorten(flat_text(item, 2), MAX_CELL)
     named = f"{title} ({count:,})" if title else ""
     return Table(named, [columns[at] for at in kept], rows, max(0, count - len(items)))
 
@@ -430,7 +275,7 @@ def _cell(column: Column, item: object) -> str:
     value = column.value(item)
     if column.kind == "status":
         return status_text(value)
-    return shorten(moment_text(value) if isinstance(value, str) else _flat(value, 2), MAX_CELL)
+    return shorten(moment_text(value) if isinstance(value, str) else flat_text(value, 2), MAX_CELL)
 
 
 def _own_columns(models: Sequence[Any]) -> list[Column]:
@@ -456,21 +301,6 @@ def _column(title: str, kind: Kind, *names: str, always: bool = False) -> Column
         return next((HIDDEN if secret else one for one in found if one not in (None, "")), None)
 
     return Column(title, kind, value, always)
-
-
-def _flat(value: object, depth: int) -> str:
-    """Write a value and what is in it on one line, its parts joined."""
-    if is_model(value):
-        if depth <= 0:
-            return "…"
-        parts = [_flat(item, depth - 1) for _, item in islice(set_fields(value), MAX_FACTS)]
-        return (" = " if hasattr(value, "attribute_name") else ", ").join(filter(None, parts))
-    if isinstance(value, list):
-        items = cast("list[object]", value)
-        parts = [_flat(item, depth - 1) for item in items[:MAX_PART_ROWS]]
-        more = [f"… and {len(items) - MAX_PART_ROWS:,} more"] if len(items) > MAX_PART_ROWS else []
-        return "; ".join([*filter(None, parts), *more])
-    return scalar_text(value)[: MAX_TEXT * 4]
 
 
 def _shipped_day(line: object) -> str:

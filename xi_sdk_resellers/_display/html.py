@@ -6,17 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, Protocol
 
-from xi_sdk_resellers._display.card import (
-    MAX_CARDS,
-    MAX_TEXT,
-    Card,
-    Column,
-    Search,
-    Table,
-    card,
-    search_card,
-    shorten,
-)
+from xi_sdk_resellers._display.card import MAX_CARDS, Card, Column, Search, Table, card, search_card
+from xi_sdk_resellers._display.values import MAX_TEXT, shorten
 from xi_sdk_resellers._values.answers import is_model
 
 

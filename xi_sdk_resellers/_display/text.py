@@ -8,15 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from xi_sdk_resellers._display.card import (
-    MAX_CARDS,
-    Card,
-    Table,
-    bounded_repr,
-    card,
-    set_fields,
-    shorten,
-)
+from xi_sdk_resellers._display.card import MAX_CARDS, Card, Table, card
+from xi_sdk_resellers._display.values import bounded_repr, set_fields, shorten
 from xi_sdk_resellers._values.answers import extra_of, fields_of, is_model, items_of
 
 MAX_REPR = 2_000
@@ -26,7 +19,7 @@ MAX_LINE_FIELDS = 4
 MAX_LABEL = 26
 LINE_WIDTH = 100
 
-_NOISE = ("other_spellings", "__fields__", "__fields_set__")
+_NOISE = ("other_spellings", "shown_as", "__fields__", "__fields_set__")
 _USEFUL = ("from_dict", "from_json", "to_dict", "to_json", "to_str")
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         one_for_list: ClassVar[frozenset[str]]
         """Fields that were seen with one object where the contract says list."""
 
+        shown_as: ClassVar[tuple[str, str] | None]
+        """What people call it, and the field that tells one from another."""
+
         @classmethod
         def from_dict(cls, obj: Mapping[str, Any]) -> Self:
             """Make the model of a mapping whose keys are those of the wire or the fields' names."""
@@ -44,3 +47,4 @@ else:
 
         other_spellings: ClassVar = {}
         one_for_list: ClassVar = frozenset()
+        shown_as: ClassVar = None

@@ -261,6 +261,8 @@ class AsyncOrderCreateDTO(RequestModel):
         "vmfadditionalAttributes": "vmf_additional_attributes",
     }
 
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order request", "customer_order_number")
+
     quote_number: str | None = Field(default=None, max_length=35)
     """Number of the quote to turn into an order. The quote then decides about the lines. At most 35 characters."""
     customer_order_number: str | None = Field(default=None, max_length=18)

@@ -251,6 +251,8 @@ class OrderCreateRequest(RequestModel):
 
     other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
 
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order request", "customer_order_number")
+
     customer_order_number: str = Field(min_length=1, max_length=35)
     """Your own number for the order. A number that you used before is refused, unless the attribute
     allowDuplicateCustomerOrderNumber is "true". At most 35 characters.

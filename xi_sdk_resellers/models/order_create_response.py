@@ -172,6 +172,8 @@ class OrderCreateResponseOrder(TableModel):
 
     one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order", "ingram_order_number")
+
     number_of_lines_with_success: int | None = None
     """How many lines were placed."""
     number_of_lines_with_error: int | None = None
@@ -241,6 +243,8 @@ class OrderCreateResponse(TableModel):
     """What became of a v6 request: one or more orders, or parts of them."""
 
     other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
+
+    shown_as: ClassVar[tuple[str, str] | None] = ("Created for", "customer_order_number")
 
     customer_order_number: str | None = None
     """Your own number for the order. It may come back in capitals."""

@@ -338,6 +338,8 @@ class OrderDetailB2B(TableModel):
 
     other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
 
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order", "ingram_order_number")
+
     ingram_order_number: str | None = None
     """Ingram Micro's number for the order: two digits, a dash and a code (20-RD3QV), or ten digits in some countries.
     """

@@ -110,6 +110,8 @@ class OrderModifyResponse(TableModel):
         "endcustomerOrderNumber": "end_customer_order_number",
     }
 
+    shown_as: ClassVar[tuple[str, str] | None] = ("Changed order", "ingram_order_number")
+
     ingram_order_number: str | None = None
     """Ingram Micro's number for the order: two digits, a dash and a code (20-RD3QV), or ten digits in some countries.
     """

@@ -31,6 +31,8 @@ class OrderSearchResponseSubOrder(AnswerModel):
 class OrderSearchResponseOrder(TableModel):
     """One order that matches."""
 
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order", "ingram_order_number")
+
     ingram_order_number: str | None = None
     """Ingram Micro's number for the order: two digits, a dash and a code (20-RD3QV), or ten digits in some countries.
     """
