@@ -15,12 +15,11 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from test.support.client_twins import AccesstokenApi, ApiClient, OrdersApi
+from test.support.wire_server import Received, WireServer, answer
 from xi_sdk_resellers import ApiException, ApiTypeError, BadRequestException, Configuration, OpenApiException, Retries
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
-
-from .client_twins import AccesstokenApi, ApiClient, OrdersApi
-from .wire_server import Received, WireServer, answer
 
 SECRET = "planted-client-secret"
 TOKEN = "planted-access-token"

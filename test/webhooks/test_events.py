@@ -7,12 +7,12 @@ import hmac
 import json
 import pickle
 import threading
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from test.support.samples import SAMPLES, sample
 from xi_sdk_resellers import webhooks
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
@@ -385,12 +385,9 @@ def test_events_are_pickled_for_a_task_queue():
 
 
 def test_the_vendors_own_sample_is_understood():
-    samples = Path(__file__).parents[1] / "contract" / "samples"
-    found = sorted(samples.glob("order-status-webhook*.json"))
+    found = [sample(name) for name in SAMPLES if name.startswith("order-status-webhook")]
     assert found
-    for path in found:
-        sample = json.loads(path.read_text(encoding="utf-8"))
-        value = sample.get("value", sample)
+    for value in found:
         event = parse(value, {"x-hub-signature": signature(value["eventId"])})
         assert isinstance(event, webhooks.OrderStatusEvent)
         assert event.raw == value

@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 import xi_sdk_resellers
+from test.support.client_twins import AccesstokenApi, ApiClient, OrdersApi
+from test.support.wire_server import WireServer, answer
 from xi_sdk_resellers import (
     ApiConnectionException,
     ApiException,
@@ -33,9 +35,6 @@ from xi_sdk_resellers import (
     TooManyRequestsException,
 )
 from xi_sdk_resellers.sandbox import Fault, Sandbox
-
-from .client_twins import AccesstokenApi, ApiClient, OrdersApi
-from .wire_server import WireServer, answer
 
 LINE = {"customerLineNumber": "1", "ingramPartNumber": "6YE881", "quantity": 1}
 ORDER = {"customerOrderNumber": "PO-1", "lines": [LINE]}

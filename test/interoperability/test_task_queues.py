@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import io
-import json
 import multiprocessing
 import pickle
 import secrets
@@ -18,6 +17,7 @@ import pytest
 import urllib3
 from kombu import serialization
 
+from test.support.samples import SAMPLES, sample
 from xi_sdk_resellers import ApiClient, ApiException, Configuration, Orders, OrdersApi, aio
 from xi_sdk_resellers._modelling.base import Model
 from xi_sdk_resellers.models import (
@@ -32,7 +32,6 @@ from xi_sdk_resellers.models import (
 )
 from xi_sdk_resellers.sandbox import Sandbox
 
-SAMPLES = Path(__file__).parent / "samples"
 FAMILIES: dict[str, type[Model]] = {
     "get-orderdetails-v6-1-response-200": OrderDetailB2B,
     "get-resellers-v6-ordersearch-response-200": OrderSearchResponse,
@@ -49,11 +48,11 @@ ORDER = {
 
 
 def samples() -> Iterator[Any]:
-    for path in sorted(SAMPLES.glob("*.json")):
-        model_class = next((found for start, found in FAMILIES.items() if path.name.startswith(start)), None)
-        value = json.loads(path.read_text("utf-8"))["value"]
+    for name in SAMPLES:
+        model_class = next((found for start, found in FAMILIES.items() if name.startswith(start)), None)
+        value = sample(name)
         if model_class is not None and isinstance(value, dict):
-            yield pytest.param(model_class.from_dict(value), id=path.stem)
+            yield pytest.param(model_class.from_dict(value), id=name)
 
 
 def copies_of(model: Model) -> list[Model]:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Coroutine
 from time import monotonic
 from typing import Any
 
+from test.support.wire_server import Received, WireServer, answer
 from xi_sdk_resellers import Configuration
 from xi_sdk_resellers.aio import ApiClient, OrdersApi
-
-from .wire_server import Received, WireServer, answer
 
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"customerLineNumber": "1", "ingramPartNumber": "A1", "quantity": 1}]}
 PLACED = answer({"customerOrderNumber": "PO-1", "orders": [{"ingramOrderNumber": "20-1"}]}, "201 Created")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import inspect
 import io
-import json
 import subprocess
 import sys
 import textwrap
 from decimal import Decimal
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +18,7 @@ from rich.console import Console
 from rich.pretty import pretty_repr
 
 import xi_sdk_resellers.models as models
+from test.support.samples import SAMPLES, sample
 from xi_sdk_resellers._modelling.base import AnswerModel, Model
 from xi_sdk_resellers.api_response import ApiResponse
 from xi_sdk_resellers.models import (
@@ -34,7 +33,6 @@ from xi_sdk_resellers.models import (
     OrderStatusAsyncNotificationLine,
 )
 
-SAMPLES = Path(__file__).parents[1] / "contract/samples"
 TAGS = {"style", "div", "b", "span", "dl", "dt", "dd", "details", "summary"}
 TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"
@@ -394,11 +392,10 @@ def test_every_sample_of_the_vendor_can_be_shown() -> None:
         "put-ordermodify": OrderModifyResponse,
     }
     shown = 0
-    for path in sorted(SAMPLES.rglob("*response-20*.json")):
-        model_class = next((found for start, found in by_operation.items() if path.name.startswith(start)), None)
-        sample = json.loads(path.read_text(encoding="utf-8"))
-        body = sample.get("value") if isinstance(sample, dict) and "operation" in sample else sample
-        if model_class is None or not isinstance(body, dict):
+    for name in SAMPLES:
+        model_class = next((found for start, found in by_operation.items() if name.startswith(start)), None)
+        body = sample(name)
+        if "response-20" not in name or model_class is None or not isinstance(body, dict):
             continue
         model = model_class.from_dict(body)
         assert set(Page(model._repr_html_()).tags) <= TAGS

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from test.support.client_twins import ApiClient, OrdersApi
+from test.support.wire_server import Script, WireServer, answer, hang_up
 from xi_sdk_resellers import (
     ApiConnectionException,
     ApiResponseException,
@@ -21,9 +23,6 @@ from xi_sdk_resellers import (
     Retries,
     ServiceException,
 )
-
-from .client_twins import ApiClient, OrdersApi
-from .wire_server import Script, WireServer, answer, hang_up
 
 pytestmark = pytest.mark.usefixtures("twins")
 

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from test.support.workflow_twins import TWINS, workflows
 from xi_sdk_resellers import ApiClient, ApiException, OrdersApi, Outcome, Retries
 from xi_sdk_resellers.sandbox import Fault, FaultPlan, Sandbox
 from xi_sdk_resellers.sandbox.faults import QUICK_KINDS
-
-from .workflow_twins import TWINS, workflows
 
 PLACE = "post_createorder_v6"
 KINDS = (*QUICK_KINDS, "stall", "drip", "informational", "redirect")

@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from test.support.client_twins import ApiClient, OrdersApi
+from test.support.wire_server import WireServer, answer
 from xi_sdk_resellers import (
     ApiConnectionException,
     ApiException,
@@ -32,9 +34,6 @@ from xi_sdk_resellers import (
 )
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, Token
-
-from .client_twins import ApiClient, OrdersApi
-from .wire_server import WireServer, answer
 
 ORDER = {
     "customerOrderNumber": "PO-1",

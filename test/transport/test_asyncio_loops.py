@@ -16,12 +16,11 @@ import pytest
 import trustme
 import urllib3
 
+from test.support.asyncio_calls import CALLS, DETAIL, Held, cancel_on_its_way, client_of
+from test.support.wire_server import Proxy, Received, WireServer, answer
 from xi_sdk_resellers import ApiException, ApiResponseException, ClientClosedError, Outcome, Retries
 from xi_sdk_resellers.aio import ApiClient, OrdersApi
 from xi_sdk_resellers.sandbox import Fault, Sandbox
-
-from .asyncio_calls import CALLS, DETAIL, Held, cancel_on_its_way, client_of
-from .wire_server import Proxy, Received, WireServer, answer
 
 # The end, and event loops.
 

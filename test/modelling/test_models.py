@@ -7,12 +7,12 @@ import pickle
 import warnings
 from datetime import date, datetime, timezone
 from decimal import Decimal
-from pathlib import Path
 
 import pydantic
 import pytest
 
 import xi_sdk_resellers as package
+from test.support.samples import SAMPLES
 from xi_sdk_resellers import (
     AdditionalAttribute,
     ApiTypeError,
@@ -40,10 +40,6 @@ from xi_sdk_resellers._modelling.base import AnswerModel, Model, RequestModel, c
 from xi_sdk_resellers._modelling.decode import decode
 from xi_sdk_resellers._modelling.encode import encode
 
-SAMPLES = {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parents[1] / "contract/samples").glob("*.json"))
-}
 REQUESTS = {
     "post-createorder_v6": OrderCreateRequest,
     "post-createorder_v7": AsyncOrderCreateDTO,

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import trustme
 
+from test.support.client_twins import ApiClient, OrdersApi
+from test.support.wire_server import Proxy, WireServer, answer
 from xi_sdk_resellers import (
     ApiConnectionException,
     ApiValueError,
@@ -21,9 +23,6 @@ from xi_sdk_resellers import (
     Retries,
     TlsException,
 )
-
-from .client_twins import ApiClient, OrdersApi
-from .wire_server import Proxy, WireServer, answer
 
 ORDER = {"customerOrderNumber": "PO-1", "lines": [{"customerLineNumber": "1", "ingramPartNumber": "A1", "quantity": 1}]}
 DETAIL = answer({"ingramOrderNumber": "20-1"})

@@ -13,9 +13,8 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import xi_sdk_resellers
+from test.support.workflow_twins import TWINS, Loop
 from xi_sdk_resellers import aio
-
-from .workflow_twins import TWINS, Loop
 
 __all__ = ["TWINS", "AccesstokenApi", "ApiClient", "OrdersApi", "asyncio_twin", "using"]
 

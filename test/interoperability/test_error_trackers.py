@@ -15,10 +15,9 @@ from sentry_sdk.integrations.aiohttp import AioHttpIntegration
 from sentry_sdk.integrations.stdlib import StdlibIntegration
 from sentry_sdk.transport import Transport
 
+from test.support.client_twins import ApiClient, OrdersApi
 from xi_sdk_resellers import ApiException, Outcome
 from xi_sdk_resellers.sandbox import Fault, Sandbox
-
-from .client_twins import ApiClient, OrdersApi
 
 pytestmark = pytest.mark.usefixtures("twins")
 

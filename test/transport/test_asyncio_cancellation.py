@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 from aiohttp.connector import Connection
 
+from test.support.asyncio_calls import CALLS, DETAIL, ORDER, PLACED, Call, Held, cancel_on_its_way, client_of, until
+from test.support.wire_server import Received, WireServer, answer, hang_up
 from xi_sdk_resellers import ApiConnectionException, ApiResponseException, ApiTimeoutException, Configuration, Outcome
 from xi_sdk_resellers._transport.aio.connector import Attempt, Protocol
 from xi_sdk_resellers.aio import ApiClient, OrdersApi, cancelled_call
 from xi_sdk_resellers.sandbox import Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache
-
-from .asyncio_calls import CALLS, DETAIL, ORDER, PLACED, Call, Held, cancel_on_its_way, client_of, until
-from .wire_server import Received, WireServer, answer, hang_up
 
 # Sent once.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import textwrap
@@ -15,6 +14,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from test.support.samples import sample
 from xi_sdk_resellers import ApiClient, ApiTypeError, ApiValueError, Orders, OrdersApi, aio
 from xi_sdk_resellers.dataframes import LINE_COLUMNS, ORDER_COLUMNS, to_dataframe
 from xi_sdk_resellers.models import (
@@ -26,17 +26,11 @@ from xi_sdk_resellers.models import (
 )
 from xi_sdk_resellers.sandbox import Sandbox
 
-SAMPLES = Path(__file__).parent / "samples"
-DETAIL = "get-orderdetails-v6-1-response-200-success.json"
-SEARCH = "get-resellers-v6-ordersearch-response-200-success-200.json"
-PARTIAL = "post-createorder-v6-response-207-partial-success.json"
+DETAIL = "get-orderdetails-v6-1-response-200-success"
+SEARCH = "get-resellers-v6-ordersearch-response-200-success-200"
+PARTIAL = "post-createorder-v6-response-207-partial-success"
 TYPES = {"text": "string", "integer": "Int64", "moment": "datetime64[us]"}
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
-
-
-def sample(name: str) -> Any:
-    content = json.loads(SAMPLES.joinpath(name).read_text(encoding="utf-8"))
-    return content.get("value", content)
 
 
 @pytest.fixture(scope="module")
