@@ -1,24 +1,19 @@
-"""The SDK among the tools of a backend: task queues, process pools, recorders of HTTP."""
+"""Models, answers, settings and clients in task queues and process pools."""
 
 from __future__ import annotations
 
 import copy
-import io
 import multiprocessing
 import pickle
-import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
-import urllib3
 from kombu import serialization
 
 from test.support.samples import SAMPLES, sample
-from xi_sdk_resellers import ApiClient, ApiException, Configuration, Orders, OrdersApi, aio
+from xi_sdk_resellers import ApiClient, Configuration, OrdersApi, aio
 from xi_sdk_resellers._modelling.base import Model
 from xi_sdk_resellers.models import (
     AdditionalAttribute,
@@ -41,6 +36,7 @@ FAMILIES: dict[str, type[Model]] = {
     "put-ordermodify-request": OrderModifyRequest,
     "put-ordermodify-response-20": OrderModifyResponse,
 }
+
 ORDER = {
     "customerOrderNumber": "PO-1",
     "lines": [{"customerLineNumber": "1", "ingramPartNumber": "6YE881", "quantity": 1}],
@@ -123,79 +119,3 @@ def test_a_client_stays_where_it_is_and_says_what_to_do(away: Callable[[object],
     for client in (ApiClient(Configuration()), aio.ApiClient(Configuration())):
         with pytest.raises(TypeError, match="pass on its configuration"):
             away(client)
-
-
-def test_urllib3_can_be_replaced_below_the_client() -> None:
-    answers = iter(
-        [
-            urllib3.HTTPResponse(
-                io.BytesIO(b'{"ingramOrderNumber": "20-1"}'), {"X-Kept": "1"}, 200, preload_content=False
-            ),
-            urllib3.HTTPResponse(
-                io.BytesIO(b'{"message": "none"}'), status=404, reason="Not Found", preload_content=False
-            ),
-        ]
-    )
-    seen: list[tuple[str, str]] = []
-
-    def urlopen(pool: Any, method: str, url: str, *arguments: Any, **options: Any) -> urllib3.HTTPResponse:
-        seen.append((method, url))
-        return next(answers)
-
-    settings = Configuration(access_token="t", im_customer_number="20-222222", im_country_code="US")
-    with mock.patch.object(urllib3.HTTPConnectionPool, "urlopen", urlopen), ApiClient(settings) as client:
-        answer = OrdersApi(client).get_orderdetails_v6_1_with_http_info("20-1")
-        assert answer.data.ingram_order_number == "20-1"
-        assert answer.headers["x-kept"] == "1"
-        with pytest.raises(ApiException, match="404 Not Found"):
-            OrdersApi(client).get_orderdetails_v6_1("20-2")
-    assert seen == [("GET", "/resellers/v6.1/orders/20-1"), ("GET", "/resellers/v6.1/orders/20-2")]
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_recorder_keeps_the_workflows_without_their_secrets(start: Callable[..., Sandbox], tmp_path: Path) -> None:
-    vcr = pytest.importorskip("vcr")
-    secret = secrets.token_hex(16)
-    sandbox = start(client_secret=secret)
-    cassette = tmp_path / "cassette.yaml"
-    recorder: Any = vcr.VCR(
-        match_on=["method", "path", "query"],
-        filter_headers=["Authorization"],
-        filter_post_data_parameters=["client_secret"],
-        record_mode="once",
-    )
-
-    def run(configuration: Configuration) -> list[Any]:
-        with ApiClient(configuration) as client:
-            orders = Orders(client)
-            numbers = [order.ingram_order_number or "" for order in orders.search(page_size=4)]
-            return [*numbers, orders.get(numbers[0]).to_dict()]
-
-    sandbox.seed_orders(10, seed=3)
-    with recorder.use_cassette(str(cassette)):
-        recorded = run(sandbox.configuration())
-    sandbox.stop()
-    with recorder.use_cassette(str(cassette)):
-        assert run(sandbox.configuration()) == recorded
-    assert secret not in cassette.read_text("utf-8")
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-async def test_a_recorder_keeps_calls_of_the_asyncio_client(sandbox: Sandbox, tmp_path: Path) -> None:
-    vcr = pytest.importorskip("vcr", "9")  # older ones, all that Python 3.10 has, keep an empty body
-    recorder: Any = vcr.VCR(match_on=["method", "path"], filter_headers=["Authorization"])
-    cassette = str(tmp_path / "cassette.yaml")
-    settings = sandbox.configuration(access_token=sandbox.issue_token())
-
-    async def run() -> Any:
-        async with aio.ApiClient(settings) as client:
-            placed = await aio.OrdersApi(client).post_createorder_v6(order_create_request=ORDER)
-            found = await aio.OrdersApi(client).get_resellers_v6_ordersearch()
-        return placed.to_dict(), found.to_dict()
-
-    with recorder.use_cassette(cassette):
-        recorded = await run()
-    arrived = len(sandbox.ledger.requests)
-    with recorder.use_cassette(cassette, record_mode="none"):
-        assert await run() == recorded
-    assert len(sandbox.ledger.requests) == arrived == 2

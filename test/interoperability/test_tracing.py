@@ -14,6 +14,11 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from xi_sdk_resellers import ApiClient, ApiException, Orders, OrdersApi, Retries, aio
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
+ORDER = {
+    "customerOrderNumber": "PO-1",
+    "lines": [{"customerLineNumber": "1", "ingramPartNumber": "6YE881", "quantity": 1}],
+}
+
 
 class Tracing:
     """A tracer and the spans that have ended."""
@@ -99,3 +104,14 @@ async def test_the_asyncio_client_is_traced_alike(sandbox: Sandbox, tracing: Tra
     assert tracing.requests == [("POST", 200), ("GET", 503), ("GET", 204), ("GET", 404)]
     trace = format(job.get_span_context().trace_id, "032x")
     assert trace_ids(sandbox) == [trace] * 4
+
+
+def test_opentelemetry_sees_each_request(sandbox: Sandbox, tracing: Tracing) -> None:
+    with ApiClient(sandbox.configuration(access_token=sandbox.issue_token())) as client:
+        api = OrdersApi(client)
+        api.post_createorder_v6(order_create_request=ORDER)
+        with pytest.raises(ApiException):
+            api.get_orderdetails_v6_1("20-1")
+    assert tracing.requests == [("POST", 201), ("GET", 404)]
+    sent = [{name.lower() for name in request.headers} for request in sandbox.ledger.requests]
+    assert all("traceparent" in names for names in sent)

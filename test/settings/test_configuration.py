@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import copy
-import io
-import logging
 import pickle
 import traceback
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from xi_sdk_resellers import ApiTypeError, ApiValueError, Configuration, Retries
-from xi_sdk_resellers._settings.origin import is_loopback, parse_origin, without_password
-from xi_sdk_resellers._transport.proxy import choose_proxy, may_carry_token
 from xi_sdk_resellers.token_cache import MemoryTokenCache
 
 PLANTED = {
@@ -215,170 +210,6 @@ def test_what_programs_for_the_vendors_sdk_call() -> None:
     configuration.refresh_api_key_hook = refreshed.append
     configuration.get_api_key_with_prefix("k")
     assert refreshed == [configuration]
-
-
-def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
-    log = logging.getLogger("xi_sdk_resellers")
-    before, level = list(log.handlers), log.level
-    Configuration()
-    assert log.handlers == before
-    path = tmp_path / "sdk.log"
-    configuration = Configuration(logger_file=str(path), logger_format="%(message)s!", debug=True)
-    try:
-        assert (configuration.debug, configuration.logger_file) == (True, str(path))
-        log.debug("hello")
-        assert path.read_text() == "hello!\n"
-        configuration.logger_format = "%(levelname)s"
-        log.debug("hello")
-        assert path.read_text() == "hello!\nDEBUG\n"
-    finally:
-        configuration.logger_file = None
-        configuration.debug = False
-    assert log.handlers == before
-    assert log.level == level
-
-
-def test_a_log_file_that_cannot_be_written_shows_when_it_is_set(tmp_path: Path) -> None:
-    log = logging.getLogger("xi_sdk_resellers")
-    before, level = list(log.handlers), log.level
-    missing = str(tmp_path / "missing" / "sdk.log")
-    with pytest.raises(ApiValueError, match=r"logger_file '.*sdk\.log' cannot be written: No such file"):
-        Configuration(logger_file=missing, debug=True)
-    with pytest.raises(ApiValueError, match=r"logger_file .*: (Is a directory|Permission denied)"):
-        Configuration(logger_file=str(tmp_path))
-    with pytest.raises(ApiTypeError, match="logger_file must be a path, not float"):
-        Configuration(logger_file=1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    configuration = Configuration(logger_file=str(tmp_path / "sdk.log"))
-    try:
-        with pytest.raises(ApiValueError, match="logger_file"):
-            configuration.logger_file = missing
-        assert configuration.logger_file == str(tmp_path / "sdk.log")
-        assert configuration.logger_file_handler in log.handlers
-    finally:
-        configuration.logger_file = None
-    assert (log.handlers, log.level) == (before, level)
-
-
-def test_a_log_that_breaks_later_never_reaches_who_logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    log = logging.getLogger("xi_sdk_resellers")
-    folder = tmp_path / "logs"
-    folder.mkdir()
-    monkeypatch.setattr(log, "hasHandlers", lambda: False)
-    closed = io.StringIO()
-    closed.close()
-    monkeypatch.setattr("sys.stderr", closed)
-    configuration = Configuration(logger_file=str(folder / "sdk.log"), debug=True)
-    monkeypatch.setattr(log, "propagate", False)
-    try:
-        assert configuration.logger_file_handler is not None
-        configuration.logger_file_handler.close()  # the next line opens the file again
-        (folder / "sdk.log").unlink()
-        folder.rmdir()
-        log.warning("an order was placed")
-        assert not folder.exists()
-    finally:
-        configuration.logger_file = None
-        configuration.debug = False
-
-
-def test_debug_writes_to_standard_error_when_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    log = logging.getLogger("xi_sdk_resellers")
-    monkeypatch.setattr(log, "hasHandlers", lambda: False)
-    shown = io.StringIO()
-    monkeypatch.setattr("sys.stderr", shown)
-    configuration = Configuration(debug=True)
-    try:
-        log.debug("hello")
-        assert "hello" in shown.getvalue()
-    finally:
-        configuration.debug = False
-
-
-# Base URLs and proxies.
-
-
-@pytest.mark.parametrize(
-    ("url", "parts"),
-    [
-        ("https://a.example", ("https", "a.example", 443, "")),
-        ("http://a.example:8080/x/", ("http", "a.example", 8080, "/x")),
-        ("https://[::1]:9", ("https", "::1", 9, "")),
-    ],
-)
-def test_base_urls_are_taken_apart(url: str, parts: tuple[object, ...]) -> None:
-    assert tuple(parse_origin(url)) == parts
-    assert parse_origin("https://[::1]:9").netloc == "[::1]:9"
-
-
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST.", "a.localhost", "127.0.0.1", "127.9.9.9", "::1"])
-def test_this_machine(host: str) -> None:
-    assert is_loopback(host)
-
-
-@pytest.mark.parametrize("host", ["localhost.example.com", "127.0.0.1.example.com", "128.0.0.1", "127.0.0.999"])
-def test_other_machines(host: str) -> None:
-    assert not is_loopback(host)
-
-
-@pytest.mark.parametrize(
-    ("url", "proxy", "allow", "may"),
-    [
-        ("https://a.example", None, False, True),
-        ("https://a.example", "http://proxy:1", False, True),
-        ("http://a.example", None, False, False),
-        ("http://a.example", None, True, True),
-        ("http://localhost", None, False, True),
-        ("http://localhost", "http://proxy:1", False, False),
-        ("http://localhost", "http://127.0.0.1:1", False, True),
-    ],
-)
-def test_tokens_stay_off_plain_http(url: str, proxy: str | None, allow: bool, may: bool) -> None:
-    assert may_carry_token(parse_origin(url), proxy, allow_insecure=allow) is may
-
-
-ENVIRONMENT = {"HTTPS_PROXY": "http://up:1", "https_proxy": "http://low:1", "HTTP_PROXY": "http://plain:1"}
-
-
-@pytest.mark.parametrize(
-    ("url", "configured", "environment", "proxy"),
-    [
-        ("https://a.example", None, {}, None),
-        ("https://a.example", "http://own:1", ENVIRONMENT, "http://own:1"),
-        ("https://a.example", None, ENVIRONMENT, "http://low:1"),
-        ("https://a.example", None, {"HTTPS_PROXY": "http://up:1"}, "http://up:1"),
-        ("http://a.example", None, ENVIRONMENT, "http://plain:1"),
-        ("http://a.example", None, {**ENVIRONMENT, "REQUEST_METHOD": "GET"}, None),
-        ("https://a.example", None, {"ALL_PROXY": "http://all:1"}, "http://all:1"),
-        ("https://localhost", None, ENVIRONMENT, None),
-        ("https://127.0.0.1", None, ENVIRONMENT, None),
-        ("https://127.0.0.1", "http://own:1", ENVIRONMENT, "http://own:1"),
-        ("http://127.0.0.1:8080", None, {"HTTP_PROXY": "http://localhost:3128"}, "http://localhost:3128"),
-        ("http://127.0.0.1:8080", None, {"HTTP_PROXY": "http://localhost:3128", "NO_PROXY": "127.0.0.1"}, None),
-        ("http://127.0.0.1:8080", None, {"HTTP_PROXY": "no proxy"}, None),
-        *[
-            ("https://api.a.example", None, {**ENVIRONMENT, "NO_PROXY": entry}, None)
-            for entry in ("*", "a.example", ".a.example", "*.a.example", "x, API.A.EXAMPLE", "api.a.example:443")
-        ],
-        *[
-            ("https://api.a.example", None, {**ENVIRONMENT, "NO_PROXY": entry}, "http://low:1")
-            for entry in ("", "b.example", "pi.a.example", "api.a.example:80", "10.0.0.0/8")
-        ],
-        ("https://10.1.2.3", None, {**ENVIRONMENT, "no_proxy": "10.0.0.0/8"}, None),
-        ("https://11.1.2.3", None, {**ENVIRONMENT, "no_proxy": "10.0.0.0/8"}, "http://low:1"),
-        ("https://[fd00::1]", None, {**ENVIRONMENT, "no_proxy": "fd00::1"}, None),
-    ],
-)
-def test_the_proxy_is_chosen_the_usual_way(
-    url: str, configured: str | None, environment: dict[str, str], proxy: str | None
-) -> None:
-    assert choose_proxy(parse_origin(url), configured, environment) == proxy
-
-
-def test_passwords_in_urls_are_masked() -> None:
-    assert without_password("http://user:p@ss@host:1/x") == "http://***@host:1/x"
-    assert without_password("user:pass@host") == "***@host"
-    assert without_password("http://host/a@b") == "http://host/a@b"
-    assert without_password(None) is None
 
 
 @pytest.mark.parametrize(
