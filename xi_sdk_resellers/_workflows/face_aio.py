@@ -7,10 +7,10 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from xi_sdk_resellers._calls.interrupted import mark_doubt
 from xi_sdk_resellers._modelling.base import coerce_body
 from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step, in_doubt
 from xi_sdk_resellers.aio.api_client import ApiClient
-from xi_sdk_resellers.aio.cancellation import mark_doubt
 from xi_sdk_resellers.exceptions import ApiException, OpenApiException
 
 if TYPE_CHECKING:
