@@ -99,10 +99,11 @@ def as_files(files: Mapping[str, Any]) -> list[tuple[str, tuple[str, bytes, str]
 
 
 def _file(field: str, item: Any) -> tuple[str, bytes]:
+    kind = type(item).__name__
     if isinstance(item, bytes):
         return field, item
     if isinstance(item, tuple):
-        pair = cast("tuple[Any, ...]", item)
+        pair: tuple[Any, ...] = item
         if len(pair) == 2:
             return str(pair[0]), bytes(pair[1])
     if isinstance(item, str):
@@ -110,7 +111,7 @@ def _file(field: str, item: Any) -> tuple[str, bytes]:
             return Path(item).name, Path(item).read_bytes()
         except OSError as error:
             raise ApiValueError(f"files[{field!r}] cannot be read: {error.strerror} ({item!r})") from None
-    raise ApiValueError(f"files[{field!r}] must be a path, bytes or a pair, not {type(item).__name__}")
+    raise ApiValueError(f"files[{field!r}] must be a path, bytes or a pair, not {kind}")
 
 
 def authorize(
