@@ -103,7 +103,7 @@ def _file(field: str, item: Any) -> tuple[str, bytes]:
     if isinstance(item, bytes):
         return field, item
     if isinstance(item, tuple):
-        pair: tuple[Any, ...] = item
+        pair: tuple[Any, ...] = item  # pyright: ignore[reportUnknownVariableType]
         if len(pair) == 2:
             return str(pair[0]), bytes(pair[1])
     if isinstance(item, str):
