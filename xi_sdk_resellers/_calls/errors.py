@@ -56,6 +56,8 @@ def error_of_answer(
     refused = refusal(request.operation, answer, said)
     if refused == "limit":
         kind = TooManyRequestsException
+    call = about(request)
+    call["correlation_id"] = request.correlation_id or _their_id(answer, said)
     data, body = None, answer.body
     if not cannot_take:
         data = _error_model(request.operation, answer, said)
@@ -74,7 +76,7 @@ def error_of_answer(
         outcome=outcome,
         hint=hint_for_answer(request, answer, refused, unknown=outcome is Outcome.UNKNOWN),
         detail=detail,
-        **{**about(request), "correlation_id": request.correlation_id or _their_id(answer, said)},
+        **call,
     )
 
 
