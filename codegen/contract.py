@@ -145,6 +145,8 @@ class Operation:
     """What to do when it is not known whether a change took effect."""
     hints: Mapping[int, str] = field(default_factory=dict[int, str])
     """What to do about an answer of some status."""
+    nothing_found: tuple[int, ...] = ()
+    """Statuses that may mean that a search has found nothing."""
     secret: bool = False
     """Whether it is the token request."""
     example: tuple[str, ...] = ()

@@ -82,6 +82,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     fields += [f"{name}={value}" for name, given, value in flags if given]
     fields += ["authenticated=False"] if not operation.authenticated else []
     fields += [f'empty_answer="{contract.schema(operation.result).reference}"'] if operation.result else []
+    fields += [f"nothing_found={_literal(operation.nothing_found)}"] if operation.nothing_found else []
     return [f"{constant(operation)} = Operation(", *(f"    {field}," for field in fields), ")"]
 
 

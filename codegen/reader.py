@@ -169,6 +169,7 @@ class _Reader:
             done=done,
             in_doubt=node.get("x-in-doubt", ""),
             hints={int(status): answer["x-hint"] for status, answer in answers.items() if "x-hint" in answer},
+            nothing_found=tuple(node.get("x-nothing-found", ())),
             secret=bool(node.get("x-secret")),
             example=tuple(node.get("x-python-example", ())),
         )
