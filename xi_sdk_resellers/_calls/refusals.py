@@ -40,7 +40,8 @@ _GATEWAY = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\W*(404\W*)?(the )?((requested )?(resource|page|url|path) )?(was |is )?not found\W*", re.IGNORECASE
+    r"\W*(404\W*)?(the )?((requested )?(resource|page|url|path) )?(was |is )?not found( on this server)?\W*",
+    re.IGNORECASE,
 )
 _TLS_WANTED = re.compile(
     r"plain http request was sent to https port|http request to an https server|speaking plain http to an ssl",
@@ -83,15 +84,19 @@ def _of_gateway(said: Said) -> bool:
     """Tell whether a 404 comes from something in front of the service, which would name what it did not find."""
     if said.form != "json" or _GATEWAY.search(said.text):
         return True
-    return said.trace is None and _BARE.fullmatch(said.message or "") is not None
+    return said.trace is None and _BARE.fullmatch(_without_paths(said)) is not None
 
 
 def _nothing_found(said: Said) -> bool:
     """Tell whether a 404 to a search is the service's way to say that nothing matches."""
-    message = _PATH.sub(" ", said.message or "")
+    message = _without_paths(said)
     if _NOTHING.search(message) or (said.trace is not None and "not found" in message.lower()):
         return True
     return said.value == [] or _empty_page(said.value)
+
+
+def _without_paths(said: Said) -> str:
+    return " ".join(_PATH.sub(" ", said.message or "").split())
 
 
 def _empty_page(value: object) -> bool:

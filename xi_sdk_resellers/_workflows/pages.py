@@ -30,7 +30,7 @@ _LONGEST_PAUSE = 60.0
 _STALE_PAGES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paging(Generic[P, I]):
     """How the pages of an operation are asked for, and where they hold what.
 
