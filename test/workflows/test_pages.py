@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from xi_sdk_resellers import ApiTypeError, ApiValueError
+from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers.api_response import ApiResponse, Headers
 from xi_sdk_resellers.models import OrderSearchResponse
@@ -45,44 +46,44 @@ class Walk:
 
 WALKS = {
     # The vendor tells the total.
-    "one page": Walk([page("a b", 2)], ["a b"], ".", total=2, length=2),
-    "two pages": Walk([page("a b", 3), page("c", 3)], ["a b", "c"], "+.", total=3, length=3),
-    "two full pages": Walk([page("a b", 4), page("c d", 4)], ["a b", "c d"], "+.", total=4, length=4),
+    "one page": Walk([page("a b", 2)], ["a b"], "+", total=2, length=2),
+    "two pages": Walk([page("a b", 3), page("c", 3)], ["a b", "c"], "++", total=3, length=3),
+    "two full pages": Walk([page("a b", 4), page("c d", 4)], ["a b", "c d"], "++", total=4, length=4),
     "nothing": Walk([page("", 0)], [""], ".", total=0, length=0),
-    "the total grows": Walk([page("a b", 2, nextPage="/x"), page("c", 3)], ["a b", "c"], "+.", total=3, length=3),
-    "the total is too small, no link": Walk([page("a b", 2)], ["a b"], ".", total=2, length=2),
+    "the total grows": Walk([page("a b", 2, nextPage="/x"), page("c", 3)], ["a b", "c"], "++", total=3, length=3),
+    "the total is too small, no link": Walk([page("a b", 2)], ["a b"], "+", total=2, length=2),
     "a link after less than a page": Walk(
-        [page("a b", 2, nextPage="/x")], ["a b"], ".", page_size=4, total=2, length=2
+        [page("a b", 2, nextPage="/x")], ["a b"], "+", page_size=4, total=2, length=2
     ),
-    "the total is too large": Walk([page("a b", 9), page("", 9)], ["a b", ""], "+.", total=9, length=9),
+    "the total is too large": Walk([page("a b", 9), page("", 9)], ["a b", ""], "+.", total=2, length=2),
     # The vendor does not tell it.
-    "a full page": Walk([page("a b"), page("c")], ["a b", "c"], "+."),
-    "full pages to the end": Walk([page("a b"), page("c d"), page("")], ["a b", "c d", ""], "++."),
-    "less than a page": Walk([page("a")], ["a"], "."),
+    "a full page": Walk([page("a b"), page("c")], ["a b", "c"], "++"),
+    "full pages to the end": Walk([page("a b"), page("c d"), page("")], ["a b", "c d", ""], "++.", total=4, length=4),
+    "less than a page": Walk([page("a")], ["a"], "+"),
     "an empty answer": Walk([{}], [""], ".", total=0, length=0),
-    "a total that is no number": Walk([page("a b", "many"), page("c")], ["a b", "c"], "+."),
+    "a total that is no number": Walk([page("a b", "many"), page("c")], ["a b", "c"], "++"),
     # Pages have other sizes than asked for.
     "smaller, and says so": Walk(
         [page("a b", 5, pageSize=2), page("c d", 5, pageSize=2), page("e", 5, pageSize=2)],
         ["a b", "c d", "e"],
-        "++.",
+        "+++",
         page_size=4,
         total=5,
         length=5,
     ),
     "smaller, and does not say so": Walk(
-        [page("a b", 5), page("c d", 5), page("e", 5)], ["a b", "c d", "e"], "++.", page_size=4, total=5, length=5
+        [page("a b", 5), page("c d", 5), page("e", 5)], ["a b", "c d", "e"], "+++", page_size=4, total=5, length=5
     ),
     "larger than asked for": Walk([page("a b c", 3, pageSize=3), page("", 3)], ["a b c", ""], "+.", total=3, length=3),
-    "a size of nothing": Walk([page("a b", 3, pageSize=0), page("c", 3)], ["a b", "c"], "+.", total=3, length=3),
-    "smaller and no total": Walk([page("a b", pageSize=2), page("c", pageSize=2)], ["a b", "c"], "+.", page_size=4),
+    "a size of nothing": Walk([page("a b", 3, pageSize=0), page("c", 3)], ["a b", "c"], "++", total=3, length=3),
+    "smaller and no total": Walk([page("a b", pageSize=2), page("c", pageSize=2)], ["a b", "c"], "++", page_size=4),
     # Orders move while the search runs.
-    "one moved to the next page": Walk([page("a b", 4), page("b c", 4)], ["a b", "c"], "+.", total=4, length=4),
-    "one twice on a page": Walk([page("a a", 2)], ["a a"], ".", total=2, length=2),
+    "one moved to the next page": Walk([page("a b", 4), page("b c", 4)], ["a b", "c"], "++", total=4, length=4),
+    "one twice on a page": Walk([page("a a", 2)], ["a"], "+", total=2, length=2),
     "a page of known ones": Walk(
         [page("a b", 9), page("b a", 9), page("c d", 9), page("e f", 9), page("g", 9)],
         ["a b", "", "c d", "e f", "g"],
-        "++++.",
+        "+++++",
         total=9,
         length=9,
     ),
@@ -94,7 +95,7 @@ WALKS = {
         length=9,
     ),
     "three pages of known ones": Walk(
-        [page("a b", 9), page("b a", 9), page("a", 9), page("b", 9)], ["a b", "", "", ""], "+++.", total=9, length=9
+        [page("a b", 9), page("b a", 9), page("a", 9), page("b", 9)], ["a b", "", "", ""], "+++.", total=2, length=2
     ),
     "three pages of known ones, not in a row": Walk(
         [page(numbers, 20) for numbers in ("a b", "b a", "c d", "d c", "e f", "f e", "g h")],
@@ -103,16 +104,16 @@ WALKS = {
         total=20,
         length=20,
     ),
-    "the same page again": Walk([page("a b", 9), page("a b", 9)], ["a b", ""], "+.", total=9, length=9),
+    "the same page again": Walk([page("a b", 9), page("a b", 9)], ["a b", ""], "+.", total=2, length=2),
     # From a page of its own.
-    "from the second page": Walk([page("c", 3)], ["c"], ".", start_page=2, total=3, length=1),
+    "from the second page": Walk([page("c", 3)], ["c"], "+", start_page=2, total=3, length=1),
     "from a page behind the end": Walk([page("", 3)], [""], ".", start_page=9, total=3, length=0),
 }
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 def test_every_order_comes_once_and_the_search_ends(walk: Walk) -> None:
-    pager = Pager({"order_status": "SHIPPED"}, walk.page_size, walk.start_page)
+    pager = Pager(ORDER_PAGES, {"order_status": "SHIPPED"}, walk.page_size, walk.start_page)
     handed_out, goes_on = [], ""
     for count, body in enumerate(walk.pages):
         number = walk.start_page + count
@@ -129,7 +130,7 @@ def test_every_order_comes_once_and_the_search_ends(walk: Walk) -> None:
 
 
 def test_a_page_that_is_handed_out_whole_leaves_nothing_pending() -> None:
-    pager = Pager({}, 2, 1)
+    pager = Pager(ORDER_PAGES, {}, 2, 1)
     taken = pager.take(answer(page("a b", 4)), now=0.0, whole=True)
     assert [order.ingram_order_number for order in taken.orders or ()] == ["a", "b"]
     assert (len(pager.pending), pager.next_page) == (0, 2)
@@ -138,7 +139,7 @@ def test_a_page_that_is_handed_out_whole_leaves_nothing_pending() -> None:
 
 
 def test_orders_without_a_number_are_told_apart_by_what_they_say() -> None:
-    pager = Pager({}, 2, 1)
+    pager = Pager(ORDER_PAGES, {}, 2, 1)
     pager.take(answer({"orders": [{"orderTotal": 1}, {"orderTotal": 2}], "recordsFound": 4}), now=0.0)
     pager.take(answer({"orders": [{"orderTotal": 2}, {"orderTotal": 3}], "recordsFound": 4}), now=0.0)
     assert [order.order_total for order in pager.pending] == [1, 2, 3]
@@ -171,7 +172,7 @@ PAUSES: dict[str, tuple[dict[str, str], float]] = {
 
 @pytest.mark.parametrize(("headers", "seconds"), PAUSES.values(), ids=PAUSES)
 def test_the_rate_limit_is_waited_for_once(headers: dict[str, str], seconds: float) -> None:
-    pager = Pager({}, 2, 1)
+    pager = Pager(ORDER_PAGES, {}, 2, 1)
     pager.take(answer(page("a b", 4), **headers), now=NOW)
     assert (pager.pause(), pager.pause()) == (seconds, 0.0)
 
@@ -193,10 +194,10 @@ def test_sizes_and_pages_that_make_no_sense_are_refused(
     page_size: Any, start_page: Any, kind: type[ApiValueError], words: str
 ) -> None:
     with pytest.raises(ApiValueError, match=words) as caught:
-        Pager({}, page_size, start_page)
+        Pager(ORDER_PAGES, {}, page_size, start_page)
     assert type(caught.value) is kind
 
 
 @pytest.mark.parametrize(("page_size", "start_page"), [(1, 1), (100, 10**9)])
 def test_the_least_and_the_most_are_taken(page_size: int, start_page: int) -> None:
-    assert Pager({}, page_size, start_page).next_page == start_page
+    assert Pager(ORDER_PAGES, {}, page_size, start_page).next_page == start_page
