@@ -93,7 +93,7 @@ class ApiClient(ClientBase):
             options: what every method of the endpoint classes takes, too: ``_request_timeout``, ``_retries``, …
 
         Returns:
-            The answer, its status from 200 to 299.
+            The answer, its status from 200 to 299; 404 when that is how a search says that it found nothing.
 
         Raises:
             ApiValueError: bad input; nothing was sent.
@@ -127,8 +127,9 @@ class ApiClient(ClientBase):
         # Late: loads urllib3, which the call does anyway.
         from xi_sdk_resellers._transport.blocking.client import RESTResponse
 
-        def hand_out(_: Request, answer: Answer) -> RESTResponse:
-            return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
+        def hand_out(request: Request, answer: Answer) -> RESTResponse:
+            limit = self.configuration.max_response_bytes
+            return RESTResponse(answer.stream, limit=limit, operation=operation.name, host=request.host)
 
         given = all_arguments(operation, arguments, body, options)
         return self.perform(operation, given, hand_out, stream=True)

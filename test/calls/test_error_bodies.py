@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xi_sdk_resellers import Outcome
-from xi_sdk_resellers._calls.errors import error_details, outcome_of_status
+from xi_sdk_resellers._calls.error_body import read_error
+from xi_sdk_resellers._calls.errors import outcome_of_status
 from xi_sdk_resellers._calls.messages import Answer
 from xi_sdk_resellers.api_response import Headers
 from xi_sdk_resellers.exceptions import FieldProblem
@@ -36,13 +37,13 @@ SHAPES = {
 
 @pytest.mark.parametrize(("body", "message", "fields"), SHAPES.values(), ids=SHAPES)
 def test_every_shape_of_error_is_understood(body: object, message: str | None, fields: int) -> None:
-    found = error_details(Answer(400, "", Headers(), json.dumps(body).encode()))
+    found = read_error(Answer(400, "", Headers(), json.dumps(body).encode()))[:2]
     assert found == (message, (FieldProblem("quantity", "too many", 5),) * fields)
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[" * 100_000, b"\xff\xfe\x00", b"{"])
 def test_an_error_that_is_no_json_has_no_details(body: bytes) -> None:
-    assert error_details(Answer(400, "", Headers(), body)) == (None, ())
+    assert read_error(Answer(400, "", Headers(), body))[:2] == (None, ())
 
 
 json_values = st.recursive(
@@ -55,7 +56,7 @@ json_values = st.recursive(
 
 @given(json_values)
 def test_no_error_body_breaks_the_reader(body: object) -> None:
-    error_details(Answer(400, "", Headers(), json.dumps(body).encode()))
+    read_error(Answer(400, "", Headers(), json.dumps(body).encode()))
 
 
 def test_outcomes_of_statuses() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from xi_sdk_resellers import ApiTypeError, ApiValueError, Retries
-from xi_sdk_resellers._calls.retry import Situation, decide, retry_after
+from xi_sdk_resellers._calls.retry import Situation, decide
 from xi_sdk_resellers._settings.retries import DEFAULT, NEVER
 from xi_sdk_resellers._values.dates import utc
+from xi_sdk_resellers._values.limits import retry_after
 from xi_sdk_resellers.api_response import Headers
 
 NOW = 1_800_000_000.0

@@ -6,9 +6,8 @@ import inspect
 import pytest
 
 from xi_sdk_resellers import Outcome, Retries, aio, orders, webhooks
-from xi_sdk_resellers._workflows.walk import OrderSearch
 from xi_sdk_resellers.aio.orders import AsyncOrderSearch
-from xi_sdk_resellers.orders import OrderPendingException
+from xi_sdk_resellers.orders import OrderPendingException, OrderSearch
 from xi_sdk_resellers.sandbox import Fault
 
 PLACE = "post_createorder_v6"
@@ -56,7 +55,8 @@ def test_the_twins_have_the_same_methods():
         return {name for name in vars(kind) if not name.startswith("_")}
 
     assert public(orders.Orders) == public(aio.Orders) == set(METHODS)
-    assert public(AsyncOrderSearch) - public(OrderSearch) == {"start"}
+    walks = [{name for name in dir(kind) if not name.startswith("_")} for kind in (OrderSearch, AsyncOrderSearch)]
+    assert walks[1] - walks[0] == {"start"}
 
 
 async def test_many_orders_are_placed_at_once(workflows, sandbox):
@@ -78,7 +78,7 @@ async def test_a_search_is_an_asynchronous_iterator(workflows, sandbox):
     assert (search.total, len(search)) == (23, 23)
     assert len([order async for order in search]) == 23
     assert [len(page.orders) async for page in workflows.search(page_size=10).pages()] == [10, 10, 3]
-    assert len([record for record in sandbox.ledger.requests if record.operation == SEARCH]) == 6
+    assert len([record for record in sandbox.ledger.requests if record.operation == SEARCH]) == 8  # two empty ones
 
 
 async def test_cancelling_while_the_order_is_on_its_way_leaves_it_unknown(workflows, sandbox):

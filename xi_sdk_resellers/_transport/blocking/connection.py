@@ -129,7 +129,8 @@ class ShortHTTPConnection(HTTPConnection):
         """Add a header to the request."""
         value = values[0]
         line = f"{header}: {value}"
-        if len(values) == 1 and line.isprintable() and line.isascii() and value[:1] != "@":
+        given = isinstance(value, str) and len(values) == 1  # pyright: ignore[reportUnnecessaryIsInstance]
+        if given and line.isprintable() and line.isascii() and value[:1] != "@":
             self._output(line.encode("ascii"))  # type: ignore[attr-defined]
         else:
             super().putheader(header, *values)

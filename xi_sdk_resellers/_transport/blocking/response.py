@@ -15,6 +15,8 @@ from xi_sdk_resellers._transport.blocking.attempt import Attempt, current
 from xi_sdk_resellers._transport.blocking.fields import Fields, read_fields
 from xi_sdk_resellers._transport.framing import MAX_LINE_BYTES, framing, parse_status
 
+_TLS_ALERT = 21
+"""The first byte of a TLS record that is an alert."""
 _CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,15}")
 
 
@@ -26,6 +28,7 @@ class _TimedReader(io.RawIOBase):
         self._sock = sock
         self._attempt = attempt
         self.in_head = True
+        self.begun = False
         self.drained = False
 
     def readable(self) -> bool:
@@ -37,9 +40,14 @@ class _TimedReader(io.RawIOBase):
         if self._attempt is not None:
             self._sock.settimeout(self._attempt.timeout())
         taken = self._sock.recv_into(buffer)
-        if taken == 0 and self.in_head:
-            # http.client would take this for the end of the headers, and the answer for whole.
-            raise ConnectionResetError("the connection was closed before the end of the headers")
+        if self.in_head:
+            if taken == 0:
+                # http.client would take this for the end of the headers, and the answer for whole.
+                raise ConnectionResetError("the connection was closed before the end of the headers")
+            if not self.begun and buffer[0] == _TLS_ALERT:
+                # What a port for https says to plain http; it has no line end, which http.client would wait for.
+                raise http.client.BadStatusLine("a TLS alert")
+            self.begun = True
         return taken
 
     def close(self) -> None:

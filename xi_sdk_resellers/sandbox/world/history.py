@@ -1,4 +1,4 @@
-"""Orders of the past, and parcels that leave."""
+"""Orders of the past."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import random
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
-from xi_sdk_resellers.sandbox.desks.details import ship_line
-from xi_sdk_resellers.sandbox.desks.orders import default_address, freight_for, new_line, number_lines
 from xi_sdk_resellers.sandbox.world import catalogue
+from xi_sdk_resellers.sandbox.world.account import default_address
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.order_lines import freight_for, new_line, number_lines
 from xi_sdk_resellers.sandbox.world.records import PlacedLine, PlacedOrder
 from xi_sdk_resellers.sandbox.world.settings import HOLD_SECONDS, Settings
+from xi_sdk_resellers.sandbox.world.shipping import ship_line
 
 _COMPANIES = (
     "Alder Clinic", "Birch & Sons", "Cedar Valley Schools", "Dogwood Law", "Elm Street Bank", "Fir Logistics",
@@ -115,23 +116,3 @@ def _live_through(order: PlacedOrder, dice: random.Random, latest: float, end: d
         arrival = day + timedelta(days=dice.randrange(1, 5))
         delivered = arrival if arrival <= end else None
         line.shipments.append(ship_line(order, line, quantity, day, invoiced=True, delivered_on=delivered))
-
-
-def ship_order(
-    order: PlacedOrder, moment: float, numbers: list[int] | None, quantity: int | None, *, invoice: bool
-) -> None:
-    """Ship lines of an order; `Sandbox.ship` tells the details."""
-    if order.on_hold or order.cancelled or order.voided:
-        raise ValueError(f"order {order.ingram_order_number} is {order.status} and cannot be shipped")
-    day = datetime.fromtimestamp(moment, timezone.utc).date()
-    shipped = False
-    for line in order.products:
-        left = line.quantity_ordered - line.quantity_shipped
-        pieces = left if quantity is None else min(left, quantity)
-        if pieces < 1 or (numbers is not None and line.line_number not in numbers):
-            continue
-        line.shipments.append(ship_line(order, line, pieces, day, invoiced=invoice))
-        line.quantity_backordered = min(line.quantity_backordered, left - pieces)
-        shipped = True
-    if not shipped:
-        raise ValueError(f"nothing of order {order.ingram_order_number} is left to ship")

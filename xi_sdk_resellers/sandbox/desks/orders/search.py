@@ -1,4 +1,4 @@
-"""The search endpoint: every documented filter, newest order first, page by page.
+"""The search for orders: every documented filter, newest order first, page by page.
 
 As on the wire, counts and totals are text and `links` is one object where the contract has a
 list. Filters on text ignore letter case; a filter that comes empty is ignored.
@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
-from xi_sdk_resellers.sandbox import errors
-from xi_sdk_resellers.sandbox.desks.orders import whole_number
-from xi_sdk_resellers.sandbox.errors import FieldError
+from xi_sdk_resellers.sandbox.desks import pages
+from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Request
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.records import (
@@ -28,8 +26,6 @@ from xi_sdk_resellers.sandbox.world.records import (
 )
 
 Matches = Callable[[PlacedOrder], bool]
-PAGE_SIZE = 25
-PAGE_SIZE_LIMIT = 100
 _STATUSES = (SHIPPED, PROCESSING, ON_HOLD, BACKORDERED, CANCELLED)
 
 
@@ -59,47 +55,41 @@ _DATES: dict[str, Callable[[PlacedOrder], Iterable[date | None]]] = {
 }
 
 
-class SearchDesk:
-    """Answers the search endpoint."""
+def find(ledger: Ledger, request: Request) -> Answer:
+    """Find orders: 200 with one page, 204 when there is none, 400 for filters that make no sense.
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    An order placed with an `index_delay` of n is found from the (n+1)th search on.
+    """
+    wrong: list[FieldError] = []
+    filters = list(_filters(request, wrong))
+    if wrong:
+        raise InvalidRequest(*wrong)
+    ledger.searches += 1
+    found = [
+        order
+        for order in reversed(_candidates(ledger, request))
+        if order.found_after_search < ledger.searches and all(matches(order) for matches in filters)
+    ]
+    page = pages.wanted(request)
+    shown = page.of(found)
+    if not shown:
+        return Answer(204)
+    answer: dict[str, Any] = {
+        "recordsFound": str(len(found)),
+        "pageSize": str(page.size),
+        "pageNumber": str(page.number),
+        "orders": [render_found(order) for order in shown],
+    }
+    if page.number * page.size < len(found):
+        answer["nextPage"] = page.link(request, page.number + 1)
+    if page.number > 1:
+        answer["previousPage"] = page.link(request, page.number - 1)
+    return Answer.of(200, answer)
 
-    def answer(self, request: Request) -> Answer:
-        """Find orders: 200 with one page, 204 when there is none, 400 for filters that make no sense.
 
-        An order placed with an `index_delay` of n is found from the (n+1)th search on.
-        """
-        wrong: list[FieldError] = []
-        size = _page_value(request, "pageSize", PAGE_SIZE, PAGE_SIZE_LIMIT, wrong)
-        number = _page_value(request, "pageNumber", 1, None, wrong)
-        filters = list(_filters(request, wrong))
-        if wrong:
-            return errors.invalid(request.operation, wrong)
-        self._ledger.searches += 1
-        found = [
-            order
-            for order in reversed(self._candidates(request))
-            if order.found_after_search < self._ledger.searches and all(matches(order) for matches in filters)
-        ]
-        page = found[(number - 1) * size : number * size]
-        if not page:
-            return Answer(204)
-        answer: dict[str, Any] = {
-            "recordsFound": str(len(found)),
-            "pageSize": str(size),
-            "pageNumber": str(number),
-            "orders": [render_found(order) for order in page],
-        }
-        if number * size < len(found):
-            answer["nextPage"] = _link(request, number + 1)
-        if number > 1:
-            answer["previousPage"] = _link(request, number - 1)
-        return Answer.of(200, answer)
-
-    def _candidates(self, request: Request) -> list[PlacedOrder]:
-        numbers = request.query.get("customerOrderNumber", [""])
-        return self._ledger.placed(numbers[0]) if numbers[0] else self._ledger.orders
+def _candidates(ledger: Ledger, request: Request) -> list[PlacedOrder]:
+    numbers = request.query.get("customerOrderNumber", [""])
+    return ledger.placed(numbers[0]) if numbers[0] else ledger.orders
 
 
 def render_found(order: PlacedOrder) -> dict[str, Any]:
@@ -133,17 +123,6 @@ def render_found(order: PlacedOrder) -> dict[str, Any]:
 def vendor_sales_order_number(order: PlacedOrder) -> str:
     """Return the vendor's own number for an order that ships from the vendor, else nothing."""
     return f"{114_000_000 + order.sequence}" if order.order_type == "D" else ""
-
-
-def _page_value(request: Request, name: str, otherwise: int, limit: int | None, wrong: list[FieldError]) -> int:
-    text = request.query.get(name, [""])[0]
-    if not text:
-        return otherwise
-    value = whole_number(text)
-    if value is None or value < 1 or (limit is not None and value > limit):
-        wrong.append(FieldError(name, f"must be 1 to {limit}" if limit else "must be 1 or more", text))
-        return otherwise
-    return value
 
 
 def _filters(request: Request, wrong: list[FieldError]) -> Iterable[Matches]:
@@ -186,8 +165,3 @@ def _date_filter(
         return lambda order: False
     first, last = days
     return lambda order: any(day is not None and first <= day <= last for day in dates_of(order))
-
-
-def _link(request: Request, page: int) -> str:
-    query = {name: values for name, values in request.query.items() if name != "pageNumber"}
-    return f"{request.path}?{urlencode(query | {'pageNumber': [str(page)]}, doseq=True)}"

@@ -1,18 +1,18 @@
-"""The details endpoint (6.1), and the shipments that it reports."""
+"""The details of an order (6.1), with the shipments that are known."""
 
 from __future__ import annotations
 
-import hashlib
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from xi_sdk_resellers.sandbox import errors
-from xi_sdk_resellers.sandbox.desks.orders import LINE_STATUS_TEXT, default_address, is_true, money
-from xi_sdk_resellers.sandbox.desks.search import vendor_sales_order_number
-from xi_sdk_resellers.sandbox.errors import FieldError
+from xi_sdk_resellers.sandbox.desks.orders.creation import LINE_STATUS_TEXT
+from xi_sdk_resellers.sandbox.desks.orders.search import vendor_sales_order_number
+from xi_sdk_resellers.sandbox.desks.values import is_true, money
 from xi_sdk_resellers.sandbox.wire import Answer, Request
+from xi_sdk_resellers.sandbox.world.account import default_address
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.records import (
     BACKORDERED,
@@ -24,6 +24,7 @@ from xi_sdk_resellers.sandbox.world.records import (
     PlacedOrder,
     Shipment,
 )
+from xi_sdk_resellers.sandbox.world.shipping import ship_line
 
 _HEADER_STATUS = {
     ON_HOLD: "On Hold",
@@ -32,35 +33,20 @@ _HEADER_STATUS = {
     SHIPPED: "Shipped",
     CANCELLED: "Canceled",
 }
-_SIMULATIONS = ("IM::SHIPPED", "IM::PARTIALLY_SHIPPED", "IM::HOLD", "IM::INVOICED")
-_NUMBER_LIMIT = 12
 
 
-class DetailsDesk:
-    """Answers the details endpoint."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-
-    def answer(self, request: Request) -> Answer:
-        """Return an order, by its number or by one of its sub-order numbers (then only those lines)."""
-        query, number = request.query, request.order_number
-        wrong: list[FieldError] = []
-        if len(number) > _NUMBER_LIMIT:
-            wrong.append(FieldError("ordernumber", f"must have at most {_NUMBER_LIMIT} characters", number))
-        simulated = query.get("simulateStatus", [""])[0]
-        if simulated and simulated not in _SIMULATIONS:
-            wrong.append(FieldError("simulateStatus", f"must be one of {', '.join(_SIMULATIONS)}", simulated))
-        if wrong:
-            return errors.invalid(request.operation, wrong)
-        order = self._ledger.find(number)
-        lines = [] if order is None else _lines_for(order, number, query.get("vendorNumber", [""])[0])
-        day = query.get("ingramOrderDate", [""])[0]
-        if order is None or not lines or (day and day != order.placed_on.isoformat()):
-            return errors.refused(404, "There is no order with this number.")
-        if simulated:
-            order, lines = _simulate(order, lines, simulated)
-        return Answer.of(200, render_details(order, lines, international=is_true(query.get("isIml", [""])[0])))
+def show(ledger: Ledger, request: Request) -> Answer:
+    """Return an order, by its number or by one of its sub-order numbers (then only those lines)."""
+    query, number = request.query, request.path_values["ordernumber"]
+    order = ledger.find(number)
+    lines = [] if order is None else _lines_for(order, number, query.get("vendorNumber", [""])[0])
+    day = query.get("ingramOrderDate", [""])[0]
+    if order is None or not lines or (day and day != order.placed_on.isoformat()):
+        return errors.refused(404, "There is no order with this number.")
+    simulated = query.get("simulateStatus", [""])[0]
+    if simulated:
+        order, lines = _simulate(order, lines, simulated)
+    return Answer.of(200, render_details(order, lines, international=is_true(query.get("isIml", [""])[0])))
 
 
 def _lines_for(order: PlacedOrder, number: str, vendor: str) -> list[PlacedLine]:
@@ -90,42 +76,6 @@ def _simulate(order: PlacedOrder, lines: list[PlacedLine], status: str) -> tuple
         if quantity and not order.on_hold:
             line.shipments.append(ship_line(order, line, quantity, order.placed_on, invoiced=status == "IM::INVOICED"))
     return order, lines
-
-
-def ship_line(
-    order: PlacedOrder,
-    line: PlacedLine,
-    quantity: int,
-    day: date,
-    *,
-    invoiced: bool = False,
-    delivered_on: date | None = None,
-) -> Shipment:
-    """Make the shipment of some pieces of a line; its numbers follow from the line.
-
-    Args:
-        order: The order.
-        line: The line.
-        quantity: How many pieces leave.
-        day: The day on which they leave.
-        invoiced: Whether the invoice is written the same day.
-        delivered_on: When they arrived, or None while they are on their way.
-    """
-    key = f"{line.sub_order_number}:{line.line_number}:{line.quantity_shipped}"
-    digest = hashlib.sha256(key.encode()).hexdigest().upper()
-    return Shipment(
-        quantity=quantity,
-        shipped_on=day,
-        carrier_code=line.carrier_code,
-        carrier_name=line.carrier_name,
-        tracking_number=str(int(digest[:10], 16)).rjust(12, "3")[:12],
-        delivery_number=str(int(digest[10:16], 16)).rjust(8, "2"),
-        estimated_delivery=day + timedelta(days=3),
-        delivered_on=delivered_on,
-        invoice_number=line.sub_order_number.replace("-", "") if invoiced else None,
-        invoiced_on=day if invoiced else None,
-        serial_numbers=[f"{digest[16:24]}{piece:03d}" for piece in range(1, min(quantity, 25) + 1)],
-    )
 
 
 def render_details(order: PlacedOrder, lines: list[PlacedLine], *, international: bool = False) -> dict[str, Any]:

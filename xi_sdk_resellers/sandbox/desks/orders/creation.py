@@ -12,16 +12,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from xi_sdk_resellers.sandbox import errors
-from xi_sdk_resellers.sandbox.errors import FieldError
+from xi_sdk_resellers.sandbox.desks.values import Body, attribute, is_true, money, text_or_none, whole_number
+from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Request
 from xi_sdk_resellers.sandbox.world import catalogue
-from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.account import default_address
+from xi_sdk_resellers.sandbox.world.order_lines import comment_lines, freight_for, new_line, number_lines
 from xi_sdk_resellers.sandbox.world.records import (
     BACKORDERED,
     CANCELLED,
@@ -31,13 +32,10 @@ from xi_sdk_resellers.sandbox.world.records import (
     PlacedLine,
     PlacedOrder,
 )
-from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.world import World
 
-Body = Mapping[str, Any]
 UNKNOWN_PART = "EN"
 BAD_QUANTITY = "EQ"
-FREIGHT = Decimal("7.83")
-COMMENT_WIDTH = 35
 LINE_STATUS_TEXT = {
     ON_HOLD: "On Hold",
     PROCESSING: "In Progress",
@@ -55,42 +53,43 @@ class Placement:
     rejected: list[dict[str, Any]] = field(default_factory=lambda: [])
 
 
-class OrderDesk:
+class Creation:
     """Turns creation requests into orders in the ledger."""
 
-    def __init__(self, settings: Settings, ledger: Ledger) -> None:
-        self._settings = settings
-        self._ledger = ledger
+    def __init__(self, world: World) -> None:
+        self._settings = world.settings
+        self._ledger = world.ledger
 
-    def create(self, request: Request, body: Body) -> Answer:
+    def create(self, request: Request) -> Answer:
         """Answer a v6 creation: 201, 207 with rejected lines, or 400."""
-        wrong = self.check(body)
-        if wrong:
-            return errors.invalid(request.operation, wrong)
+        body = request.content
+        self.check(body)
         placement = self.place(request, body, "v6")
         if not placement.orders:
             fields = [
                 FieldError(f"lines.{line['customerLinenumber']}", line["rejectReason"], line.get("ingramPartNumber"))
                 for line in placement.rejected
             ]
-            return errors.invalid(request.operation, fields, "Every line was rejected")
+            raise InvalidRequest(*fields, message="Every line was rejected")
         return Answer.of(207 if placement.rejected else 201, render_creation(body, placement))
 
-    def check(self, body: Body, pending: Sequence[str] = ()) -> list[FieldError]:
-        """Return what keeps this request from being placed at all.
+    def check(self, body: Body, pending: Sequence[str] = ()) -> None:
+        """Refuse what cannot be placed at all.
 
         Args:
             body: The creation request.
             pending: Customer order numbers (in capitals) that are accepted but not placed yet.
+
+        Raises:
+            InvalidRequest: It has neither lines nor a quote, or its customer order number is taken.
         """
         if not body.get("lines") and not body.get("quoteNumber"):
-            return [FieldError("lines", "Required field is missing")]
+            raise InvalidRequest(FieldError("lines", "Required field is missing"))
         number = str(body.get("customerOrderNumber") or "")
         if not number or is_true(attribute(body, "allowDuplicateCustomerOrderNumber")):
-            return []
+            return
         if number.upper() in pending or self._ledger.placed(number):
-            return [FieldError("customerOrderNumber", "An order with this number exists already", number)]
-        return []
+            raise InvalidRequest(FieldError("customerOrderNumber", "An order with this number exists already", number))
 
     def place(self, request: Request, body: Body, source: str) -> Placement:
         """Write the order or orders of a request that passed `check`."""
@@ -151,6 +150,7 @@ class OrderDesk:
         number, sequence = ledger.next_order_number()
         number_lines(number, lines)
         notes = str(body.get("notes") or "")
+        end_customer_number = body.get("endCustomerOrderNumber") or body.get("enduserOrderNumber")
         order = PlacedOrder(
             ingram_order_number=number,
             customer_order_number=str(body.get("customerOrderNumber") or ""),
@@ -162,10 +162,10 @@ class OrderDesk:
             sequence=sequence,
             source=source,
             correlation_id=request.correlation_id,
-            end_customer_order_number=_text(body.get("endCustomerOrderNumber") or body.get("enduserOrderNumber")),
+            end_customer_order_number=text_or_none(end_customer_number),
             bill_to_address_id=str(body.get("billToAddressId") or "000"),
-            special_bid_number=_text(body.get("specialBidNumber")),
-            quote_number=_text(body.get("quoteNumber")),
+            special_bid_number=text_or_none(body.get("specialBidNumber")),
+            quote_number=text_or_none(body.get("quoteNumber")),
             notes=notes,
             freight=freight_for(country, order_type, lines),
             on_hold=is_true(attribute(body, "allowOrderOnCustomerHold")),
@@ -187,53 +187,6 @@ def identify(line: Body) -> tuple[str, catalogue.Product | None]:
         other = str(line.get("vendorPartNumber") or line.get("customerPartNumber") or "").strip()
         part = catalogue.part_for_other_number(other) if other else ""
     return part, catalogue.find_product(part)
-
-
-def new_line(
-    product: catalogue.Product, quantity: int, customer_line_number: str, country: str, warehouse: str | None = None
-) -> PlacedLine:
-    """Make an unnumbered line for a product, backordered as far as the stock does not reach."""
-    place = catalogue.warehouse_for(product.part_number, warehouse)
-    carrier = catalogue.carrier_for(product.part_number, product.order_type)
-    short = 0 if product.order_type == catalogue.DIRECT_SHIP else max(0, quantity - product.stock)
-    return PlacedLine(
-        line_number=0,
-        customer_line_number=customer_line_number,
-        part_number=product.part_number,
-        quantity_ordered=quantity,
-        quantity_backordered=short,
-        unit_price=catalogue.price_in(country, product.price),
-        vendor_part_number=product.vendor_part_number,
-        vendor_name=product.vendor_name,
-        description=product.description,
-        weight=product.weight,
-        warehouse_id=place.number,
-        warehouse_location=place.location,
-        carrier_code=carrier.code,
-        carrier_name=carrier.name,
-    )
-
-
-def number_lines(order_number: str, lines: Sequence[PlacedLine]) -> None:
-    """Give new lines their numbers and the sub-order number of their warehouse."""
-    warehouses = list(dict.fromkeys(line.warehouse_id for line in lines))
-    for index, line in enumerate(lines):
-        line.line_number = index + 1
-        line.sub_order_number = f"{order_number}-{warehouses.index(line.warehouse_id) + 1}1"
-
-
-def comment_lines(order: PlacedOrder, text: str) -> list[PlacedLine]:
-    """Cut a comment into lines of 35 characters, numbered behind the order's last line."""
-    first = 1 + max((line.line_number for line in order.lines), default=0)
-    pieces = [text[at : at + COMMENT_WIDTH].upper() for at in range(0, len(text), COMMENT_WIDTH)]
-    return [PlacedLine(first + index, str(index + 1), None, notes=piece) for index, piece in enumerate(pieces)]
-
-
-def freight_for(country: str, order_type: str, lines: Sequence[PlacedLine]) -> Decimal:
-    """Return the freight of an order: a flat amount when the distributor ships something."""
-    if order_type == catalogue.DIRECT_SHIP or not any(line.weight for line in lines):
-        return Decimal(0)
-    return catalogue.price_in(country, FREIGHT)
 
 
 def render_creation(body: Body, placement: Placement, *, one_shipment: bool = True) -> dict[str, Any]:
@@ -323,56 +276,9 @@ def _confirmed_total(order: PlacedOrder) -> Decimal:
     return lines + order.freight + order.tax
 
 
-def attribute(body: Body, name: str) -> str | None:
-    """Return the value of an additional attribute, whatever the letter case of its name."""
-    entries: list[Body | None] = body.get("additionalAttributes") or []
-    for entry in entries:
-        if entry and str(entry.get("attributeName", "")).lower() == name.lower():
-            return _text(entry.get("attributeValue"))
-    return None
-
-
-def is_true(value: object) -> bool:
-    """Read `true` written as text or as a boolean."""
-    return str(value).strip().lower() == "true"
-
-
-def whole_number(value: object) -> int | None:
-    """Read a whole number that may come as text; None when it is none."""
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else None
-    text = str(value).strip()
-    return int(text) if text.lstrip("+-").isdecimal() and len(text) < 18 else None
-
-
-def money(amount: Decimal) -> int | float:
-    """Return an amount as a JSON number, without decimals when it has none."""
-    return int(amount) if amount == amount.to_integral_value() else float(amount)
-
-
-def default_address(country: str) -> dict[str, Any]:
-    """Return where the sandbox's account has its goods sent to."""
-    return {
-        "addressId": "200",
-        "contact": "RECEIVING DESK",
-        "companyName": "SANDBOX RESELLER",
-        "addressLine1": "1 EXAMPLE WAY",
-        "city": "SPRINGFIELD",
-        "state": "CA",
-        "postalCode": "900010000",
-        "countryCode": country,
-    }
-
-
 def _price(value: object, otherwise: Decimal) -> Decimal:
     try:
         price = Decimal(str(value)).quantize(Decimal("0.01"))
     except ArithmeticError:
         return otherwise
     return price if value is not None and price >= 0 else otherwise
-
-
-def _text(value: object) -> str | None:
-    return None if value is None or value == "" else str(value)

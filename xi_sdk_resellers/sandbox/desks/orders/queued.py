@@ -6,38 +6,39 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from xi_sdk_resellers.sandbox import errors
-from xi_sdk_resellers.sandbox.desks.orders import Body, OrderDesk, render_creation
-from xi_sdk_resellers.sandbox.errors import FieldError
+from xi_sdk_resellers.sandbox.desks.orders.creation import Creation, render_creation
+from xi_sdk_resellers.sandbox.desks.values import Body
+from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Request
-from xi_sdk_resellers.sandbox.world.deliveries import Courier
-from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.world import World
 
 _QUOTE_PREFIX = "QUO-"
 
 
-class QueueDesk:
-    """Answers v7 creations.
+class Queue:
+    """Confirms v7 creations and places them later.
 
     A duplicate customer order number is refused at once, whether the first order is placed
     already or still queued. Lines are judged when the order is placed, so rejected ones (all of
     them, even) are reported in the webhook event.
     """
 
-    def __init__(self, ledger: Ledger, orders: OrderDesk, courier: Courier) -> None:
-        self._ledger = ledger
-        self._orders = orders
-        self._courier = courier
+    def __init__(self, world: World, creation: Creation) -> None:
+        self._ledger = world.ledger
+        self._courier = world.courier
+        self._creation = creation
         self._pending: list[str] = []
         self._confirmations = 0
 
-    def answer(self, request: Request, body: Body) -> Answer:
+    def confirm(self, request: Request) -> Answer:
         """Confirm a request; the first confirmation is a number, the second text, and so on."""
-        wrong = self._check(body)
-        if wrong:
-            return errors.invalid(request.operation, wrong)
+        body = request.content
+        quote = body.get("quoteNumber")
+        if quote and not str(quote).upper().startswith(_QUOTE_PREFIX):
+            raise InvalidRequest(FieldError("quoteNumber", f"must start with {_QUOTE_PREFIX}", quote))
+        self._creation.check(body, self._pending)
         self._confirmations += 1
-        confirmation = _confirmation_number(self._confirmations, self._orders.country_of(request))
+        confirmation = _confirmation_number(self._confirmations, self._creation.country_of(request))
         number = str(body.get("customerOrderNumber") or "").upper()
         self._pending.append(number)
         self._courier.submit(lambda: self._place(request, body, confirmation, number))
@@ -50,20 +51,15 @@ class QueueDesk:
             },
         )
 
-    def _check(self, body: Body) -> list[FieldError]:
-        quote = body.get("quoteNumber")
-        if quote and not str(quote).upper().startswith(_QUOTE_PREFIX):
-            return [FieldError("quoteNumber", f"must start with {_QUOTE_PREFIX}", quote)]
-        return self._orders.check(body, self._pending)
-
     def _place(self, request: Request, body: Body, confirmation: str | int, number: str) -> None:
         if body.get("quoteNumber"):
             body = {**body, "lines": quote_lines(str(body["quoteNumber"]), body.get("lines") or ())}
         with self._ledger.lock:
-            placement = self._orders.place(request, body, "v7")
+            # It waits no more, even if placing it goes wrong.
+            self._pending.remove(number)
+            placement = self._creation.place(request, body, "v7")
             for order in placement.orders:
                 order.confirmation_number = confirmation
-            self._pending.remove(number)
             resource = render_creation(body, placement, one_shipment=False)
         self._courier.announce(resource)
 
