@@ -185,8 +185,8 @@ class ApiClient(ClientBase):
         """
         # Late: only calls need these.
         from xi_sdk_resellers._calls.exchange import exchange
-        from xi_sdk_resellers._calls.interrupted import mark
         from xi_sdk_resellers._calls.log import log_bodies, log_call
+        from xi_sdk_resellers._calls.marking import mark
         from xi_sdk_resellers._calls.prepare import prepare
 
         request = prepare(

@@ -16,8 +16,8 @@ from xi_sdk_resellers._auth.source_aio import TokenSource
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
 from xi_sdk_resellers._calls.decode import response_of
 from xi_sdk_resellers._calls.exchange import exchange
-from xi_sdk_resellers._calls.interrupted import mark
 from xi_sdk_resellers._calls.log import log_bodies, log_call
+from xi_sdk_resellers._calls.marking import mark
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.prepare import prepare
 from xi_sdk_resellers._settings.headers import HeaderDict

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar
 from yarl import URL
 
-from xi_sdk_resellers._calls.interrupted import mark_sent
+from xi_sdk_resellers._calls.marking import mark_sent
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._settings.origin import Origin

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Request
-    from xi_sdk_resellers._transport.blocking.response import GuardedResponse
 
 
 class Attempt:
@@ -43,7 +42,8 @@ class Attempt:
         """From then on bytes may have left."""
         self.connection: Any = None
         """The connection that is in use, if any."""
-        self.response: GuardedResponse | None = None
+        self.response: Any = None
+        """The answer, once it has begun."""
 
     def begin_connecting(self) -> None:
         """Start the time for making a connection: name lookup, proxy and TLS included."""

@@ -21,7 +21,7 @@ from urllib3.exceptions import (
 )
 from urllib3.response import HTTPResponse
 
-from xi_sdk_resellers._calls.interrupted import mark_sent
+from xi_sdk_resellers._calls.marking import mark_sent
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._settings.origin import Origin
