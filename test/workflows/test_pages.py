@@ -84,6 +84,9 @@ WALKS = {
     ),
     # From a page of its own: what stands before it was not seen.
     "from the second page": Walk([page("c", 3), EMPTY], ["c", ""], [3, 3], 1, start_page=2),
+    "from the second page, the last page tells another total": Walk(
+        [page("c", 3), page("", 9)], ["c", ""], [3, 3], 1, start_page=2
+    ),
     "from the second page, no total": Walk([page("c"), EMPTY], ["c", ""], [None, None], None, start_page=2),
     "from the second page, the total is too small": Walk([page("c d", 2), EMPTY], ["c d", ""], [4, 4], 2, start_page=2),
     "from the second page of smaller ones": Walk(
