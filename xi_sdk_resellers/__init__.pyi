@@ -16,6 +16,7 @@ from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
+from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
@@ -111,6 +112,7 @@ __all__ = [
     "FileTokenCache",
     "ForbiddenException",
     "GrantType",
+    "InterruptedCall",
     "LineAction",
     "LineStatus",
     "Link",
@@ -207,4 +209,5 @@ __all__ = [
     "WebhookEvent",
     "WebhookEventType",
     "__version__",
+    "interrupted_call",
 ]
