@@ -168,6 +168,7 @@ class _Reader:
             effect=effect,
             done=done,
             in_doubt=node.get("x-in-doubt", ""),
+            **_signs(node, effect, f"{method.upper()} {path}"),
             hints={int(status): answer["x-hint"] for status, answer in answers.items() if "x-hint" in answer},
             secret=bool(node.get("x-secret")),
             example=tuple(node.get("x-python-example", ())),
@@ -253,6 +254,15 @@ def _effect(node: Json, method: str, where: str) -> tuple[Effect, str]:
     if effect == "change" and not node.get("x-in-doubt"):
         raise ContractError(f"{where}: x-in-doubt must say what to do when the outcome is not known")
     return effect, done
+
+
+def _signs(node: Json, effect: Effect, where: str) -> dict[str, Any]:
+    """Read how an answer shows that a change was done; every change must say it."""
+    found = {name: tuple(node.get(f"x-{name}", ())) for name in ("success", "rejected")}
+    empty = node.get("x-empty-success")
+    if effect == "change" and not found["success"] and empty is None:
+        raise ContractError(f"{where}: x-success or x-empty-success must say how an answer shows that it was done")
+    return {**found, "empty_success": empty}
 
 
 def _limits(node: Json) -> Limits:

@@ -195,13 +195,14 @@ def test_an_order_whose_answer_was_cut_short_is_returned_with_what_could_be_read
 
 
 @pytest.mark.parametrize("body", [b"<html>Welcome</html>", b"", b"nonsense", b"\xff\xfe", b"{"])
-def test_an_order_is_never_lost_to_the_body_of_a_success(wire: Open, body: bytes) -> None:
-    api, _ = wire(answer(body, "200 OK", content_type="text/html"))
-    response = place(api)
-    assert response.status_code == 200
-    assert response.raw_data == body
-    assert response.data.orders is None or response.data.orders == []
-    assert bool(response.drift) is bool(body)
+def test_a_success_that_shows_no_order_is_unknown_and_keeps_what_came(wire: Open, body: bytes) -> None:
+    api, server = wire(answer(body, "200 OK", content_type="text/html"))
+    with pytest.raises(ApiResponseException) as caught:
+        place(api)
+    assert (caught.value.status, caught.value.raw_body) == (200, body)
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert "Look the order up" in str(caught.value)
+    assert len(server.received) == 1
 
 
 @pytest.mark.parametrize("body", [b"<html>Welcome</html>", b"", b"nonsense"])
@@ -321,7 +322,9 @@ def test_an_order_whose_answer_drips_ends_with_the_time_of_the_call(wire: Open) 
         place(api)
     assert caught.value.outcome is Outcome.UNKNOWN
     api, _ = wire(SLOW["body"], total_timeout=0.4, read_timeout=0.3)
-    assert "cut short" in place(api).drift[0].message
+    with pytest.raises(ApiTimeoutException, match="cut short") as caught:
+        place(api)
+    assert (caught.value.status, caught.value.outcome) == (200, Outcome.UNKNOWN)
 
 
 def test_a_silent_server_ends_with_the_read_timeout(wire: Open) -> None:
