@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 
-_ACRONYM = re.compile(r"([A-Z]+)([A-Z][a-z])")
+_ACRONYM = re.compile(r"([A-Z]+)([A-Z][a-z][a-z]+)")
 _HUMP = re.compile(r"([a-z\d])([A-Z])")
 _NO_NAME = re.compile(r"\W+", re.ASCII)
 

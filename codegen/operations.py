@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from codegen import PACKAGE
-from codegen.arguments import parameter_kind
 from codegen.contract import Contract, Operation, Parameter
 from codegen.models import HEADER, leaf
 from codegen.names import field_name, snake
@@ -83,6 +82,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     fields += [f"{name}={value}" for name, given, value in flags if given]
     fields += ["authenticated=False"] if not operation.authenticated else []
     fields += [f'empty_answer="{contract.schema(operation.result).reference}"'] if operation.result else []
+    fields += [f"nothing_found={_literal(operation.nothing_found)}"] if operation.nothing_found else []
     return [f"{constant(operation)} = Operation(", *(f"    {field}," for field in fields), ")"]
 
 
@@ -122,8 +122,7 @@ def _parameter_arguments(parameter: Parameter) -> list[str]:
     limits = parameter.type.limits
     item = leaf(parameter.type)
     result = [json.dumps(text) for text in (parameter.name, parameter.wire, parameter.place)]
-    kind = parameter_kind(parameter)
-    pairs: list[tuple[str, object]] = [("kind", kind if kind != "text" else None)]
+    pairs: list[tuple[str, object]] = [("kind", parameter.kind if parameter.kind != "text" else None)]
     pairs += [("required", parameter.required or None), ("max_length", item.limits.max_length)]
     pairs += [("min_length", item.limits.min_length), ("pattern", item.limits.pattern)]
     pairs += [("minimum", limits.minimum), ("maximum", limits.maximum), ("enum", item.closed or None)]

@@ -71,6 +71,8 @@ class Operation(NamedTuple):
     authenticated: bool = True
     empty_answer: str | None = None
     """The model to build for a success without a body, such as 204."""
+    nothing_found: tuple[int, ...] = ()
+    """Statuses that may mean, by the words that come with them, that a search has found nothing."""
 
     @property
     def changes(self) -> bool:

@@ -13,14 +13,14 @@ Words such as "unavailable" are no refusal. They speak of the service, not of th
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs
 
-from xi_sdk_resellers._calls.errors import about, error_details, error_of_answer
-from xi_sdk_resellers._calls.messages import body_text, utf8
+from xi_sdk_resellers._calls.error_body import Said, read_error
+from xi_sdk_resellers._calls.errors import about, error_of_answer
+from xi_sdk_resellers._calls.messages import body_text
 from xi_sdk_resellers._calls.redact import without_echo
 from xi_sdk_resellers._process.log import log
 from xi_sdk_resellers._values.answers import extra_of, items_of, text, value_of
@@ -28,8 +28,6 @@ from xi_sdk_resellers._values.narrow import is_list, is_object
 from xi_sdk_resellers.exceptions import ApiException, FieldProblem, Outcome, RejectedException
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from xi_sdk_resellers._calls.messages import Answer, Request
     from xi_sdk_resellers.operation import Operation
 
@@ -40,7 +38,7 @@ _OF_THE_SERVICE = re.compile(
 _ERRORS = ("errors", "error", "fault", "faultstring", "faultcode", "errorcode", "errormessage")
 
 
-class _Refusal(NamedTuple):
+class Refusal(NamedTuple):
     """What an answer says against a request."""
 
     message: str | None
@@ -145,26 +143,24 @@ def _problem(part: object) -> FieldProblem:
 
 def _error(request: Request, answer: Answer, model: object) -> ApiException:
     """Make the exception for an answer that does not show that the change was done."""
-    found = _parsed(answer)
-    refusal = None if found is None else _refusal(request.operation, answer, found, model)
-    if refusal is not None and not _OF_THE_SERVICE.search(refusal.message or ""):
-        return refused(request, answer, refusal.message, refusal.fields)
     if answer.fault is not None:
-        return error_of_answer(request, answer)
+        return error_of_answer(request, answer)  # half an answer refuses nothing
+    said = read_error(answer)
+    refusal = _refusal(request.operation, said, model)
+    if refusal is not None and not _OF_THE_SERVICE.search(refusal.message or ""):
+        return refused(request, answer, refusal)
     if not answer.body.strip():
         why = "the answer is empty"
-    elif found is None:
-        why = why_unreadable(answer)
-    else:
+    elif said.form == "json" or _parsed(model):
         why = f"nothing in the answer shows that {request.operation.done}"
+    else:
+        why = why_unreadable(answer)
     error = error_of_answer(request, answer, unreadable=why)
-    error.message = refusal.message if refusal else error_details(answer)[0]
+    error.message = said.message
     return error
 
 
-def refused(
-    request: Request, answer: Answer, message: str | None, fields: tuple[FieldProblem, ...] = ()
-) -> RejectedException:
+def refused(request: Request, answer: Answer, refusal: Refusal) -> RejectedException:
     """Make the exception for a 2xx answer that holds a refusal."""
     answer = without_echo(request, answer)
     return RejectedException(
@@ -173,34 +169,29 @@ def refused(
         body=body_text(answer.body, answer.headers),
         headers=answer.headers,
         raw_body=answer.body,
-        message=message,
-        fields=fields,
+        message=refusal.message,
+        fields=refusal.fields,
         outcome=Outcome.REJECTED,
         **about(request),
     )
 
 
-def _parsed(answer: Answer) -> Any:
-    """Read a body that is whole and JSON; None for every other one. Half an answer refuses nothing."""
-    if answer.fault is not None:
-        return None
-    try:
-        return json.loads(utf8(answer.body, answer.headers))
-    except ValueError:
-        return None
-    except RecursionError:
-        return {}  # too deep to be an error that anybody wrote
+def _parsed(model: object) -> bool:
+    """Tell whether a model was read from more than nothing."""
+    return bool(extra_of(model)) or any(value is not None for value in vars(model).values()) if model else False
 
 
-def _refusal(operation: Operation, answer: Answer, found: object, model: object) -> _Refusal | None:
-    lines = rejected_parts(operation, model)
-    if lines:
-        reasons = "; ".join(dict.fromkeys(problem.message or "" for problem in lines))
-        return _Refusal(f"every line was rejected: {reasons}", lines)
-    if not refuses(found):
-        return None
-    message, fields = error_details(answer)
-    return _Refusal(message or "; ".join(dict.fromkeys(_words(found))) or None, fields)
+def _refusal(operation: Operation, said: Said, model: object) -> Refusal | None:
+    refused_parts = rejected_parts(operation, model)
+    if refused_parts:
+        return every_line_rejected(refused_parts)
+    return Refusal(said.message, said.fields) if refuses(said.value) else None
+
+
+def every_line_rejected(parts: tuple[FieldProblem, ...]) -> Refusal:
+    """Say that nothing is left of a request."""
+    reasons = "; ".join(dict.fromkeys(problem.message or "" for problem in parts))
+    return Refusal(f"every line was rejected: {reasons}", parts)
 
 
 def refuses(found: object) -> bool:
@@ -226,15 +217,6 @@ def _preamble(entry: dict[str, Any]) -> dict[str, Any]:
     response = entry.get("serviceresponse")
     found = _lowered(response).get("responsepreamble") if is_object(response) else None
     return _lowered(found) if is_object(found) else {}
-
-
-def _words(found: object) -> Iterator[str]:
-    """Find what an error says where no usual key holds it."""
-    for item in found if is_list(found) else [found]:
-        entry = _lowered(item) if is_object(item) else {}
-        for value in (_preamble(entry).get("responsemessage"), entry.get("errormessage"), entry.get("error")):
-            if isinstance(value, str) and value.strip():
-                yield " ".join(value.split())
 
 
 def why_unreadable(answer: Answer) -> str:

@@ -189,4 +189,5 @@ GET_RESELLERS_V6_ORDERSEARCH = Operation(
         500: "error_response:ErrorResponse",
     },
     empty_answer="order_search_response:OrderSearchResponse",
+    nothing_found=(404,),
 )
