@@ -36,6 +36,7 @@ _MODULES = {
     "Outcome": "exceptions",
     "RateLimit": "api_response",
     "RedisTokenCache": "token_cache",
+    "RejectedException": "exceptions",
     "Retries": "_settings.retries",
     "ServiceException": "exceptions",
     "TlsException": "exceptions",
