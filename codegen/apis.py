@@ -104,10 +104,9 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
     head = f"{'async def' if asynchronous else 'def'} {name}"
     returns = operation.result or "None"
     given = arguments(operation)
-    lines: list[str] = []
+    lines = [""]
     for signature in _overloads(operation, given):
-        lines += ["", "    @overload", *call(head, ["self", *signature], 4, f" -> {returns}: ...")]
-    lines += [""]
+        lines += ["    @overload", *call(head, ["self", *signature], 4, f" -> {returns}: ...")]
     if operation.body and operation.body.vendor_argument:
         renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]

@@ -51,13 +51,11 @@ def parameter_text(parameter: Parameter) -> str:
 def method_docstring(operation: Operation, given: list[Argument]) -> list[str]:
     """Print the docstring of the written form of a method; the others take theirs from it."""
     lines = [f'        """{summary(operation.summary, operation.operation_id)}']
-    if operation.description:
-        lines += ["", *wrap(operation.description, 8)]
+    source = f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`)."
+    lines += ["", *wrap(f"{operation.description.strip()} {source}", 8)]
     lines += ["", *_arguments(operation, given)]
     lines += ["", "        Returns:", *wrap(_result(operation), 12, 4)]
-    lines += ["", *_raises(operation)]
-    lines += ["", *wrap(f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`).", 8)]
-    return [*lines, '        """']
+    return [*lines, "", *_raises(operation), '        """']
 
 
 def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
