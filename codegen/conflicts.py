@@ -33,7 +33,7 @@ class _Scope:
         if name in self._taken:
             raise ContractError(f"{where}: the {self._kind} {name} is taken by {self._taken[name]}")
         if not self._form.fullmatch(name) or keyword.iskeyword(name):
-            raise ContractError(f"{where}: {name!r} is no name for a {self._kind}")
+            raise ContractError(f"{where}: {name!r} is no {self._kind} name in Python")
         self._taken[name] = by
 
 
@@ -49,11 +49,11 @@ def check(contract: Contract) -> None:
     _check_vendor_names(contract)
     _check_shared(contract)
     identifiers = _Scope("operationId", re.compile(r".*", re.DOTALL))
-    for tag, operations in contract.tags.items():
-        _check_methods(tag, operations)
     for operation in contract.operations:
         identifiers.take(operation.operation_id, operation.where, operation.where)
         _check_arguments(operation)
+    for tag, operations in contract.tags.items():
+        _check_methods(tag, operations)
     _check_circles(contract)
 
 
@@ -93,14 +93,14 @@ def _check_members(contract: Contract) -> None:
 
 
 def _check_vendor_names(contract: Contract) -> None:
-    names, modules = _Scope("vendor's name", _CLASS), _Scope("vendor's module", _VARIABLE)
+    names, modules = _Scope("vendor class", _CLASS), _Scope("vendor module", _VARIABLE)
     own = where_models_are(contract)
     for schema in contract.schemas:
         for name in schema.vendor_names:
             names.take(name, schema.wire, schema.wire)
             modules.take(snake(name), schema.wire, schema.wire)
             if name in own and name != schema.name:
-                raise ContractError(f"{schema.wire}: the vendor's name {name} is the name of another class here")
+                raise ContractError(f"{schema.wire}: the vendor class {name} is another class here")
 
 
 def _check_shared(contract: Contract) -> None:
