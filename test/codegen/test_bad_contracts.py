@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from codegen import twins
 from codegen.__main__ import main
+from codegen.contract import ContractError
+from codegen.everything import generate
+from codegen.reader import read
 
 FOREIGN = json.loads((Path(__file__).parent / "foreign.json").read_text(encoding="utf-8"))
 GET, POST, LOGIN = "GET /things/{thing-id}", "POST /things", "POST /login"
@@ -343,3 +347,28 @@ def test_the_contract_that_the_others_are_made_of_can_be_printed(tmp_path):
     path = tmp_path / "contract.json"
     path.write_text(json.dumps(FOREIGN))
     assert main(["--contract", str(path), "--output", str(tmp_path / "output")]) == 0
+
+
+def places(node, way=()):
+    """List the ways to every value of a document."""
+    below = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in below:
+        yield (*way, key)
+        yield from places(value, (*way, key))
+
+
+@pytest.mark.parametrize("value", [None, 1, "a\nb'\"\\"], ids=["missing", "number", "odd text"])
+def test_whatever_stands_at_a_place_is_printed_as_python_or_refused(tmp_path, monkeypatch, value):
+    monkeypatch.setattr(twins, "files", dict)  # they do not depend on the contract
+    path = tmp_path / "contract.json"
+    for *way, last in places(FOREIGN):
+        document = copy.deepcopy(FOREIGN)
+        put([*way, last], value)(document)
+        path.write_text(json.dumps(document))
+        try:
+            files = generate(read(path))
+        except ContractError:
+            continue
+        for name, text in files.items():
+            if name.endswith((".py", ".pyi")):
+                compile(text, name, "exec")
