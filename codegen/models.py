@@ -192,7 +192,7 @@ def enums_module(contract: Contract) -> str:
 
 def _enum_lines(enum: Enumeration) -> list[str]:
     lines = ["", "", f"class {enum.name}(OpenEnum):"]
-    lines += [f'    """Known values of `{enum.used_by}` and its like."""', ""]
+    lines += [*docstring(f"Known values of `{enum.used_by}` and its like.", 4), ""]
     return lines + [
         f"    {name} = {literal(value)}" for name, value in zip(member_names(enum), enum.values, strict=True)
     ]

@@ -6,7 +6,7 @@ from codegen import PACKAGE
 from codegen.contract import Contract, Operation, Parameter
 from codegen.models import HEADER, leaf
 from codegen.names import snake
-from codegen.text import WIDTH, call, imported, literal
+from codegen.text import WIDTH, call, docstring, imported, literal, summary
 
 FOLDER = f"{PACKAGE}/_operations"
 SHARED = "parameters"
@@ -51,7 +51,13 @@ def _module(contract: Contract, tag: str) -> str:
     everything = [parameter for operation in operations for parameter in operation.parameters]
     shared = [parameter.shared for parameter in everything if parameter.shared]
     own = ["Operation", *(["Parameter"] if any(not parameter.shared for parameter in everything) else [])]
-    lines = [HEADER, f'"""The {tag} operations as data."""', "", "from __future__ import annotations", ""]
+    lines = [
+        HEADER,
+        *docstring(summary(f"The {tag} operations as data", ""), 0),
+        "",
+        "from __future__ import annotations",
+        "",
+    ]
     lines += imported(f"{PACKAGE}._operations.{SHARED}", shared) if shared else []
     lines += imported(f"{PACKAGE}.operation", own)
     for operation in operations:

@@ -61,7 +61,7 @@ def sentence(prose: str) -> str:
 
 def summary(prose: str, fallback: str) -> str:
     """Return the first sentence of a docstring, always with a full stop."""
-    first = sentence(prose) or fallback
+    first = sentence(prose) or sentence(fallback)
     return first if first[-1] in ".?!" else f"{first}."
 
 
