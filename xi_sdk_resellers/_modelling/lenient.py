@@ -12,6 +12,7 @@ from pydantic_core import ValidationError
 
 from xi_sdk_resellers._modelling.drifting import CLEAN_BEFORE_STRICT, drifting
 from xi_sdk_resellers._modelling.names import wire_name
+from xi_sdk_resellers._modelling.repair import repair
 from xi_sdk_resellers._modelling.schema import Kept, lenient_validator, model_in
 from xi_sdk_resellers._modelling.spellings import adopt
 from xi_sdk_resellers._values.drift import Drift
@@ -79,9 +80,6 @@ def _hardly_an_answer(model_class: type[M], data: bytes | str, error: Validation
     repaired: tuple[Drift, ...] = ()
     value: Any = details["input"]
     if details["type"] == "json_invalid":
-        # Late: only what is hardly JSON needs it.
-        from xi_sdk_resellers._modelling.repair import repair
-
         data, repaired = repair(data)
         notes: list[object] = []
         try:
