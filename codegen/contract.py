@@ -156,6 +156,8 @@ class Operation:
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
+    nothing_found: tuple[int, ...] = ()
+    """Statuses that may mean that a search has found nothing."""
     secret: bool = False
     """Whether it is the token request."""
     example: tuple[str, ...] = ()

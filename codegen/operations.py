@@ -80,6 +80,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     flags = {"secret=True": operation.secret, "form=True": operation.form}
     flags |= {"authenticated=False": not operation.authenticated}
     fields += [flag for flag, given in flags.items() if given]
+    fields += [f"nothing_found={_literal(operation.nothing_found)}"] if operation.nothing_found else []
     return [f"{constant(operation)} = Operation(", *(f"    {field}," for field in fields), ")"]
 
 
@@ -128,6 +129,6 @@ def _literal(value: object) -> str:
     if isinstance(value, str):
         return literal(value, raw="\\" in value)
     if isinstance(value, tuple):
-        items: list[str] = [literal(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: list[str] = [_literal(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         return f"({', '.join(items)},)" if len(items) == 1 else f"({', '.join(items)})"
     return repr(value)

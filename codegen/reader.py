@@ -98,6 +98,7 @@ def _operation(schemas: Schemas, call: _Call) -> Operation:
         effect=effect,
         done=done,
         in_doubt=node.text("x-in-doubt"),
+        nothing_found=node.wholes("x-nothing-found"),
         secret=node.flag("x-secret"),
         example=node.texts("x-python-example"),
     )

@@ -39,6 +39,8 @@ _MODULES = {
     "ServiceException": "exceptions",
     "TlsException": "exceptions",
     "TokenCache": "token_cache",
+    "TokenException": "exceptions",
+    "TokenRefusedException": "exceptions",
     "TooManyRequestsException": "exceptions",
     "UnauthorizedException": "exceptions",
     "UnprocessableEntityException": "exceptions",

@@ -91,7 +91,7 @@ class ApiClient(ClientBase):
             options: what every method of the endpoint classes takes, too: ``_request_timeout``, ``_retries``, …
 
         Returns:
-            The answer, its status from 200 to 299.
+            The answer, its status from 200 to 299; 404 when that is how a search says that it found nothing.
 
         Raises:
             ApiValueError: bad input; nothing was sent.
@@ -122,11 +122,12 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
-        _, answer = self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
+        request, answer = self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
         # Late: loads urllib3, which the call has done already.
         from xi_sdk_resellers._transport.blocking.client import RESTResponse
 
-        return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
+        limit = self.configuration.max_response_bytes
+        return RESTResponse(answer.stream, limit=limit, operation=operation.name, host=request.host)
 
     def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
         """Decode what :meth:`perform` has brought."""

@@ -21,7 +21,15 @@
         ├── ApiConnectionException          no complete answer came
         │   ├── ApiTimeoutException         (TimeoutError) it took too long
         │   └── TlsException                no trusted encrypted connection could be made
-        └── ApiResponseException            an answer came that cannot be taken
+        ├── ApiResponseException            an answer came that cannot be taken
+        └── TokenException                  no access token could be had, so that the call was not made
+            ├── TokenRefusedException       (UnauthorizedException) the credentials were refused
+            ├── TokenLimitException         (TooManyRequestsException)
+            ├── TokenServiceException       (ServiceException)
+            ├── TokenConnectionException    (ApiConnectionException)
+            │   ├── TokenTimeoutException   (ApiTimeoutException)
+            │   └── TokenTlsException       (TlsException)
+            └── TokenResponseException      (ApiResponseException)
 
 Each one carries :class:`Outcome`, the answer to "was it placed?". All of them can be pickled and
 copied. The first line of ``str()`` depends only on the kind of failure and the operation, never on
@@ -145,6 +153,7 @@ class ApiException(OpenApiException):
         operation: the name of the method that was called, such as ``post_createorder_v6``.
         method: HTTP method.
         path: path of the request, without the query.
+        host: base URL that the request went to, or was to go to.
         attempts: how many times the request was tried.
         retry_at: when the vendor will take the call again, if it said so.
         hint: what to do about it.
@@ -156,6 +165,8 @@ class ApiException(OpenApiException):
     outcome: Outcome = Outcome.UNKNOWN
     effect: str | None = None
     """What the call does when it succeeds, such as ``the order was placed``; None when it only reads."""
+    host: str | None = None
+    """Base URL that the request went to, or was to go to."""
 
     def __init__(
         self,
@@ -181,6 +192,7 @@ class ApiException(OpenApiException):
         detail: str | None = None,
         stage: str | None = None,
         effect: str | None = None,
+        host: str | None = None,
     ) -> None:
         self.status = status
         self.reason = reason
@@ -203,6 +215,7 @@ class ApiException(OpenApiException):
         self.detail = detail
         self.stage = stage
         self.effect = effect
+        self.host = host
         if http_resp is not None:
             self._fill_from(http_resp)
         super().__init__(self.status, self.reason)
@@ -243,6 +256,8 @@ class ApiException(OpenApiException):
         if self.method and self.path:
             tries = f" ({self.attempts} attempts)" if self.attempts > 1 else ""
             lines.append(f"  request: {self.method} {self.path}{tries}")
+        if self.host:
+            lines.append(f"  host: {self.host}")
         if self.message:
             lines.append(f"  message: {_shorten(self.message)}")
         lines.extend(f"  field {_field_text(problem)}" for problem in self.fields)
@@ -328,7 +343,7 @@ class UnprocessableEntityException(ApiException):
 
 
 class TooManyRequestsException(ApiException):
-    """429: the rate limit is used up; ``retry_at`` says until when."""
+    """429, or another 4xx that says the same: the rate limit is used up; ``retry_at`` says until when."""
 
 
 class ServiceException(ApiException):
@@ -349,6 +364,38 @@ class TlsException(ApiConnectionException):
 
 class ApiResponseException(ApiException):
     """An answer came that cannot be taken: cut short, malformed, too large, or a refused redirect."""
+
+
+class TokenException(ApiException):
+    """No access token could be had, so that the call was not made. Each subclass is a sibling's kind as well."""
+
+
+class TokenRefusedException(TokenException, UnauthorizedException):
+    """The vendor does not accept the credentials, whatever the status was."""
+
+
+class TokenLimitException(TokenException, TooManyRequestsException):
+    """Too many tokens were asked for; ``retry_at`` says until when."""
+
+
+class TokenServiceException(TokenException, ServiceException):
+    """The token endpoint failed."""
+
+
+class TokenConnectionException(TokenException, ApiConnectionException):
+    """No complete answer came from the token endpoint."""
+
+
+class TokenTimeoutException(TokenConnectionException, ApiTimeoutException):
+    """No answer came from the token endpoint in time."""
+
+
+class TokenTlsException(TokenConnectionException, TlsException):
+    """No trusted encrypted connection to the token endpoint could be made."""
+
+
+class TokenResponseException(TokenException, ApiResponseException):
+    """The token endpoint's answer cannot be taken: there is no token in it."""
 
 
 _BY_STATUS: dict[int, type[ApiException]] = {

@@ -63,6 +63,8 @@ class Operation(NamedTuple):
     body_argument: str | None = None
     form: bool = False
     authenticated: bool = True
+    nothing_found: tuple[int, ...] = ()
+    """Statuses that may mean, by the words that come with them, that a search has found nothing."""
 
     @property
     def empty_answer(self) -> str | None:

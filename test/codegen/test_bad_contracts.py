@@ -108,6 +108,7 @@ OPERATIONS = [
     (call("/more", operationId="missing"), "GET /more: the constant MISSING is taken by the package itself"),
     (in_get("get thing", "x-python-name"), f"{GET}: 'get thing' is no method name in Python"),
     (put(["paths", "/things", "head"], {}), "HEAD /things: only get, post, put, patch, delete can be called"),
+    (in_get(["404"], "x-nothing-found"), f"{GET}: x-nothing-found must be a list of whole numbers"),
     (in_get([], "responses"), f"{GET}: responses must be an object"),
     (in_get({"2XX": {"description": "Good."}}, "responses"), f"{GET}, answer 2XX: a status must be three digits"),
     (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples" / "payloads"
 CREATIONS = sorted(path.stem for path in SAMPLES.glob("post-createorder-v6-request-*.json"))
 
 

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 def response_of(request: Request, answer: Answer, *, pause_gc: bool) -> ApiResponse[Any]:
-    """Decode a 2xx answer.
+    """Decode a 2xx answer, or one that says that a search has found nothing.
 
     Args:
         request: what was asked.
-        answer: the answer; its status is 2xx.
+        answer: the answer.
         pause_gc: whether decoding may pause garbage collection for a large body.
 
     Returns:
@@ -60,12 +60,15 @@ def _report(request: Request, drift: tuple[Drift, ...]) -> None:
     paths = ", ".join(f"{item.path or '(whole answer)'}: {item.message}" for item in drift[:5])
     more = f" and {len(drift) - 5} more" if len(drift) > 5 else ""
     log.warning(
-        "%s answered outside the contract: %s%s [%s]", request.operation.name, paths, more, request.correlation_id
-    )
+        "%s answered outside the contract: %s%s (%s) [%s]",
+        request.operation.name, paths, more, request.host, request.correlation_id,
+    )  # fmt: skip
 
 
 def _decode_body(request: Request, answer: Answer, *, pause_gc: bool) -> tuple[Any, tuple[Drift, ...]]:
     operation, body = request.operation, answer.body
+    if answer.status in operation.nothing_found:
+        return _empty(operation, None), ()
     reference = _answer_model(operation, answer.status)
     if answer.fault is not None:
         return _salvage(answer, reference or operation.empty_answer, answer.fault.detail)

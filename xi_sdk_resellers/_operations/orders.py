@@ -147,4 +147,5 @@ GET_RESELLERS_V6_ORDERSEARCH = Operation(
         204: None,
         **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse"),
     },
+    nothing_found=(404,),
 )

@@ -122,7 +122,7 @@ class ApiClient(ClientBase):
             options: what every method of the endpoint classes takes, too: ``_request_timeout``, ``_retries``, …
 
         Returns:
-            The answer, its status from 200 to 299.
+            The answer, its status from 200 to 299; 404 when that is how a search says that it found nothing.
 
         Raises:
             ApiValueError: bad input; nothing was sent.
@@ -154,8 +154,9 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
-        _, answer = await self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
-        return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
+        request, answer = await self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
+        limit = self.configuration.max_response_bytes
+        return RESTResponse(answer.stream, limit=limit, operation=operation.name, host=request.host)
 
     async def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
         """Decode what :meth:`perform` has brought."""

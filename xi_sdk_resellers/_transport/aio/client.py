@@ -321,12 +321,20 @@ class RESTResponse:
         data: the body, once :meth:`read` was called without a size.
     """
 
-    def __init__(self, resp: ClientResponse, *, limit: int | None = None, operation: str | None = None) -> None:
+    def __init__(
+        self,
+        resp: ClientResponse,
+        *,
+        limit: int | None = None,
+        operation: str | None = None,
+        host: str | None = None,
+    ) -> None:
         self.response = resp
         self.status: int = resp.status
         self.reason: str = _reason(resp)
         self.data: bytes | None = None
         self.operation = operation
+        self.host = host
         self._received = _headers(resp)
         self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62)
 
@@ -406,6 +414,7 @@ class RESTResponse:
             self.reason,
             headers=self._received,
             operation=self.operation,
+            host=self.host,
             detail=self._body.fault.detail,
         )
 

@@ -230,12 +230,20 @@ class RESTResponse(io.IOBase):
         data: the body, once :meth:`read` was called without a size.
     """
 
-    def __init__(self, resp: BaseHTTPResponse, *, limit: int | None = None, operation: str | None = None) -> None:
+    def __init__(
+        self,
+        resp: BaseHTTPResponse,
+        *,
+        limit: int | None = None,
+        operation: str | None = None,
+        host: str | None = None,
+    ) -> None:
         self.response = resp
         self.status: int = resp.status
         self.reason: str | None = resp.reason
         self.data: bytes | None = None
         self.operation = operation
+        self.host = host
         self._received = _headers(resp.headers)
         self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62)
 
@@ -313,6 +321,7 @@ class RESTResponse(io.IOBase):
                 self.reason,
                 headers=self._received,
                 operation=self.operation,
+                host=self.host,
                 detail=self._body.fault.detail,
             )
 

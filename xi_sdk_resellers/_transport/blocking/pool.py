@@ -68,6 +68,10 @@ current: ContextVar[Attempt | None] = ContextVar("attempt", default=None)
 """The attempt that is made right now: by this thread, or by this greenlet, even if gevent was started late."""
 
 
+_TLS_ALERT = 21
+"""The first byte of a TLS record that is an alert."""
+
+
 class _TimedReader(io.RawIOBase):
     """Reads a socket, no single read longer than the call has time left."""
 
@@ -76,6 +80,7 @@ class _TimedReader(io.RawIOBase):
         self._sock = sock
         self._attempt = attempt
         self.in_head = True
+        self.begun = False
         self.drained = False
 
     def readable(self) -> bool:
@@ -87,9 +92,14 @@ class _TimedReader(io.RawIOBase):
         if self._attempt is not None:
             self._sock.settimeout(self._attempt.timeout())
         taken = self._sock.recv_into(buffer)
-        if taken == 0 and self.in_head:
-            # http.client would take this for the end of the headers, and the answer for whole.
-            raise ConnectionResetError("the connection was closed before the end of the headers")
+        if self.in_head:
+            if taken == 0:
+                # http.client would take this for the end of the headers, and the answer for whole.
+                raise ConnectionResetError("the connection was closed before the end of the headers")
+            if not self.begun and buffer[0] == _TLS_ALERT:
+                # What a port for https says to plain http; it has no line end, which http.client would wait for.
+                raise http.client.BadStatusLine("a TLS alert")
+            self.begun = True
         return taken
 
     def close(self) -> None:
