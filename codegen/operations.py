@@ -5,7 +5,7 @@ from __future__ import annotations
 from codegen import PACKAGE
 from codegen.contract import Contract, Operation, Parameter
 from codegen.models import HEADER, leaf
-from codegen.names import snake
+from codegen.names import field_name, snake
 from codegen.text import WIDTH, call, docstring, imported, literal, summary
 
 FOLDER = f"{PACKAGE}/_operations"
@@ -72,6 +72,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     effect = "" if operation.effect == "read" else operation.effect
     said: dict[str, str] = {"effect": effect, "done": operation.done, "in_doubt": operation.in_doubt}
     fields += [f"{name}={literal(text)}" for name, text in said.items() if text]
+    fields += _signs(contract, operation)
     if operation.hints:
         fields += _nested("hints={", [f"{status}: {literal(hint)}" for status, hint in operation.hints.items()], "}")
     if operation.body:
@@ -94,6 +95,31 @@ def _answers(contract: Contract, operation: Operation) -> list[str]:
         f"{common[0]}: {model}" if len(common) == 1 else f"**dict.fromkeys(({', '.join(common)}), {model})"
         for model, common in statuses.items()
     ]
+
+
+def _signs(contract: Contract, operation: Operation) -> list[str]:
+    """Print what an answer to a change shows: paths by the names of the models' fields."""
+    signs = {"success": operation.success, "rejected": operation.rejected}
+    lines: list[str] = []
+    for name, paths in signs.items():
+        if paths:
+            lines += _nested(f"{name}=(", [literal(_path(contract, operation.result, path)) for path in paths], ")")
+    if operation.empty_success is not None:
+        pairs = [f"{literal(name)}: {literal(value)}" for name, value in operation.empty_success.items()]
+        lines += _nested("empty_success={", pairs, "}")
+    return lines
+
+
+def _path(contract: Contract, model: str | None, path: str) -> str:
+    """Write a path such as ``orders[].ingramOrderNumber`` by the names of the fields, also beyond what models have."""
+    names: list[str] = []
+    for part in path.split("."):
+        wire = part.removesuffix("[]")
+        fields = contract.schema(model).fields if model else ()
+        field = next((field for field in fields if field.wire == wire), None)
+        names.append(f"{field.name if field else field_name(wire)}{part.removeprefix(wire)}")
+        model = leaf(field.type).model if field else None
+    return ".".join(names)
 
 
 def _printed(parameter: Parameter) -> str:

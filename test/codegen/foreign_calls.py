@@ -19,11 +19,13 @@ import pytest
 from xi_sdk_resellers import ApiConnectionException, ApiException, ApiResponseException, Outcome, ServiceException
 
 PRICES = {"total": 12.5}
-THING = {"class": "a", "thingName": "abc"}
+THING = {"class": "a", "thingName": "abc", "str": "the sign that it was made"}
 ASKED = {"names": ["abc"]}
 MADE = {"name": "abc", "class": "a"}
 LOST = -1
 """In place of a status: the connection is closed when the request was read."""
+UNSIGNED = 202
+"""A success that holds nothing of what the contract names as its sign."""
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -38,7 +40,8 @@ class Handler(BaseHTTPRequestHandler):
         if status == LOST:
             self.close_connection = True
             return
-        data = b"" if status != 200 else json.dumps(PRICES if "prices" in self.path else THING).encode()
+        found = {200: PRICES if "prices" in self.path else THING, UNSIGNED: {"thingName": "abc"}}.get(status)
+        data = json.dumps(found).encode() if found else b""
         self.send_response(status)
         if 300 <= status < 400:
             self.send_header("Location", f"/moved{self.path}")
@@ -146,7 +149,7 @@ def check_a_post_that_reads(call: Call) -> None:
 
 def check_a_post_that_changes(call: Call) -> None:
     make, sent = ("ThingsApi", "make_thing", MADE), ['POST /things {"name":"abc","class":"a"}']
-    for trouble, kind in ((503, ServiceException), (LOST, ApiConnectionException)):
+    for trouble, kind in ((503, ServiceException), (LOST, ApiConnectionException), (UNSIGNED, ApiResponseException)):
         error, seen = seen_in(call, *make, planned=[trouble], raises=kind)
         assert (error.outcome, seen) == (Outcome.UNKNOWN, sent)
         assert "It is not known whether the thing was made." in str(error)

@@ -94,6 +94,9 @@ EFFECTS = [
     (in_post(True, "x-effect"), f"{POST}: x-effect must be text"),
     (drop("paths", "/things", "post", "x-done"), f"{POST}: x-done must say what was done"),
     (in_post("the thing", "x-done"), f"{POST}: x-done must say what was done"),
+    (drop("paths", "/things", "post", "x-success"), f"{POST}: x-success or x-empty-success must say how"),
+    (in_post("str", "x-success"), f"{POST}: x-success must be a list"),
+    (in_post({"a": 1}, "x-empty-success"), f"{POST}: a must be text"),
     (drop("paths", "/things", "post", "x-in-doubt"), f"{POST}: x-in-doubt must say what to do"),
 ]
 OPERATIONS = [

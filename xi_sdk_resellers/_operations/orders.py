@@ -18,6 +18,8 @@ POST_CREATEORDER_V6 = Operation(
     effect="change",
     done="the order was placed",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    success=("orders[].ingram_order_number", "ingram_order_number"),
+    rejected=("orders[].rejected_line_items", "rejected_line_items"),
     body="order_create_request:OrderCreateRequest",
     body_argument="order_create_request",
 )
@@ -34,6 +36,7 @@ POST_CREATEORDER_V7 = Operation(
     effect="change",
     done="the order was placed",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    success=("confirmation_number",),
     body="async_order_create_dto:AsyncOrderCreateDTO",
     body_argument="async_order_create_dto",
 )
@@ -58,6 +61,9 @@ PUT_ORDERMODIFY = Operation(
     effect="change",
     done="the order was changed",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    success=("lines[].ingram_line_number", "lines[].ingram_part_number", "ingram_order_number"),
+    rejected=("rejected_line_items",),
+    empty_success={"actionCode": "release"},
     hints={405: "Only an order on customer hold can be changed, released or cancelled."},
     body="order_modify_request:OrderModifyRequest",
     body_argument="order_modify_request",
@@ -79,6 +85,7 @@ DELETE_ORDERCANCEL = Operation(
     effect="change",
     done="the order was cancelled",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    empty_success={},
     hints={405: "Only an order on customer hold can be changed, released or cancelled."},
 )
 
