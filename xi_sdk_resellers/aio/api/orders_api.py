@@ -110,8 +110,7 @@ class OrdersApi(AsyncEndpoints):
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            order_create_request: The order to place. A :class:`OrderCreateRequest`, or a mapping that is checked like
-                one.
+            order_create_request: The order to place. A :class:`OrderCreateRequest`, or a mapping, checked like one.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -203,7 +202,7 @@ class OrdersApi(AsyncEndpoints):
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             async_order_create_dto: The order to place, or the quote to turn into one. A :class:`AsyncOrderCreateDTO`,
-                or a mapping that is checked like one.
+                or a mapping, checked like one.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -294,7 +293,7 @@ class OrdersApi(AsyncEndpoints):
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             order_modify_request: What to change. Give only that. An empty object for a release. A
-                :class:`OrderModifyRequest`, or a mapping that is checked like one.
+                :class:`OrderModifyRequest`, or a mapping, checked like one.
             action_code: `release` sends the held order on its way. Leave it out to change the order.
             region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
@@ -308,7 +307,7 @@ class OrdersApi(AsyncEndpoints):
 
         Returns:
             The :class:`OrderModifyResponse`. Done. Lines that could not be changed are in `rejectedLineItems`. A
-                release is answered with `null` or nothing.
+            release is answered with `null` or nothing.
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
@@ -368,9 +367,6 @@ class OrdersApi(AsyncEndpoints):
             _headers: More headers. They win over defaults.
             _host_index: Which of the Configuration's servers to use, from 0.
             _retries: How this call is tried again; False or 0 for not at all.
-
-        Returns:
-            Nothing.
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
