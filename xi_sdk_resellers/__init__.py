@@ -54,6 +54,7 @@ _SUBMODULES = {
     "configuration",
     "dataframes",
     "exceptions",
+    "maintenance",
     "models",
     "operation",
     "orders",
