@@ -156,6 +156,12 @@ class Operation:
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
+    success: tuple[str, ...] = ()
+    """Where the answer to a change shows that it was done, by the names of the wire."""
+    rejected: tuple[str, ...] = ()
+    """Where the answer lists the parts of the request that the vendor refused."""
+    empty_success: Mapping[str, str] | None = None
+    """With which query parameters an answer without content is a success; None for never."""
     nothing_found: tuple[int, ...] = ()
     """Statuses that may mean that a search has found nothing."""
     secret: bool = False

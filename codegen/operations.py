@@ -7,7 +7,7 @@ import json
 from codegen import PACKAGE
 from codegen.contract import Contract, Operation, Parameter
 from codegen.models import HEADER, leaf
-from codegen.names import snake
+from codegen.names import field_name, snake
 from codegen.text import WIDTH, call, imported
 
 FOLDER = f"{PACKAGE}/_operations"
@@ -72,6 +72,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     pairs: list[tuple[str, object]] = [("effect", operation.effect if operation.effect != "read" else None)]
     pairs += [("done", operation.done or None), ("in_doubt", operation.in_doubt or None)]
     fields += [f"{name}={json.dumps(value)}" for name, value in pairs if value is not None]
+    fields += _signs(operation)
     if operation.hints:
         fields += _nested("hints={", [f"{status}: {json.dumps(hint)}" for status, hint in operation.hints.items()], "}")
     if operation.body:
@@ -83,6 +84,22 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     fields += [f'empty_answer="{contract.schema(operation.result).reference}"'] if operation.result else []
     fields += [f"nothing_found={_literal(operation.nothing_found)}"] if operation.nothing_found else []
     return [f"{constant(operation)} = Operation(", *(f"    {field}," for field in fields), ")"]
+
+
+def _signs(operation: Operation) -> list[str]:
+    """Print what an answer to a change shows: paths by the names of the models' fields."""
+    paths = (("success", operation.success), ("rejected", operation.rejected))
+    lines = [line for name, found in paths if found for line in _nested(f"{name}=(", list(map(_path, found)), ")")]
+    if operation.empty_success is not None:
+        pairs = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in operation.empty_success.items()]
+        lines += _nested("empty_success={", pairs, "}")
+    return lines
+
+
+def _path(wire: str) -> str:
+    """Print a path such as ``orders[].ingramOrderNumber`` by the names of the fields."""
+    parts = (f"{field_name(part.removesuffix('[]'))}{'[]' * part.endswith('[]')}" for part in wire.split("."))
+    return json.dumps(".".join(parts))
 
 
 def _printed(parameter: Parameter) -> str:

@@ -27,6 +27,7 @@ _MODULES = {
     "FieldProblem": "exceptions",
     "FileTokenCache": "token_cache",
     "ForbiddenException": "exceptions",
+    "InterruptedCall": "_calls.interrupted",
     "MemoryTokenCache": "token_cache",
     "MethodNotAllowedException": "exceptions",
     "NotFoundException": "exceptions",
@@ -35,6 +36,7 @@ _MODULES = {
     "Outcome": "exceptions",
     "RateLimit": "api_response",
     "RedisTokenCache": "token_cache",
+    "RejectedException": "exceptions",
     "Retries": "_settings.retries",
     "ServiceException": "exceptions",
     "TlsException": "exceptions",
@@ -45,6 +47,7 @@ _MODULES = {
     "UnauthorizedException": "exceptions",
     "UnprocessableEntityException": "exceptions",
     "__version__": "_version",
+    "interrupted_call": "_calls.interrupted",
 }
 _SUBMODULES = {
     "aio",

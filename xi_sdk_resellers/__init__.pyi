@@ -17,6 +17,7 @@ from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
+from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
@@ -42,6 +43,7 @@ from xi_sdk_resellers.exceptions import (
     NotFoundException,
     OpenApiException,
     Outcome,
+    RejectedException,
     ServiceException,
     TlsException,
     TokenException,
@@ -112,6 +114,7 @@ __all__ = [
     "FileTokenCache",
     "ForbiddenException",
     "GrantType",
+    "InterruptedCall",
     "LineAction",
     "LineStatus",
     "Link",
@@ -191,6 +194,7 @@ __all__ = [
     "Outcome",
     "RateLimit",
     "RedisTokenCache",
+    "RejectedException",
     "Retries",
     "SerialNumber",
     "ServiceException",
@@ -208,4 +212,5 @@ __all__ = [
     "WebhookEvent",
     "WebhookEventType",
     "__version__",
+    "interrupted_call",
 ]

@@ -63,7 +63,9 @@ def test_the_twins_have_the_same_attributes(name: str, pair: tuple[type, type]) 
 
 def test_every_name_of_the_twin_can_be_had() -> None:
     for name in aio.__all__:
-        assert getattr(aio, name).__module__.startswith(("xi_sdk_resellers.aio", "xi_sdk_resellers._transport.aio"))
+        shared = name.lower().replace("_", "") == "cancelledcall"  # what is known is the same for both clients
+        home = ("xi_sdk_resellers.aio", "xi_sdk_resellers._transport.aio")
+        assert shared or getattr(aio, name).__module__.startswith(home)
         assert name in dir(aio)
     with pytest.raises(AttributeError, match="nonsense"):
         aio.nonsense  # noqa: B018

@@ -17,6 +17,7 @@
         ├── ConflictException               409
         ├── UnprocessableEntityException    422
         ├── TooManyRequestsException        429
+        ├── RejectedException               2xx, and the answer refuses what was asked
         ├── ServiceException                5xx
         ├── ApiConnectionException          no complete answer came
         │   ├── ApiTimeoutException         (TimeoutError) it took too long
@@ -348,6 +349,14 @@ class UnprocessableEntityException(ApiException):
 
 class TooManyRequestsException(ApiException):
     """429, or another 4xx that says the same: the rate limit is used up; ``retry_at`` says until when."""
+
+
+class RejectedException(ApiException):
+    """2xx, and the answer refuses what was asked, for example because every line was rejected."""
+
+    def _lines(self) -> list[str]:
+        first, *rest = super()._lines()
+        return [f"{first}, but the answer refuses the request", *rest]
 
 
 class ServiceException(ApiException):

@@ -163,6 +163,7 @@ class Sandbox:
         Args:
             overrides: Arguments of `Configuration` that replace or complete the sandbox's own.
         """
+        # Late: a sandbox starts without the client.
         from xi_sdk_resellers import Configuration
 
         settings = self.settings

@@ -97,9 +97,9 @@ class OrdersApi(AsyncEndpoints):
         """Create an order (v6).
 
         Places an order and answers at once with what was placed. One request may become several orders: `orders` in the
-        answer has one entry for each. Any 2xx answer means that something was placed. Works for stocked goods, goods
-        shipped by their manufacturer, licenses and warranties. Your account needs payment terms; cards are not
-        accepted.
+        answer has one entry for each. An answer with an order number means that something was placed; the lines that
+        were not are in `rejectedLineItems`. Works for stocked goods, goods shipped by their manufacturer, licenses and
+        warranties. Your account needs payment terms; cards are not accepted.
 
         The same `customerOrderNumber` is refused a second time unless the attribute `allowDuplicateCustomerOrderNumber`
         is `true`. With `allowOrderOnCustomerHold` = `true` the order waits on hold, where it can be changed, released
