@@ -126,6 +126,8 @@ def _parameters(schemas: Schemas, call: _Call) -> list[Parameter]:
 def _parameter(schemas: Schemas, spec: Node) -> Parameter:
     node = spec.resolved()
     wire, place = node.text("name"), node.text("in")
+    if not wire:
+        raise spec.error("a parameter has no name")
     node = node.at(f"{spec.where}, parameter {wire}")
     name = node.text("x-python-name") or identifier(wire)
     if place not in _PLACES:

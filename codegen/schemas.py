@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, cast
 
 from codegen.contract import ContractError, Direction, Enumeration, Field, Limits, Schema, TypeName, ValueType
@@ -169,6 +170,7 @@ def _reach(call: Node, value: Any, found: set[str]) -> None:
         reference = node.get("$ref")
         if isinstance(reference, str) and reference not in found:
             found.add(reference)
-            _reach(call, Node(node, call.where, call.root).resolved().value, found)
+            with suppress(ContractError):  # what reads it can name the place better
+                _reach(call, Node(node, call.where, call.root).resolved().value, found)
         for below in node.values():
             _reach(call, below, found)
