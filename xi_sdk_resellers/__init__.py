@@ -57,6 +57,7 @@ _SUBMODULES = {
     "configuration",
     "dataframes",
     "exceptions",
+    "maintenance",
     "models",
     "operation",
     "orders",

@@ -272,7 +272,7 @@ class ApiException(OpenApiException):
 
     def portable(self) -> Self:
         """Get ready for a task queue that keeps only the class and the arguments. See the base class."""
-        self.args = (self.status, self.reason, self.to_dict())
+        self.args: tuple[Any, ...] = (self.status, self.reason, self.to_dict())
         return self
 
     def __str__(self) -> str:
