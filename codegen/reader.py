@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from codegen.names import class_name, field_name, identifier, snake, unique
 
 Json = Mapping[str, Any]
 METHODS = ("get", "post", "put", "patch", "delete")
+_EITHER = {"text", "integer", "number", "decimal"}
 
 
 class _Reader:
@@ -49,7 +51,8 @@ class _Reader:
             return ValueType("model", model=class_name(node["$ref"].rsplit("/", 1)[1]))
         for combined in ("allOf", "anyOf", "oneOf"):
             if combined in node:  # the first branch decides; the others are what else was seen on the wire
-                return self.value_type(node[combined][0], where)
+                first, *others = (self.value_type(branch, where) for branch in node[combined])
+                return replace(first, also=next((other for other in others if _either(first, other)), None))
         match node.get("type"):
             case "array":
                 item = self.value_type(node.get("items", {}), where)
@@ -105,6 +108,8 @@ class _Reader:
                     other_spellings=tuple(spec.get("x-other-spellings", ())),
                     one_for_list=spec.get("anyOf", [{}])[0].get("type") == "array",
                     deprecated=bool(spec.get("deprecated")),
+                    several=spec.get("x-several", ""),
+                    boolean_as_text=bool(spec.get("x-boolean-as-text")),
                 )
                 for python_name, (wire, spec) in zip(names, properties.items(), strict=True)
             ),
@@ -238,6 +243,11 @@ def _form_parameter(field: Field, *, secret: bool) -> Parameter:
     return Parameter(
         field.name, field.wire, "form", field.type, field.required, field.description, field.example, secret=secret
     )
+
+
+def _either(first: ValueType, other: ValueType) -> bool:
+    """Tell whether one of two types is text and the other one a number."""
+    return [first.name, other.name].count("text") == 1 and {first.name, other.name} <= _EITHER
 
 
 def _effect(node: Json, method: str, where: str) -> tuple[Effect, str]:

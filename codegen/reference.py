@@ -15,6 +15,7 @@ from codegen.text import sentence
 
 FOLDER = "docs/reference"
 _NOTE = '<!-- Generated from the contract by "python -m codegen". Changes made here are lost. -->'
+_EITHER = {"text": "text", "integer": "whole number", "number": "whole number", "decimal": "number"}
 _NAMES = {
     "text": "text",
     "integer": "whole number",
@@ -153,6 +154,7 @@ def _type(contract: Contract, kind: ValueType, prose: str) -> str:
         shown = f"[`{item.enum}`](../models/enums.md#{item.enum.lower()}) or text"
     else:
         shown = _NAMES[item.name]
+        shown += f" or {_EITHER[item.also.name]}" if item.also else ""
     limit = limits_text(kind, prose) if item.name != "date" else ""
     shown = f"list of {shown}" if kind.item else shown
     return f"{shown}. {limit}" if limit and not item.closed else shown
