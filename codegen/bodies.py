@@ -117,7 +117,7 @@ def _type_lines(schema: Schema) -> list[str]:
 
 
 def _value(field: Field) -> str:
-    kind = annotation(field.type)
+    kind = annotation(field.type) + (" | bool" if field.boolean_as_text else "")
     if field.required:
         return f"Required[{kind}]"
     return kind if kind == "Any" else f"{kind} | None"

@@ -33,7 +33,9 @@ def either(kinds: tuple[Any, ...], longest: int | None = None) -> CoreSchema:
     else:
         taken = core_schema.decimal_schema()
     if kinds[0] is str:
-        said = "text or a whole number" if longest is None else f"text of at most {longest} characters or a whole number"
+        said = (
+            "text or a whole number" if longest is None else f"text of at most {longest} characters or a whole number"
+        )
         text = core_schema.str_schema(strict=True, max_length=longest)
     else:
         said = f"a {'whole ' if number is int else ''}number, as a number or as text"

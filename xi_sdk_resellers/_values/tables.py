@@ -35,7 +35,7 @@ def plain(value: Any) -> Any:
         return value
     if type(value).__name__ in _MOMENTS:
         return str(value)
-    return value.item() if getattr(value, "shape", None) == () and callable(getattr(value, "item", None)) else value
+    return value.item() if _shape(value) == () and hasattr(type(value), "item") else value
 
 
 def plain_parts(value: Any) -> Any:
@@ -50,8 +50,12 @@ def as_list(value: Any) -> list[Any] | None:
     """Return a list, a tuple, a set or a column of a table as a list; None for what is nothing of the kind."""
     if isinstance(value, (list, tuple, set, frozenset)):
         return list(cast("Iterable[Any]", value))
-    is_column = len(getattr(value, "shape", ())) == 1 and hasattr(value, "__iter__")
-    return list(value) if is_column else None
+    return list(value) if len(_shape(value) or ()) == 1 else None
+
+
+def _shape(value: Any) -> tuple[int, ...] | None:
+    """Return the sizes of what numpy and pandas make, empty for a scalar; None for everything else."""
+    return value.shape if hasattr(type(value), "shape") else None  # of the type: a model may hold such a key
 
 
 def as_text(value: Any) -> Any:

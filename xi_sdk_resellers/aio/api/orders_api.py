@@ -106,8 +106,8 @@ class OrdersApi(AsyncEndpoints):
         or cancelled for 24 hours.
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -202,8 +202,8 @@ class OrdersApi(AsyncEndpoints):
         turns a quote into an order; the quote then decides about the lines.
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -296,8 +296,8 @@ class OrdersApi(AsyncEndpoints):
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part.
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -364,8 +364,8 @@ class OrdersApi(AsyncEndpoints):
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part.
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -432,8 +432,8 @@ class OrdersApi(AsyncEndpoints):
         Args:
             ordernumber: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part. At most 12 characters.
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -442,8 +442,7 @@ class OrdersApi(AsyncEndpoints):
                 a header of the answer. The Configuration's when left out.
             ingram_order_date: The day the order was created. A date, a datetime or text.
             vendor_number: Ingram Micro's number of the manufacturer whose lines you want.
-            simulate_status: Asks the vendor's sandbox to show the order in this state. Leave it out in production. One
-                of `IM::SHIPPED`, `IM::PARTIALLY_SHIPPED`, `IM::HOLD`, `IM::INVOICED`.
+            simulate_status: Asks the vendor's sandbox to show the order in this state. Leave it out in production.
             is_iml: For customers of the IML program only: true or false.
             region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -512,15 +511,14 @@ class OrdersApi(AsyncEndpoints):
         Finds orders by any mix of the filters below, a page at a time. All filters that are given must match.
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             ingram_order_number: Ingram Micro's number of the order. At most 11 characters.
-            order_status: Only orders in this state. One of `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED`,
-                `CANCELLED`.
+            order_status: Only orders in this state.
             order_status_in: Only orders in one of these states.
             ingram_order_date: Only orders created on this day. A date, a datetime or text.
             ingram_order_date_bt: Only orders created between these two days: first day, last day. Each a date, a
