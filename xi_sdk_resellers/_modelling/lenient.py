@@ -8,7 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic_core import ValidationError, from_json
+from pydantic_core import ValidationError, from_json, to_json
 
 from xi_sdk_resellers._modelling.drifting import CLEAN_BEFORE_STRICT, drifting
 from xi_sdk_resellers._modelling.learning import learn, learned_validator
@@ -60,8 +60,7 @@ def decode_leniently(model_class: type[M], data: bytes | str) -> tuple[M, tuple[
     else:
         drifting.pop(model_class, None)
     if True in notes and _is_spelled_otherwise(model, _plan(model_class)):
-        model, notes, found = _read(model_class, from_json(data), None)
-        learn(model_class, found)
+        model, notes = _read_respelled(model_class, from_json(data))
     return model, _settled(model, notes)
 
 
@@ -73,16 +72,33 @@ def read_mapping(model_class: type[M], data: dict[str, Any], *, into: M | None =
         data: its values by the keys of the wire.
         into: an empty instance to fill, for a constructor: the names of fields count as keys, too.
     """
-    model, notes, _ = _read(model_class, data, into)
+    model, notes = _read(model_class, data, into)
     return model, _settled(model, notes)
 
 
-def _read(model_class: type[M], values: dict[str, Any], into: M | None) -> tuple[M, Notes, Found]:
-    """Read an object; give back what its keys looked like, too, where they were spelled otherwise."""
-    notes, found = Notes(), {}
+def _read(model_class: type[M], values: dict[str, Any], into: M | None) -> tuple[M, Notes]:
+    """Read an object that was parsed before."""
+    notes = Notes()
+    found: Found = {}
     values = respell(values, spellings_of(model_class), found, named=into is not None)
     validator = respelled_validator(model_class) if found else lenient_validator(model_class)
-    return cast("M", validator.validate_python(values, self_instance=into, context=notes)), notes, found
+    return cast("M", validator.validate_python(values, self_instance=into, context=notes)), notes
+
+
+def _read_respelled(model_class: type[M], values: dict[str, Any]) -> tuple[M, Notes]:
+    """Read an answer with keys in other spellings, and learn them."""
+    notes = Notes()
+    found: Found = {}
+    values = respell(values, spellings_of(model_class), found)
+    learn(model_class, found)
+    validator = respelled_validator(model_class) if found else lenient_validator(model_class)
+    try:
+        # As JSON again, so that a number becomes the same text as in answers that are read in one pass.
+        model = validator.validate_json(to_json(values, inf_nan_mode="constants"), context=notes)
+    except ValueError:  # a number of thousands of digits
+        notes.clear()
+        model = validator.validate_python(values, context=notes)
+    return cast("M", model), notes
 
 
 def _is_spelled_otherwise(model: Any, plan: _Plan) -> bool:
