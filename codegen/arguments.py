@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from codegen import PACKAGE
-from codegen.contract import ContractError, Operation, Parameter
+from codegen.contract import Operation, Parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +55,13 @@ def call_options() -> tuple[Argument, ...]:
     return tuple(found)
 
 
-_KINDS = {"text": "text", "integer": "integer", "boolean": "boolean", "date": "date"}
 _ANNOTATIONS = {"text": "str", "integer": "int", "boolean": "bool", "date": "date | str"}
-
-
-def parameter_kind(parameter: Parameter) -> str:
-    """Say how the client checks and writes a parameter."""
-    kind = parameter.type
-    if kind.item is not None and kind.item.name in {"text", "date"}:
-        return "date_range" if kind.item.name == "date" else "text_list"
-    if kind.name not in _KINDS:
-        raise ContractError(f"parameter {parameter.wire}: {kind.name} is not a type that a parameter can have")
-    return _KINDS[kind.name]
 
 
 def parameter_annotation(parameter: Parameter) -> str:
     """Print the type of a parameter, without ``| None``."""
     kind = parameter.type
     item = kind.item or kind
-    parameter_kind(parameter)
     plain = f"{item.enum} | str" if item.enum else _ANNOTATIONS[item.name]
     return f"Sequence[{plain}]" if kind.item else plain
 

@@ -8,7 +8,7 @@ from codegen import PACKAGE
 from codegen.contract import Contract, Field, Schema, ValueType
 from codegen.lazy import LAZY
 from codegen.models import HEADER, described, in_order, leaf
-from codegen.text import docstring, imported, mapping
+from codegen.text import docstring, imported, literal, mapping
 
 _PLAIN = {
     "text": "str",
@@ -112,7 +112,7 @@ def _type_lines(schema: Schema) -> list[str]:
             lines += [f"    {field.wire}: {_value(field)}", *docstring(described(field), 4)]
         return ["", *lines] if not schema.fields else [*lines, ""]
     lines = ["", f"{name} = TypedDict(", f'    "{name}",', "    {"]
-    lines += [f'        "{field.wire}": "{_value(field)}",' for field in schema.fields]
+    lines += [f'        {literal(field.wire)}: "{_value(field)}",' for field in schema.fields]
     return [*lines, "    },", "    total=False,", ")", *docstring(prose, 0), ""]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 TypeName = Literal["text", "integer", "number", "decimal", "boolean", "date", "object", "any", "list", "model"]
 Direction = Literal["request", "answer", "both"]
 Effect = Literal["read", "change"]
+Kind = Literal["text", "integer", "boolean", "date", "text_list", "date_range"]
+"""What a parameter takes, and how it is written on the wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Schema:
     direction: Direction
     description: str
     fields: tuple[Field, ...]
+    wire: str = ""
+    """Its name in the contract."""
     vendor_names: tuple[str, ...] = ()
     table: bool = False
     """Whether it holds orders, and so can be turned into a table."""
@@ -86,7 +90,13 @@ class Enumeration:
 
     name: str
     values: tuple[str, ...]
-    used_by: str
+    where: str
+    """The place in the contract that lists the values."""
+
+    @property
+    def used_by(self) -> str:
+        """What holds such values: a field, or a parameter by its name alone."""
+        return self.where.rpartition(", parameter ")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ class Parameter:
     name: str
     wire: str
     place: str
+    kind: Kind
     type: ValueType
     required: bool
     description: str
@@ -126,6 +137,8 @@ class Answer:
     status: int
     schema: str | None
     description: str
+    hint: str = ""
+    """What to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +162,28 @@ class Operation:
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
-    hints: Mapping[int, str] = field(default_factory=dict[int, str])
-    """What to do about an answer of some status."""
+    success: tuple[str, ...] = ()
+    """Where the answer to a change shows that it was done, by the names of the wire."""
+    rejected: tuple[str, ...] = ()
+    """Where the answer lists the parts of the request that the vendor refused."""
+    empty_success: Mapping[str, str] | None = None
+    """With which query parameters an answer without content is a success; None for never."""
+    nothing_found: tuple[int, ...] = ()
+    """Statuses that may mean that a search has found nothing."""
     secret: bool = False
     """Whether it is the token request."""
     example: tuple[str, ...] = ()
     """Lines of Python that use the operation, where `api` is an instance of its class."""
+
+    @property
+    def where(self) -> str:
+        """Its place in the contract."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def hints(self) -> Mapping[int, str]:
+        """What to do about an answer of some status."""
+        return {answer.status: answer.hint for answer in self.answers if answer.hint}
 
     @property
     def result(self) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from codegen import PACKAGE
-from codegen.contract import Contract, ContractError, Direction, Enumeration, Field, Schema, ValueType
+from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType
 from codegen.lazy import LAZY
-from codegen.names import camel, identifier, unique
-from codegen.text import call, docstring, imported, mapping
+from codegen.names import camel, identifier
+from codegen.text import call, docstring, imported, literal, mapping
 
 HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
 
@@ -55,19 +55,17 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
     by_name = {schema.name: schema for schema in schemas}
     done: list[Schema] = []
 
-    def visit(schema: Schema, above: tuple[str, ...]) -> None:
-        if schema.name in above:
-            raise ContractError(f"{schema.name} contains itself")
+    def visit(schema: Schema) -> None:
         if schema in done:
             return
         for field in schema.fields:
             part = by_name.get(leaf(field.type).model or "")
             if part:
-                visit(part, (*above, schema.name))
+                visit(part)
         done.append(schema)
 
     for schema in schemas:
-        visit(schema, ())
+        visit(schema)
     return done
 
 
@@ -81,7 +79,7 @@ def field_lines(field: Field, direction: Direction) -> list[str]:
         annotated += " | None"
     arguments = [] if required else ["default=None"]
     if field.wire != camel(field.name):
-        arguments += [f'validation_alias="{field.wire}"', f'serialization_alias="{field.wire}"']
+        arguments += [f"{kind}_alias={literal(field.wire)}" for kind in ("validation", "serialization")]
     if checked:
         arguments += limit_arguments(kind)
     head = f"{field.name}: {annotated}"
@@ -120,7 +118,7 @@ def limit_arguments(kind: ValueType) -> list[str]:
     elif kind.name == "list":
         pairs = [("min_length", limits.min_items), ("max_length", limits.max_items)]
     given = [(name, value) for name, value in pairs if value is not None]
-    return [f'{name}=r"{value}"' if name == "pattern" else f"{name}={value}" for name, value in given]
+    return [f"{name}={literal(value, raw=True) if isinstance(value, str) else value}" for name, value in given]
 
 
 def class_lines(schema: Schema) -> list[str]:
@@ -129,7 +127,7 @@ def class_lines(schema: Schema) -> list[str]:
     lines = ["", "", f"class {schema.name}({_base(schema)}):", *docstring(prose, 4), ""]
     spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
     if spellings:
-        entries = [f'"{other}": "{name}"' for other, name in spellings]
+        entries = [f'{literal(other)}: "{name}"' for other, name in spellings]
         one_line = f"    other_spellings: ClassVar[Mapping[str, str]] = {{{', '.join(entries)}}}"
         if len(one_line) <= 120:
             lines += [one_line, ""]
@@ -140,7 +138,7 @@ def class_lines(schema: Schema) -> list[str]:
         lines += [f"    {constant}: ClassVar[frozenset[str]] = frozenset({{{', '.join(names)}}})", ""]
     if schema.shown_as:
         words, name = schema.shown_as
-        lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ("{words}", "{name}")', ""]
+        lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ({literal(words)}, "{name}")', ""]
     for field in schema.fields:
         lines += field_lines(field, schema.direction)
     for field in schema.fields:
@@ -220,8 +218,10 @@ def enums_module(contract: Contract) -> str:
 
 def _enum_lines(enum: Enumeration) -> list[str]:
     lines = ["", "", f"class {enum.name}(OpenEnum):"]
-    lines += [f'    """Known values of `{enum.used_by}` and its like."""', ""]
-    return lines + [f'    {name} = "{value}"' for name, value in zip(member_names(enum), enum.values, strict=True)]
+    lines += [*docstring(f"Known values of `{enum.used_by}` and its like.", 4), ""]
+    return lines + [
+        f"    {name} = {literal(value)}" for name, value in zip(member_names(enum), enum.values, strict=True)
+    ]
 
 
 def member_names(enum: Enumeration) -> list[str]:
@@ -231,7 +231,7 @@ def member_names(enum: Enumeration) -> list[str]:
         value = value if any(letter.islower() for letter in value) else value.lower()
         return identifier(value).rstrip("_").upper()
 
-    return unique([constant(value) for value in enum.values])
+    return [constant(value) for value in enum.values]
 
 
 def where_models_are(contract: Contract) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 
-_ACRONYM = re.compile(r"([A-Z]+)([A-Z][a-z])")
+_ACRONYM = re.compile(r"([A-Z]+)([A-Z][a-z][a-z]+)")
 _HUMP = re.compile(r"([a-z\d])([A-Z])")
 _NO_NAME = re.compile(r"\W+", re.ASCII)
 
@@ -25,6 +25,20 @@ _ANNOTATIONS = """
 
 RESERVED = frozenset(f"{_BASE_MODEL} {_OURS} {_ANNOTATIONS}".split())
 """Names that a field cannot have: it would hide a method, or what later annotations refer to."""
+
+_IN_MODULES = """
+    AnswerModel Any AsyncEndpoints CallOptions ClassVar DateInput Decimal DecimalInput Endpoints False Field Final
+    FloatInput IntegerInput MISSING Mapping None OpenEnum Operation Parameter RequestModel Required Sequence
+    TYPE_CHECKING TableModel True TypedDict Unpack
+"""
+IN_MODULES = frozenset(_IN_MODULES.split())
+"""Names that generated modules import, so that no class and no constant of the contract can have them."""
+_IN_CLASSES = """
+    accepts_vendor_argument api_client awaited_accepts_vendor_argument awaited_with_http_info
+    awaited_without_preload_content bool date float int overload str tuple with_http_info without_preload_content
+"""
+IN_CLASSES = frozenset(_IN_CLASSES.split())
+"""Names that the body of an endpoint class refers to, so that no method can have them."""
 
 
 def snake(name: str) -> str:

@@ -16,6 +16,7 @@ from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
+from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
@@ -41,8 +42,11 @@ from xi_sdk_resellers.exceptions import (
     NotFoundException,
     OpenApiException,
     Outcome,
+    RejectedException,
     ServiceException,
     TlsException,
+    TokenException,
+    TokenRefusedException,
     TooManyRequestsException,
     UnauthorizedException,
     UnprocessableEntityException,
@@ -109,6 +113,7 @@ __all__ = [
     "FileTokenCache",
     "ForbiddenException",
     "GrantType",
+    "InterruptedCall",
     "LineAction",
     "LineStatus",
     "Link",
@@ -188,6 +193,7 @@ __all__ = [
     "Outcome",
     "RateLimit",
     "RedisTokenCache",
+    "RejectedException",
     "Retries",
     "SerialNumber",
     "ServiceException",
@@ -195,6 +201,8 @@ __all__ = [
     "SimulateStatus",
     "TlsException",
     "TokenCache",
+    "TokenException",
+    "TokenRefusedException",
     "TooManyRequestsException",
     "UnauthorizedException",
     "UnprocessableEntityException",
@@ -203,4 +211,5 @@ __all__ = [
     "WebhookEvent",
     "WebhookEventType",
     "__version__",
+    "interrupted_call",
 ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import sleep
 from time import time as wall_clock
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
 from xi_sdk_resellers._settings.headers import HeaderDict
-from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
     from xi_sdk_resellers.operation import Operation
+
+R = TypeVar("R")
 
 
 class ApiClient(ClientBase):
@@ -91,14 +93,14 @@ class ApiClient(ClientBase):
             options: what every method of the endpoint classes takes, too: ``_request_timeout``, ``_retries``, …
 
         Returns:
-            The answer, its status from 200 to 299.
+            The answer, its status from 200 to 299; 404 when that is how a search says that it found nothing.
 
         Raises:
             ApiValueError: bad input; nothing was sent.
             ClientClosedError: the client was closed.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
         """
-        return self.read(*self.perform(operation, all_arguments(operation, arguments, body, options)))
+        return self.perform(operation, all_arguments(operation, arguments, body, options))
 
     def open(
         self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
@@ -122,48 +124,69 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
-        _, answer = self.perform(operation, all_arguments(operation, arguments, body, options), stream=True)
-        # Late: loads urllib3, which the call has done already.
+        # Late: loads urllib3, which the call does anyway.
         from xi_sdk_resellers._transport.blocking.client import RESTResponse
 
-        return RESTResponse(answer.stream, limit=self.configuration.max_response_bytes, operation=operation.name)
+        def hand_out(request: Request, answer: Answer) -> RESTResponse:
+            limit = self.configuration.max_response_bytes
+            return RESTResponse(answer.stream, limit=limit, operation=operation.name, host=request.host)
+
+        given = all_arguments(operation, arguments, body, options)
+        return self.perform(operation, given, hand_out, stream=True)
 
     def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
-        """Decode what :meth:`perform` has brought."""
+        """Decode an answer."""
         # Late: only calls need it.
         from xi_sdk_resellers._calls.decode import response_of
 
         return response_of(request, answer, pause_gc=self.configuration.pause_gc)
 
+    @overload
+    def perform(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]: ...
+    @overload
     def perform(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
+        finish: Callable[[Request, Answer], R],
         *,
         stream: bool = False,
         token_host: str | None = None,
         within: float | None = None,
-    ) -> tuple[Request, Answer]:
-        """Run a call from its arguments to the bytes of its answer: check, send, wait, get tokens, try again.
+    ) -> R: ...
+    def perform(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        finish: Callable[[Request, Answer], Any] | None = None,
+        *,
+        stream: bool = False,
+        token_host: str | None = None,
+        within: float | None = None,
+    ) -> Any:
+        """Run a call from its arguments to its result: check, send, wait, get tokens, try again, read the answer.
 
         Args:
             operation: what to call.
             arguments: values by Python name, the body and the options of the call among them.
+            finish: makes the result of what was sent and what came back; default :meth:`read`.
             stream: whether the body is left unread.
             token_host: base URL of the token endpoint, for the client's own token request.
             within: seconds that the whole call may take at most, besides its own limits.
 
         Returns:
-            What was sent, and what came back.
+            What ``finish`` returns.
 
         Raises:
             ApiValueError: bad input; nothing was sent.
             ClientClosedError: the client was closed.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
+            BaseException: it was cut off by something from outside, such as Ctrl-C; it has an ``outcome`` as well.
         """
         # Late: only calls need these.
         from xi_sdk_resellers._calls.exchange import exchange
         from xi_sdk_resellers._calls.log import log_bodies, log_call
+        from xi_sdk_resellers._calls.marking import mark
         from xi_sdk_resellers._calls.prepare import prepare
 
         request = prepare(
@@ -172,33 +195,40 @@ class ApiClient(ClientBase):
         transport = self.rest_client
         route = transport.route(*self._destination(request, arguments.get("_host_index", 0), token_host))
         request.origin = route.origin
-        steps = exchange(request, stream=stream)
         result: Answer | Failure | None = None
-        status: object = "failed"
+        under_way = False
         try:
-            step = next(steps)
-            while True:
-                if step.action == "send":
-                    transport.discard(result)
-                    result = transport.send(request, route, stream=stream)
-                    if self.configuration.debug:
-                        log_bodies(request, result)
-                    step = steps.send(result)
-                elif step.action == "token":
-                    step = steps.send(self._token(request, route, step.value))
-                else:
-                    sleep(step.value)
-                    step = steps.send(None)
-        except StopIteration as end:
-            answer: Answer = end.value
-            status = answer.status
-            return request, answer
-        except ApiException as error:
+            steps = exchange(request, stream=stream)
+            try:
+                step = next(steps)
+                while True:
+                    if step.action == "send":
+                        transport.discard(result)
+                        under_way = True
+                        result = transport.send(request, route, stream=stream)
+                        under_way = False
+                        if self.configuration.debug:
+                            log_bodies(request, result)
+                        step = steps.send(result)
+                    elif step.action == "token":
+                        step = steps.send(self._token(request, route, step.value))
+                    else:
+                        sleep(step.value)
+                        step = steps.send(None)
+            except StopIteration as end:
+                answer: Answer = end.value
+            made = (finish or self.read)(request, answer)
+            log_call(request, answer.status)
+            return made
+        except OpenApiException as error:
             transport.discard(result)
-            status = error.status or error.reason
+            log_call(request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__)
             raise
-        finally:
-            log_call(request, status)
+        except BaseException as error:
+            transport.discard(result)
+            mark(error, request, result, under_way=under_way)
+            log_call(request, "interrupted")
+            raise
 
     @property
     def rest_client(self) -> RESTClientObject:
@@ -259,8 +289,12 @@ class ApiClient(ClientBase):
         from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
 
         requested_at = wall_clock()
-        fetched = self.perform(GET_ACCESSTOKEN, credentials.arguments(), token_host=token_host, within=left)
-        return read_token(*fetched, requested_at)
+
+        def finish(request: Request, answer: Answer) -> Token:
+            return read_token(request, answer, requested_at)
+
+        arguments = credentials.arguments()
+        return self.perform(GET_ACCESSTOKEN, arguments, finish, token_host=token_host, within=left)
 
     # What programs written for the vendor's SDK call.
 

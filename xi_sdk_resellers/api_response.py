@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from time import time
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from xi_sdk_resellers import _display
 from xi_sdk_resellers._values.dates import utc
+from xi_sdk_resellers._values.limits import read_limits
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,7 +87,7 @@ class ApiResponse(Generic[T]):
     """An answer with its status, headers, raw bytes and decoded data.
 
     Attributes:
-        status_code: HTTP status, 200 to 299.
+        status_code: HTTP status, 200 to 299; 404 when a search has found nothing and the vendor says so in this way.
         headers: headers of the answer, looked up without regard to letter case.
         data: the decoded answer; None for operations without one.
         raw_data: the bytes of the body as they came (decompressed).
@@ -97,6 +99,7 @@ class ApiResponse(Generic[T]):
 
     __slots__ = (
         "_rate_limit",
+        "_received",
         "attempts",
         "correlation_id",
         "data",
@@ -129,12 +132,13 @@ class ApiResponse(Generic[T]):
         self.attempts: int = attempts
         self.elapsed: float = elapsed
         self._rate_limit = rate_limit
+        self._received: float = time()
 
     @property
     def rate_limit(self) -> RateLimit | None:
         """What the answer says about the rate limit, or None when it says nothing."""
         if self._rate_limit is None:
-            self._rate_limit = rate_limit_of(self.headers)
+            self._rate_limit = rate_limit_of(self.headers, self._received)
         return self._rate_limit
 
     # Pickles of protocol 0 and 1 know no slots.
@@ -143,6 +147,7 @@ class ApiResponse(Generic[T]):
         return {name: getattr(self, name) for name in ApiResponse.__slots__}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
+        self._received = time()  # pickles of 1.0.0 do not have it
         for name, value in state.items():
             setattr(self, name, value)
 
@@ -157,30 +162,18 @@ class ApiResponse(Generic[T]):
         return _display.response_html(self)
 
 
-def rate_limit_of(headers: Mapping[str, str]) -> RateLimit | None:
-    """Read the X-RateLimit headers of an answer.
+def rate_limit_of(headers: Mapping[str, str], received: float | None = None) -> RateLimit | None:
+    """Read what an answer's headers say about the rate limit.
 
     Args:
         headers: the answer's headers; looked up without regard to letter case.
+        received: when the answer came, in seconds since 1970; None for now. It counts when the vendor says how many
+            seconds are left, and not what time it is.
 
     Returns:
-        What could be read, or None when none of the three headers makes sense.
+        What could be read, or None when no header makes sense.
     """
-    limit, remaining, reset = (_number(headers.get(f"X-RateLimit-{name}")) for name in ("Limit", "Remaining", "Reset"))
+    limit, remaining, reset, _, _ = read_limits(headers, time() if received is None else received)
     if limit is None and remaining is None and reset is None:
         return None
-    return RateLimit(
-        limit=None if limit is None else int(limit),
-        remaining=None if remaining is None else int(remaining),
-        reset=reset,
-    )
-
-
-def _number(text: str | None) -> float | None:
-    if text is None:
-        return None
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if 0 <= number < 1e12 else None
+    return RateLimit(limit, remaining, reset)

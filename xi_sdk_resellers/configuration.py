@@ -9,7 +9,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from xi_sdk_resellers._settings.checks import CHECKS, COPIES, own_copy
-from xi_sdk_resellers._settings.groups import DEFAULT_MAX_RESPONSE_BYTES, Identity, Limits, Network, Patience
+from xi_sdk_resellers._settings.groups import (
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_MAX_RESPONSE_HEADERS,
+    DEFAULT_MAX_RESPONSE_OBJECTS,
+    Identity,
+    Limits,
+    Network,
+    Patience,
+)
 from xi_sdk_resellers._settings.log import LogSettings
 from xi_sdk_resellers._settings.origin import parse_origin, without_password
 from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting, VendorSettings
@@ -92,6 +100,9 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         client_side_validation: False leaves lengths, enums and ranges to the vendor.
         safe_chars_for_path_param: characters that stay unquoted in path values.
         max_response_bytes: largest body of an answer, in bytes, after decompression.
+        max_response_objects: most objects, lists and values in an answer, counted before it is read: many small ones
+            take far more memory than their bytes.
+        max_response_headers: most header lines of an answer.
         token_cache: where tokens are kept, to share them between processes and hosts.
         allow_insecure_http: send tokens over plain http to hosts other than loopback.
         pause_gc: pause garbage collection while a large answer is decoded.
@@ -144,6 +155,8 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         client_side_validation: bool = True,
         safe_chars_for_path_param: str = "",
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        max_response_objects: int = DEFAULT_MAX_RESPONSE_OBJECTS,
+        max_response_headers: int = DEFAULT_MAX_RESPONSE_HEADERS,
         token_cache: TokenCache | None = None,
         allow_insecure_http: bool = False,
         pause_gc: bool = True,

@@ -19,8 +19,9 @@ def main() -> None:
     parser.add_argument("--peer", required=True, help="interpreter of an environment with the vendor's SDK")
     parser.add_argument("--quick", action="store_true", help="less than two minutes, rough figures")
     parser.add_argument("--output", type=Path, help="folder for table.md, ratios.svg and the pyperf files")
+    parser.add_argument("--before", type=Path, help="checkout of an earlier version, measured in the same run")
     arguments = parser.parse_args()
-    results = Run(arguments.peer, Effort.of(quick=arguments.quick)).measure()
+    results = Run(arguments.peer, Effort.of(quick=arguments.quick), arguments.before).measure()
     text = f"{table(results)}\n{machine(arguments.peer)}\n"
     print(text, end="")
     if arguments.output is not None:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .rows import FLOOR, GROWTH_SIZES, OURS, PEER, POOL_SIZE, ROWS, Row
+from .rows import BEFORE, FLOOR, GROWTH_SIZES, OURS, PEER, POOL_SIZE, ROWS, Row
 
 HERE = Path(__file__).resolve().parent
 _PROBE = """
@@ -77,8 +77,8 @@ class Figures:
 class Worker:
     """A process that measures one contestant."""
 
-    def __init__(self, python: str, contestant: str, url: str, directory: str) -> None:
-        command = [python, "-I", str(HERE / "worker.py"), contestant, url]
+    def __init__(self, python: str, contestant: str, url: str, directory: str, bench: Path = HERE) -> None:
+        command = [python, "-I", str(bench / "worker.py"), contestant, url]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=directory, env=_environment()
         )
@@ -118,8 +118,9 @@ class Effort:
 class Run:
     """One run of the whole benchmark."""
 
-    def __init__(self, peer_python: str, effort: Effort) -> None:
+    def __init__(self, peer_python: str, effort: Effort, before: Path | None = None) -> None:
         self.python = {OURS: sys.executable, FLOOR: sys.executable, PEER: peer_python}
+        self.before = before
         self.effort = effort
         self.figures = {row.title: Figures(row) for row in ROWS}
 
@@ -132,6 +133,9 @@ class Run:
             self.workers = {
                 name: Worker(python, name, self.url, self.directory) for name, python in self.python.items()
             }
+            if self.before is not None:
+                bench = self.before.resolve() / "test" / "bench"
+                self.workers[BEFORE] = Worker(sys.executable, OURS, self.url, self.directory, bench)
             for worker in self.workers.values():
                 stack.callback(worker.close)
             self._cases()
@@ -144,7 +148,7 @@ class Run:
         memory = next(row for row in ROWS if row.kind == "memory")
         for round_number in range(self.effort.fresh_rounds + 1):
             for row in rows:
-                for name, code in in_turns(row.code, round_number):
+                for name, code in in_turns(self._codes(row), round_number):
                     spent, peak = self._fresh_interpreter(name, code.format(url=self.url))
                     if round_number == 0:
                         continue  # the first round only writes and warms the files
@@ -153,10 +157,16 @@ class Run:
                         self.figures[memory.title].rounds[name].append(peak)
             progress("fresh interpreters", round_number, self.effort.fresh_rounds)
 
+    def _codes(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """What each contestant runs; an earlier version of this package runs the same as this one."""
+        earlier = tuple((BEFORE, code) for name, code in row.code if name == OURS and self.before is not None)
+        return (*row.code, *earlier)
+
     def _fresh_interpreter(self, name: str, code: str) -> tuple[float, float]:
-        paths = [str(HERE)] + ([str(HERE.parents[1])] if name == OURS else [])
+        root = self.before.resolve() if name == BEFORE and self.before is not None else HERE.parents[1]
+        paths = [str(root / "test" / "bench")] + ([str(root)] if name in {OURS, BEFORE} else [])
         probe = _PROBE.format(paths=paths, code=code)
-        command = [self.python[name], "-I", "-c", probe]
+        command = [self.python.get(name, sys.executable), "-I", "-c", probe]
         done = subprocess.run(
             command, capture_output=True, text=True, check=True, cwd=self.directory, env=_environment()
         )

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .measure import Figures
-from .rows import FLOOR, OURS, PEER
+from .rows import BEFORE, FLOOR, OURS, PEER
 
 _LIBRARIES = ("pydantic", "pydantic-core", "urllib3")
 _LEFT, _WIDTH, _ROW, _TOP = 330, 560, 30, 74
@@ -53,10 +53,13 @@ def _processor() -> str:
 
 def table(results: list[Figures]) -> str:
     """The Markdown table: figures, ratios, goals and whether they hold."""
+    earlier = any(figures.rounds.get(BEFORE) for figures in results)
     lines = [
         "| what | unit | this package | vendor's SDK | floor | to the vendor's SDK | to the floor | goal |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |",
     ]
+    if earlier:
+        lines = [f"{line} {cell} |" for line, cell in zip(lines, ("to the earlier version", "---:"), strict=True)]
     for figures in results:
         row = figures.row
         values = (_value(figures, name) for name in (OURS, PEER, FLOOR))
@@ -65,6 +68,9 @@ def table(results: list[Figures]) -> str:
             _against(figures, FLOOR, row.to_floor),
         )
         lines.append(f"| {row.title} | {row.unit} | {' | '.join((*values, *ratios))} | {_verdict(figures)} |")
+        if earlier:
+            ratio = figures.ratio(BEFORE)
+            lines[-1] += f" {'' if ratio is None else f'{ratio:.2f}'} |"
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-OURS, PEER, FLOOR = "ours", "peer", "floor"
+OURS, PEER, FLOOR, BEFORE = "ours", "peer", "floor", "before"
 POOL_SIZE = 32
 GROWTH_SIZES = (10, 30, 100, 300, 1_000, 3_000, 10_000)
 

@@ -22,7 +22,7 @@ from xi.sdk.resellers.models.order_create_request_lines_inner import OrderCreate
 from xi.sdk.resellers.models.order_create_response import OrderCreateResponse
 
 ACCOUNT = ("20-222222", "US")
-SAMPLES = Path(__file__).parents[1] / "contract" / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples" / "payloads"
 
 
 def client(url: str, token: str, **settings: Any) -> ApiClient:

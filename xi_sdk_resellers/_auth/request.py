@@ -10,7 +10,25 @@ from xi_sdk_resellers._calls.messages import Request
 from xi_sdk_resellers._settings.headers import bearer
 from xi_sdk_resellers._settings.token import ASSUMED_LIFETIME, LONGEST_LIFETIME, Token
 from xi_sdk_resellers._values.narrow import is_object
-from xi_sdk_resellers.exceptions import ApiException, ApiResponseException, ApiValueError, Outcome
+from xi_sdk_resellers.exceptions import (
+    ApiConnectionException,
+    ApiException,
+    ApiResponseException,
+    ApiTimeoutException,
+    ApiValueError,
+    Outcome,
+    ServiceException,
+    TlsException,
+    TokenConnectionException,
+    TokenException,
+    TokenLimitException,
+    TokenRefusedException,
+    TokenResponseException,
+    TokenServiceException,
+    TokenTimeoutException,
+    TokenTlsException,
+    TooManyRequestsException,
+)
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Answer
@@ -88,16 +106,25 @@ def _unusable_token(request: Request, answer: Answer, why: str) -> ApiException:
     """
     return ApiResponseException(
         answer.status, answer.reason, headers=answer.headers, detail=why, operation=request.operation.name,
-        method=request.operation.method, path=request.path, attempts=request.attempts,
+        method=request.operation.method, path=request.path, host=request.host, attempts=request.attempts,
+        hint="Check host: what answered there gives no tokens.",
     )  # fmt: skip
 
 
-REFUSED_HINT = "Check client_id and client_secret: the vendor did not accept them. The call itself was not sent."
-FAILED_HINT = "No access token could be had. The call itself was not sent and can be made again."
-_ABOUT_ANSWER = ("status", "reason", "headers", "message", "fields", "retry_at", "detail")
+_NOT_SENT = "The call itself was not sent."
+_ABOUT_ANSWER = ("status", "reason", "headers", "message", "fields", "retry_at")
+# The most special first: each with the kind of failure that it is as well.
+_KINDS: tuple[tuple[type[ApiException], type[TokenException]], ...] = (
+    (ApiTimeoutException, TokenTimeoutException),
+    (TlsException, TokenTlsException),
+    (ApiConnectionException, TokenConnectionException),
+    (ApiResponseException, TokenResponseException),
+    (ServiceException, TokenServiceException),
+    (TooManyRequestsException, TokenLimitException),
+)
 
 
-def token_failure(error: ApiException, request: Request) -> ApiException:
+def token_failure(error: ApiException, request: Request) -> TokenException:
     """Turn the failure of a token request into the failure of the call that needed it.
 
     Each waiting call gets an exception of its own. The body is left out where it may hold a token.
@@ -107,19 +134,31 @@ def token_failure(error: ApiException, request: Request) -> ApiException:
         request: the call that needed the token.
 
     Returns:
-        An exception of the same class, with the outcome ``NOT_SENT``.
+        An exception with the outcome ``NOT_SENT``; after a call whose token was refused, ``REJECTED``.
     """
-    refused = error.status is not None and 400 <= error.status < 500 and error.status not in (408, 429)
     readable = error.status is not None and error.status >= 400
-    made = type(error)(
+    hint = error.hint or "No access token could be had; the call can be made again."
+    made = _kind(error)(
         **{name: getattr(error, name) for name in _ABOUT_ANSWER},
         **about(request),
         body=error.body if readable else None,
         raw_body=error.raw_body if readable else b"",
         data=error.data if readable else None,
-        outcome=Outcome.NOT_SENT,
-        hint=REFUSED_HINT if refused else FAILED_HINT,
+        outcome=Outcome.REJECTED if request.attempts else Outcome.NOT_SENT,
+        hint=hint if request.attempts else f"{hint} {_NOT_SENT}",
+        detail=error.detail or _what_answered(error),
         stage="while getting an access token",
     )
     made.__cause__ = error.__cause__
     return made
+
+
+def _kind(error: ApiException) -> type[TokenException]:
+    """Choose the class: never one that would be taken for an answer to the call itself, such as "not found"."""
+    if not isinstance(error, TooManyRequestsException) and error.status in (400, 401, 403):
+        return TokenRefusedException
+    return next((kind for known, kind in _KINDS if isinstance(error, known)), TokenException)
+
+
+def _what_answered(error: ApiException) -> str | None:
+    return f"{error.method} {error.host}{error.path} answered {error.status}" if error.status and error.path else None

@@ -99,7 +99,7 @@ class TokenSource:
                 isinstance(error, ApiTimeoutException) and deadline is not None and monotonic() >= deadline - 0.01
             )
             if stale is not None and isinstance(error, ApiException):
-                log.warning("the token could not be renewed and is used as it is: %s", str(error).partition("\n")[0])
+                _warn_stale(error)
                 return stale.value
             raise
         finally:
@@ -145,6 +145,11 @@ class TokenSource:
         except Exception as error:
             _warn("read", error)
             return None
+
+
+def _warn_stale(error: ApiException) -> None:
+    what = str(error).partition("\n")[0]
+    log.warning("the token could not be renewed and is used as it is: %s (%s)", what, error.host)
 
 
 def _warn(what: str, error: Exception) -> None:

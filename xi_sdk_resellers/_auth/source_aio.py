@@ -78,7 +78,7 @@ class TokenSource:
                 if value != refused:
                     return value
             elif stale is not None and isinstance(error, ApiException):
-                log.warning("the token could not be renewed and is used as it is: %s", str(error).partition("\n")[0])
+                _warn_stale(error)
                 return stale
             else:
                 raise error
@@ -181,6 +181,11 @@ class _Shared:
         """Give the lock back, when it was had, without waiting: the loop may be ending."""
         self._thread.submit(self._exit)
         self._thread.shutdown(wait=False)
+
+
+def _warn_stale(error: ApiException) -> None:
+    what = str(error).partition("\n")[0]
+    log.warning("the token could not be renewed and is used as it is: %s (%s)", what, error.host)
 
 
 def _warn(what: str, error: Exception) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers._calls.messages import Request
+from xi_sdk_resellers._calls.error_body import Said, read_error
+from xi_sdk_resellers._calls.hints import hint_for_answer, hint_for_failure
+from xi_sdk_resellers._calls.messages import Request, body_text, utf8
+from xi_sdk_resellers._calls.redact import without_echo
+from xi_sdk_resellers._calls.refusals import refusal
 from xi_sdk_resellers._modelling.decode import decode
 from xi_sdk_resellers._modelling.load import load_model
-from xi_sdk_resellers._values.narrow import is_list, is_object
+from xi_sdk_resellers._values.narrow import is_list
 from xi_sdk_resellers.exceptions import (
     ApiConnectionException,
     ApiException,
     ApiResponseException,
     ApiTimeoutException,
-    FieldProblem,
     Outcome,
     TlsException,
+    TooManyRequestsException,
     exception_class,
 )
 from xi_sdk_resellers.operation import Operation
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xi_sdk_resellers._calls.messages import Answer, Failure
-from xi_sdk_resellers._calls.messages import body_text, utf8
-from xi_sdk_resellers._calls.redact import without_echo
 
 
 def error_of_answer(
@@ -49,13 +50,17 @@ def error_of_answer(
     kind = ApiResponseException if cannot_take else exception_class(status)
     if cannot_take and answer.fault is not None and answer.fault.kind == "late":
         kind = ApiTimeoutException
+    outcome = outcome_of_status(status)
     detail = unreadable or (answer.fault.detail if answer.fault else None)
-    message: str | None = None
-    fields: tuple[FieldProblem, ...] = ()
+    said = Said() if cannot_take else read_error(answer)
+    refused = refusal(request.operation, answer, said)
+    if refused == "limit":
+        kind = TooManyRequestsException
+    call = about(request)
+    call["correlation_id"] = request.correlation_id or _their_id(answer, said)
     data, body = None, answer.body
     if not cannot_take:
-        message, fields = error_details(answer)
-        data = _error_model(request.operation, answer)
+        data = _error_model(request.operation, answer, said)
     elif request.operation.secret:
         body = b""  # half an answer of the token endpoint may hold a token
     return kind(
@@ -65,14 +70,19 @@ def error_of_answer(
         data=data,
         headers=answer.headers,
         raw_body=body,
-        message=message,
-        fields=fields,
+        message=said.message,
+        fields=said.fields,
         retry_at=retry_at,
-        outcome=outcome_of_status(status),
-        hint=_hint_for_status(request, answer),
+        outcome=outcome,
+        hint=hint_for_answer(request, answer, refused, unknown=outcome is Outcome.UNKNOWN),
         detail=detail,
-        **about(request),
+        **call,
     )
+
+
+def _their_id(answer: Answer, said: Said) -> str | None:
+    """Find the ID that the vendor has given to a call that was sent without one."""
+    return answer.headers.get("IM-CorrelationID") or said.trace
 
 
 def about(request: Request) -> dict[str, Any]:
@@ -83,6 +93,7 @@ def about(request: Request) -> dict[str, Any]:
         "operation": request.operation.name,
         "method": request.operation.method,
         "path": request.path,
+        "host": request.host,
         "attempts": request.attempts,
         "effect": request.operation.done or None,
     }
@@ -97,25 +108,7 @@ def outcome_of_status(status: int) -> Outcome:
     return Outcome.REJECTED if 400 <= status < 500 and status != 408 else Outcome.UNKNOWN
 
 
-def _hint_for_status(request: Request, answer: Answer) -> str | None:
-    status = answer.status
-    if 300 <= status < 400:
-        place = answer.headers.get("Location") or "nowhere"
-        return f"The answer redirects to {place[:200]}, which is not followed. Check the configured host."
-    if status == 401:
-        if "Authorization" not in request.headers:
-            return "No credentials were sent: set access_token, or client_id and client_secret, on the Configuration."
-        return "The token was not accepted: check the credentials and that they belong to this host."
-    if status in request.operation.hints:
-        return request.operation.hints[status]
-    if status == 429:
-        return "The rate limit is used up: wait until retry_at, or make fewer calls at a time."
-    if outcome_of_status(status) is Outcome.UNKNOWN and request.operation.changes:
-        return request.operation.in_doubt or None
-    return None
-
-
-def _error_model(operation: Operation, answer: Answer) -> Any:
+def _error_model(operation: Operation, answer: Answer, said: Said) -> Any:
     """Decode an error body with the contract's model of it, or with that of another error."""
     answers = operation.answers
     reference = answers.get(answer.status) or next(
@@ -124,64 +117,13 @@ def _error_model(operation: Operation, answer: Answer) -> Any:
     if reference is None or not answer.body or answer.fault is not None:
         return None
 
+    body = utf8(answer.body, answer.headers)
+    if is_list(said.value):
+        body = b'{"errors": %b}' % body  # a bare list holds what the contract has under this key
     try:
-        return decode(load_model(reference), utf8(answer.body, answer.headers), pause_gc=False)[0]
+        return decode(load_model(reference), body, pause_gc=False)[0]
     except (ValueError, RecursionError):
         return None
-
-
-def error_details(answer: Answer) -> tuple[str | None, tuple[FieldProblem, ...]]:
-    """Find the vendor's message and the fields that it complains about, in any of its shapes.
-
-    Args:
-        answer: an answer that is no success.
-
-    Returns:
-        The message, or None; and the fields, often none.
-    """
-    try:
-        found: Any = json.loads(utf8(answer.body, answer.headers))
-    except (ValueError, RecursionError):
-        return None, ()
-    entries = _entries(found)
-    messages = [text for entry in entries if (text := _message(entry)) is not None]
-    fields = tuple(problem for entry in entries for problem in _fields(entry.get("fields")))
-    return "; ".join(dict.fromkeys(messages)) or None, fields
-
-
-def _entries(found: Any) -> list[dict[str, Any]]:
-    """List the objects that may hold a message: the body itself, and what it wraps."""
-    if is_list(found):
-        return [entry for item in found[:20] for entry in _entries(item)]
-    if not is_object(found):
-        return []
-    wrapped = [found[name] for name in ("errors", "error", "fault") if isinstance(found.get(name), (dict, list))]
-    return [found, *(entry for item in wrapped for entry in _entries(item))]
-
-
-def _message(entry: dict[str, Any]) -> str | None:
-    for name in ("message", "messaage", "faultstring", "error_description", "ErrorDescription", "error", "detail"):
-        text = entry.get(name)
-        if isinstance(text, str) and text.strip():
-            return text.strip()
-    return None
-
-
-def _fields(found: Any) -> list[FieldProblem]:
-    if isinstance(found, dict):
-        found = [found]
-    if not is_list(found):
-        return []
-    problems: list[FieldProblem] = []
-    for item in found[:50]:
-        if is_object(item):
-            field, message = item.get("field"), item.get("message")
-            problems.append(
-                FieldProblem(
-                    None if field is None else str(field), None if message is None else str(message), item.get("value")
-                )
-            )
-    return problems
 
 
 _REASONS = {
@@ -217,7 +159,7 @@ def error_of_failure(request: Request, found: Failure) -> ApiException:
         None,
         _REASONS[found.kind],
         outcome=outcome,
-        hint=_hint_for_failure(request, found),
+        hint=hint_for_failure(request, found),
         detail=found.detail,
         **about(request),
     )
@@ -240,15 +182,3 @@ def _without_frames(error: BaseException | None) -> BaseException | None:
             item.__traceback__ = None
             waiting += (item.__cause__, item.__context__, *item.args)
     return error
-
-
-def _hint_for_failure(request: Request, found: Failure) -> str | None:
-    if found.maybe_sent:
-        return request.operation.in_doubt or None
-    if found.kind == "certificate":
-        return "Give the server's authority as ssl_ca_cert or ca_cert_data; check the host name and the clock."
-    if found.kind == "pool":
-        return "Raise connection_pool_maxsize, or make fewer calls at a time."
-    if found.kind == "proxy":
-        return "Check proxy, proxy_headers and the proxy variables of the environment."
-    return "Check the host and the network; the call can be made again."

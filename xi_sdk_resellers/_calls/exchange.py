@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from random import random
 from time import monotonic, time
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from xi_sdk_resellers._calls.log import called, result_text, tag
@@ -20,6 +20,9 @@ from xi_sdk_resellers._process.log import log
 from xi_sdk_resellers._settings.headers import bearer, hidden
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers.exceptions import ApiException
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers._calls.refusals import Refusal
 
 MAX_REDIRECTS = 3
 """Redirects of a read that are followed, within one origin."""
@@ -53,7 +56,7 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
         What is needed next.
 
     Returns:
-        The answer to hand to the caller: a 2xx unless ``stream`` is set.
+        The answer to hand to the caller: a 2xx, or what says that a search found nothing; any when ``stream`` is set.
 
     Raises:
         ApiException: the call failed; says with which outcome.
@@ -66,11 +69,15 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
             token = hidden((yield _TOKEN))
             request.headers["Authorization"] = bearer(token or "")
         request.attempts += 1
+        behind: Refusal | None = None
         result = yield _SEND
         if isinstance(result, Answer):
             if 200 <= result.status < 300 and (result.fault is None or request.operation.changes):
                 return result
-            if result.status == 401 and token is not None and refused is None:
+            behind = _behind(request, result)
+            if behind == "nothing_found":
+                return result
+            if result.status == 401 and token is not None and refused is None and behind is None:
                 refused, token = token, hidden((yield Step("token", token)))
                 if token != refused:
                     log.warning("%s answered 401: repeated with a new token [%s]", called(request), tag(request))
@@ -79,7 +86,7 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
             if result.status in _REDIRECTS and redirects < MAX_REDIRECTS and _follow(request, result):
                 redirects += 1
                 continue
-        decision = _decide(request, result)
+        decision = _decide(request, result, limited=behind == "limit")
         if decision.wait is None:
             if stream and isinstance(result, Answer):
                 return result
@@ -91,7 +98,27 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
         yield Step("wait", decision.wait)
 
 
-def _decide(request: Request, result: Answer | Failure) -> Decision:
+def _behind(request: Request, answer: Answer) -> Refusal | None:
+    """Tell what is behind the status of a 4xx."""
+    if not 400 <= answer.status < 500:
+        return None
+    # Late: only failures need it.
+    from xi_sdk_resellers._calls.refusals import refusal
+
+    return refusal(request.operation, answer)
+
+
+def _hopeless(request: Request, found: Failure) -> bool:
+    """Tell whether a failure would only happen again."""
+    if found.kind in ("certificate", "pool"):
+        return True
+    # Late: only failures need it.
+    from xi_sdk_resellers._calls.hints import no_tls, wants_tls
+
+    return no_tls(found) or wants_tls(request, found)
+
+
+def _decide(request: Request, result: Answer | Failure, *, limited: bool) -> Decision:
     """Ask the retry rule what to do about an attempt."""
     situation = Situation(
         repeatable=not request.operation.changes,
@@ -100,12 +127,11 @@ def _decide(request: Request, result: Answer | Failure) -> Decision:
         budget=request.total_timeout,
     )
     if isinstance(result, Failure):
-        permanent = result.kind in ("certificate", "pool")
-        situation = situation._replace(maybe_sent=result.maybe_sent, permanent=permanent)
+        situation = situation._replace(maybe_sent=result.maybe_sent, permanent=_hopeless(request, result))
     elif result.fault is not None and result.status < 300:
         situation = situation._replace(permanent=result.fault.kind not in ("truncated", "late"))
     else:
-        situation = situation._replace(status=result.status, headers=result.headers)
+        situation = situation._replace(status=result.status, headers=result.headers, limited=limited)
     return decide(situation, request.retries, now=time(), chance=random())  # noqa: S311 - not for secrets
 
 

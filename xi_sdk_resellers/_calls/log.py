@@ -23,16 +23,16 @@ def log_bodies(request: Request, result: Answer | Failure) -> None:
     # Late: only debugging needs it.
     from xi_sdk_resellers._calls.redact import redacted, without_echo
 
-    log.debug("request [%s] %s %s %s %s", tag(request), request.operation.method, redacted(request.target),
-              masked(request.headers), redacted(request.body))  # fmt: skip
+    log.debug("request [%s] %s %s%s %s %s", tag(request), request.operation.method, request.host or "",
+              redacted(request.target), masked(request.headers), redacted(request.body))  # fmt: skip
     if isinstance(result, Answer):
         result = without_echo(request, result)
         log.debug("answer [%s] %s %s %s", tag(request), result.status, masked(result.headers), redacted(result.body))
 
 
 def called(request: Request) -> str:
-    """Name a call for the log."""
-    return f"{request.operation.method} {request.path}"
+    """Name a call for the log: its method and where it goes, without the query."""
+    return f"{request.operation.method} {request.host or ''}{request.path}"
 
 
 def tag(request: Request) -> str:
@@ -43,7 +43,7 @@ def tag(request: Request) -> str:
 def result_text(result: Answer | Failure) -> str:
     """Say in a few words what an attempt has brought."""
     if isinstance(result, Failure):
-        return f"failed ({result.kind}: {result.detail})"
+        return f"failed ({result.kind}: {' '.join(result.detail.split())})"
     if result.fault is not None:
         return f"answered {result.status}, {result.fault.kind} ({result.fault.detail})"
     return f"answered {result.status}"

@@ -88,6 +88,12 @@ class Request:
         """The path without the query."""
         return self.target.partition("?")[0]
 
+    @property
+    def host(self) -> str | None:
+        """The base URL; None before the client has set it."""
+        origin = self.origin
+        return None if origin is None else f"{origin.scheme}://{origin.netloc}{origin.base_path}"
+
 
 _BOM = b"\xef\xbb\xbf"
 

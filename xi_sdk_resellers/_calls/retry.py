@@ -2,24 +2,27 @@
 
 The rule, in full:
 
-=====================================================  ================  ========================
-what happened                                          GET               POST, PUT, DELETE
-=====================================================  ================  ========================
-no connection was made (refused, no route, DNS, TLS    tried again       tried again
+==========================================================  ===========  ======================
+what happened                                               a read       a change
+==========================================================  ===========  ======================
+no connection was made (refused, no route, DNS, TLS         tried again  tried again
 handshake broken off, timeout while connecting)
-the server's certificate is not trusted                given up          given up
-429                                                    tried again       tried again
-408, 500, 502, 503, 504                                tried again       given up
-connection lost, garbage or timeout after something    tried again       given up, outcome unknown
-may have been sent
-any other status                                       given up          given up
-=====================================================  ================  ========================
+the server's certificate is not trusted; TLS was spoken to  given up     given up
+a port without TLS, or the other way round
+429, or another 4xx that says that a rate limit or quota    tried again  tried again
+is used up
+408, 500, 502, 503, 504                                     tried again  given up
+connection lost, garbage or timeout after something may     tried again  given up, outcome
+have been sent                                                           unknown
+any other status                                            given up     given up
+==========================================================  ===========  ======================
 
 The wait before the next attempt is drawn evenly from zero to ``backoff * 2 ** (attempt - 1)``
 seconds, at most ``max_backoff``. When the vendor says how long to wait (``Retry-After`` on any of
-these answers, ``X-RateLimit-Reset`` on 429), that is waited instead, plus up to ``backoff``
-seconds so that many clients do not come back at once. A wait that would end after the call's time
-budget is not begun: the call fails at once and says from when on it can be made again.
+these answers, ``X-RateLimit-Reset`` and its like when a limit is used up), that is waited instead,
+plus up to ``backoff`` seconds so that many clients do not come back at once. A wait that would end
+after the call's time budget is not begun: the call fails at once and says from when on it can be
+made again.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from xi_sdk_resellers._settings.retries import Retries
-from xi_sdk_resellers._values.dates import http_date
+from xi_sdk_resellers._values.limits import read_limits
 
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 """Statuses after which a read is tried again."""
@@ -53,6 +56,8 @@ class Situation(NamedTuple):
     """Without an answer: whether it would only happen again."""
     headers: Mapping[str, str] | None = None
     """The answer's headers."""
+    limited: bool = False
+    """Whether the answer says that a rate limit or quota is used up, whatever its status."""
 
 
 class Decision(NamedTuple):
@@ -93,7 +98,7 @@ def decide(situation: Situation, retries: Retries, *, now: float, chance: float)
 def _may_repeat(situation: Situation) -> bool:
     if situation.status is None:
         return not situation.permanent and (situation.repeatable or not situation.maybe_sent)
-    if situation.status == 429:
+    if situation.status == 429 or situation.limited:
         return True
     return situation.repeatable and situation.status in RETRIED_STATUSES
 
@@ -101,43 +106,8 @@ def _may_repeat(situation: Situation) -> bool:
 def _server_wait(situation: Situation, now: float) -> float | None:
     """Return how many seconds the answer asks to wait, if it does."""
     headers = situation.headers
-    if headers is None or situation.status not in RETRIED_STATUSES:
+    limited = situation.limited or situation.status == 429
+    if headers is None or not (limited or situation.status in RETRIED_STATUSES):
         return None
-    said = retry_after(headers.get("Retry-After"), now)
-    if said is None and situation.status == 429:
-        said = _until_reset(headers, now)
-    return said
-
-
-def retry_after(text: str | None, now: float) -> float | None:
-    """Read a Retry-After header.
-
-    Args:
-        text: seconds, or an HTTP date; None when the header did not come.
-        now: the time, in seconds since 1970.
-
-    Returns:
-        Seconds to wait, 0 or more; None when it makes no sense.
-    """
-    if text is None:
-        return None
-    try:
-        seconds = float(text)
-    except ValueError:
-        at = http_date(text)
-        return None if at is None else max(0.0, at - now)
-    return max(0.0, seconds) if -1e9 < seconds < 1e9 else None
-
-
-def _until_reset(headers: Mapping[str, str], now: float) -> float | None:
-    """Read X-RateLimit-Reset by the vendor's own clock where the answer tells it."""
-    try:
-        reset = float(headers.get("X-RateLimit-Reset") or "")
-    except ValueError:
-        return None
-    if not 0 <= reset < 1e11:
-        return None
-    if reset < 1e8:
-        return reset  # far too small for a time: seconds from now on
-    sent = http_date(headers.get("Date") or "")
-    return max(0.0, reset - (now if sent is None else sent))
+    said = read_limits(headers, now)
+    return said.wait if said.retry_after is None and limited else said.retry_after

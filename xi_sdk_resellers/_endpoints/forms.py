@@ -35,14 +35,14 @@ class Endpoints:
     def _result(self, operation: Operation, arguments: Arguments) -> R:  # type: ignore[type-var]
         """Run an operation, and give what the written form of a method returns, which is what its signature says."""
         client = self.api_client
-        result: R = client.read(*client.perform(operation, arguments)).data
+        result: R = client.perform(operation, arguments).data
         return result
 
 
 class _Whole(Endpoints):
     def _result(self, operation: Operation, arguments: Arguments) -> Any:
         client = self.api_client
-        return client.read(*client.perform(operation, arguments))
+        return client.perform(operation, arguments)
 
 
 class _Raw(Endpoints):
@@ -59,14 +59,14 @@ class AsyncEndpoints:
     async def _result(self, operation: Operation, arguments: Arguments) -> R:  # pyright: ignore[reportInvalidTypeVarUse]
         """Run an operation, and give what the written form of a method returns, which is what its signature says."""
         client = self.api_client
-        result: R = (await client.read(*await client.perform(operation, arguments))).data
+        result: R = (await client.perform(operation, arguments)).data
         return result
 
 
 class _AsyncWhole(AsyncEndpoints):
     async def _result(self, operation: Operation, arguments: Arguments) -> Any:
         client = self.api_client
-        return await client.read(*await client.perform(operation, arguments))
+        return await client.perform(operation, arguments)
 
 
 class _AsyncRaw(AsyncEndpoints):

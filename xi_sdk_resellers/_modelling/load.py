@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 _models: dict[str, type[Shape]] = {}
 
 
+def find_model(name: str) -> type[Shape] | None:
+    """Import a model by the name of its class; None when there is none of that name."""
+    models = import_module("xi_sdk_resellers.models")
+    found = getattr(models, name) if name in models.__all__ else None
+    return found if hasattr(found, "model_fields") else None
+
+
 def load_model(reference: str) -> type[Shape]:
     """Import the model that a reference names.
 

@@ -84,6 +84,8 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "total_timeout": _check_optional_seconds,
     "connection_pool_maxsize": _check_count,
     "max_response_bytes": _check_count,
+    "max_response_objects": _check_count,
+    "max_response_headers": _check_count,
     "access_token": _check_token,
     "client_id": _check_optional_text,
     "client_secret": _check_optional_text,

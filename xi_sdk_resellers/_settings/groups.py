@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
 
+DEFAULT_MAX_RESPONSE_OBJECTS = 1_000_000
+
+DEFAULT_MAX_RESPONSE_HEADERS = 1_000
+
 
 class Identity:
     """As whom the calls are made."""
@@ -86,5 +90,9 @@ class Limits:
     """Characters that stay unquoted in path values."""
     max_response_bytes: int
     """Largest body of an answer, in bytes, after decompression."""
+    max_response_objects: int
+    """Most objects, lists and values in an answer; small ones take more memory than their bytes tell."""
+    max_response_headers: int
+    """Most header lines of an answer."""
     pause_gc: bool
     """Pause garbage collection while a large answer is decoded."""

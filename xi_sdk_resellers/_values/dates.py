@@ -101,6 +101,21 @@ def http_date(text: str) -> float | None:
         return None
 
 
+def moment(text: str) -> float | None:
+    """Read a moment as ISO 8601 or HTTP writes it, in seconds since 1970; one without a time zone is in UTC."""
+    found = http_date(text)
+    if found is not None:
+        return found
+    # Late: it takes longer to import than all of this package, and hardly any answer needs it.
+    from dateutil.parser import isoparse
+
+    try:
+        at = isoparse(text.strip())
+        return (at if at.tzinfo else at.replace(tzinfo=timezone.utc)).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def utc(seconds: float | None) -> datetime | None:
     """Turn seconds since 1970 into a time in UTC."""
     if seconds is None:

@@ -1,55 +1,103 @@
-"""Walk through the pages of an order search: the decisions, without I/O."""
+"""Walk through the pages of a search: the decisions, without I/O.
+
+Nothing that pages say of themselves can be relied on: totals have been seen too low, too high, as text and changing
+from page to page, and pages shorter than what was asked for. So a walk goes on until a page holds nothing, or nothing
+new.
+"""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from xi_sdk_resellers._values.answers import parts, text
-from xi_sdk_resellers._values.dates import http_date
+from xi_sdk_resellers._values.limits import read_limits
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
-    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
+    from xi_sdk_resellers.operation import Operation
 
+P = TypeVar("P")
+"""A page."""
+I = TypeVar("I")  # noqa: E741 - an item
+"""What a page lists."""
 
-MAX_PAGE_SIZE = 100
 # The vendor counts by the minute, so that a longer wait only means that the clocks differ.
 _LONGEST_PAUSE = 60.0
 _STALE_PAGES = 2
 
 
-class Pager:
+@dataclass(frozen=True)
+class Paging(Generic[P, I]):
+    """How the pages of an operation are asked for, and where they hold what.
+
+    Attributes:
+        operation: the search.
+        items: the field of a page that lists the items.
+        identity: the fields of an item that tell it from others.
+        noun: what the items are called, in the plural.
+        page_argument: the argument for the number of the page, from 1.
+        size_argument: the argument for the number of items of a page; the contract says how many are allowed.
+        total: the field of a page that says how many items there are in all.
+        size: the field of a page that says how many items it can hold.
+    """
+
+    operation: Operation
+    items: str
+    identity: tuple[str, ...]
+    noun: str = "items"
+    page_argument: str = "page_number"
+    size_argument: str = "page_size"
+    total: str = "records_found"
+    size: str = "page_size"
+
+    @property
+    def largest(self) -> int:
+        """How many items a page can hold at most."""
+        sizes = [each.maximum for each in self.operation.parameters if each.name == self.size_argument]
+        return (sizes[0] if sizes else None) or 10**9
+
+
+class Pager(Generic[P, I]):
     """Where a search is: which page comes next, what is new on it, and when it is over.
 
     Args:
-        arguments: the filters as arguments of the search operation.
-        page_size: orders per page, 1 to 100.
+        paging: how the operation gives pages.
+        arguments: the filters as arguments of the operation.
+        page_size: items per page.
         start_page: the first page to fetch, from 1.
+
+    Raises:
+        ApiTypeError: a number is none.
+        ApiValueError: a number is out of its range.
     """
 
-    def __init__(self, arguments: Mapping[str, Any], page_size: int, start_page: int) -> None:
-        for name, value, most in (("page_size", page_size, MAX_PAGE_SIZE), ("start_page", start_page, 10**9)):
+    def __init__(self, paging: Paging[P, I], arguments: Mapping[str, Any], page_size: int, start_page: int) -> None:
+        for name, value, most in (("page_size", page_size, paging.largest), ("start_page", start_page, 10**9)):
             if not isinstance(value, int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise ApiTypeError(f"{name} must be a whole number, not {type(value).__name__}")
             if not 1 <= value <= most:
                 raise ApiValueError(f"{name} must be from 1 to {most}, not {value}")
+        self.paging = paging
         self.arguments: dict[str, Any] = dict(arguments)
         self.page_size = page_size
         self.start_page = start_page
         self.page_number: int = start_page
         """The page that is fetched next."""
         self.total: int | None = None
-        """Orders that the search has found, as its latest page says."""
+        """Items that the search has found: as its latest page says, at least as many as have come, and exact in the
+        end of a walk through all pages."""
         self.over: bool = False
         """Whether there are no more pages to fetch."""
-        self.pending: deque[OrderSearchResponseOrder] = deque()
-        """Orders that were fetched and not handed out yet."""
+        self.pending: deque[I] = deque()
+        """Items that were fetched and not handed out yet."""
         self._size = page_size
-        self._known: set[str] = set()
-        self._last: list[str] = []
+        self._count = 0
+        self._known: set[tuple[str, ...]] = set()
+        self._last: list[tuple[str, ...]] = []
         self._stale = 0
         self._pause = 0.0
 
@@ -62,21 +110,25 @@ class Pager:
 
     @property
     def length(self) -> int | None:
-        """How many orders the search hands out from its start page on; None when not known yet."""
-        if self.total is None:
-            return None
-        return max(0, self.total - (self.start_page - 1) * self._size)
+        """How many items the search hands out from its start page on; None when not known yet."""
+        return None if self.total is None else max(0, self.total - self._before)
+
+    @property
+    def _before(self) -> int:
+        """How many items the pages before the start page hold."""
+        return (self.start_page - 1) * self._size
 
     def request(self) -> dict[str, Any]:
         """Return the arguments for the next page."""
-        return {**self.arguments, "page_size": self.page_size, "page_number": self.page_number}
+        paging = self.paging
+        return {**self.arguments, paging.size_argument: self.page_size, paging.page_argument: self.page_number}
 
     def pause(self) -> float:
         """Return the seconds to wait before the next page, once."""
         pause, self._pause = self._pause, 0.0
         return pause
 
-    def take(self, answer: ApiResponse[OrderSearchResponse], now: float, *, whole: bool = False) -> OrderSearchResponse:
+    def take(self, answer: ApiResponse[P], now: float, *, whole: bool = False) -> P | None:
         """Take a page in: what is new on it becomes pending.
 
         Args:
@@ -85,44 +137,64 @@ class Pager:
             whole: the page is handed out as it is, so that nothing of it becomes pending.
 
         Returns:
-            The page.
+            The page; None when it is only the end of the walk.
         """
         page = answer.data
-        orders = parts(page.orders)
-        numbers = [text(order.ingram_order_number) or order.to_json() for order in orders]
-        if isinstance(page.records_found, int):
-            self.total = page.records_found
-        elif not orders and self.total is None:
-            self.total = 0
-        # One order may stand twice on a page because the vendor says so; on a later page it has moved there.
-        new = [order for order, number in zip(orders, numbers, strict=True) if number not in self._known]
-        repeated = bool(orders) and numbers == self._last and not new
-        self._known.update(numbers)
+        first = self.page_number == self.start_page
+        items: list[I] = parts(getattr(page, self.paging.items, None))
+        keys = [self._key(item) for item in items]
+        new = self._new(items, keys)
+        repeated = not new and keys == self._last
+        self._known.update(keys)
+        self._last = keys
         self._stale = 0 if new else self._stale + 1
-        self._last = numbers
-        self.over = not orders or repeated or self._stale > _STALE_PAGES or not self._more(page, len(orders))
+        self._count += len(new)
+        self.over = not items or repeated or self._stale > _STALE_PAGES
+        self._estimate(page, len(items), first=first)
         self.page_number += 1
         if not whole:
             self.pending.extend(new)
         self._pause = _pause(answer, now)
-        return page
+        return None if self.over and not first else page
 
-    def _more(self, page: OrderSearchResponse, count: int) -> bool:
-        """Tell whether another page is to be expected. Totals, links and page sizes have all been seen wrong."""
-        if isinstance(page.page_size, int) and 0 < page.page_size < self._size:
-            self._size = page.page_size
-        if self.total is None:
-            return count >= self._size
-        if self.page_number == 1 and 0 < count < min(self._size, self.total):
-            self._size = count  # silently fewer than were asked for, so that all pages have fewer
-        return self.page_number * self._size < self.total or (count >= self._size and bool(page.next_page))
+    def _key(self, item: I) -> tuple[str, ...]:
+        """Tell one item from another; by all that it says when it has no number."""
+        key = tuple(text(getattr(item, name, None)) for name in self.paging.identity)
+        return key if any(key) else (_content(item),)
+
+    def _new(self, items: list[I], keys: list[tuple[str, ...]]) -> list[I]:
+        """Choose the items that no page before has brought: one that did has moved here meanwhile."""
+        new = [(key, item) for key, item in zip(keys, items, strict=True) if key not in self._known]
+        if len({key for key, _ in new}) < len(new):
+            # The vendor may list one number twice on a page, each time with something else.
+            new = list({(key, _content(item)): (key, item) for key, item in new}.values())
+        return [item for _, item in new]
+
+    def _estimate(self, page: P, count: int, *, first: bool) -> None:
+        """Take down how many items there are, and how many a page of this server holds."""
+        said = getattr(page, self.paging.total, None)
+        size = getattr(page, self.paging.size, None)
+        if count and isinstance(said, int):
+            self.total = said
+        if isinstance(size, int) and 0 < size < self._size:
+            self._size = size
+        if first:
+            if not count:
+                self.total = said if isinstance(said, int) and self.start_page > 1 else 0
+            elif self.start_page == 1 and self.total is not None and count < min(self._size, self.total):
+                self._size = count  # silently fewer than were asked for, so that all pages have fewer
+        elif self.over and self.start_page == 1:
+            self.total = self._count
+        if self.total is not None and self._count:
+            self.total = max(self.total, self._before + self._count)
 
 
-def _pause(answer: ApiResponse[OrderSearchResponse], now: float) -> float:
+def _content(item: Any) -> str:
+    made: str = item.to_json()
+    return made
+
+
+def _pause(answer: ApiResponse[Any], now: float) -> float:
     """Return the seconds until the rate limit lets the next call through."""
-    limit = answer.rate_limit
-    if limit is None or limit.remaining is None or limit.remaining > 0 or limit.reset is None:
-        return 0.0
-    sent = http_date(answer.headers.get("Date") or "")
-    left = limit.reset if limit.reset < 1e8 else limit.reset - (now if sent is None else sent)
-    return min(max(0.0, left), _LONGEST_PAUSE)
+    said = read_limits(answer.headers, now)
+    return min(said.wait, _LONGEST_PAUSE) if said.remaining == 0 and said.wait is not None else 0.0

@@ -1,31 +1,27 @@
-"""The lazy iterator over the orders of a search, for the blocking client."""
+"""The lazy iterator over what a search finds, for the blocking client."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic
 
-from xi_sdk_resellers import _display
+from xi_sdk_resellers._workflows.pages import I, P
 
 if TYPE_CHECKING:
-    import pandas
+    from typing_extensions import Self
 
-    from xi_sdk_resellers._display.frames import Money
     from xi_sdk_resellers._workflows.pages import Pager
     from xi_sdk_resellers.api_response import ApiResponse
-    from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
 
 
-class Walk:
+class WalkState(Generic[P, I]):
     """What both twins of a walk know without fetching anything."""
 
-    _name = "OrderSearch"
-
-    def __init__(self, pager: Pager, *, progress: bool) -> None:
+    def __init__(self, pager: Pager[P, I], *, progress: bool) -> None:
         self._pager = pager
-        self._ahead: OrderSearchResponse | None = None
-        self._bar = progress_bar() if progress else None
+        self._ahead: P | None = None
+        self._bar = progress_bar(pager.paging.noun) if progress else None
 
     @property
     def next_page(self) -> int | None:
@@ -33,34 +29,39 @@ class Walk:
         return self._pager.next_page
 
     def __repr__(self) -> str:
-        return f"{self._name}({self._pager.arguments!r}, total={self._pager.total}, next_page={self.next_page})"
+        name = type(self).__name__
+        return f"{name}({self._pager.arguments!r}, total={self._pager.total}, next_page={self.next_page})"
 
-    def _taken(self, answer: ApiResponse[OrderSearchResponse], *, whole: bool) -> OrderSearchResponse:
+    def _taken(self, answer: ApiResponse[P], *, whole: bool) -> P | None:
         page = self._pager.take(answer, time.time(), whole=whole)
         if self._bar is not None:
             self._bar.total = self._pager.length
         return page
 
-    def _advance(self, orders: int) -> None:
+    def _advance(self, items: int) -> None:
         if self._bar is not None:
-            self._bar.update(orders)
+            self._bar.update(items)
+
+    def _advance_page(self, page: P) -> P:
+        self._advance(len(getattr(page, self._pager.paging.items, None) or ()))
+        return page
 
     def _close_bar(self) -> None:
         if self._bar is not None:
             self._bar.close()
 
 
-class OrderSearch(Walk, Iterator["OrderSearchResponseOrder"]):
-    """All orders that a search finds, fetched page by page as they are asked for.
+class Walk(WalkState[P, I], Iterator[I]):
+    """All that a search finds, fetched page by page as it is asked for.
 
-    It is an iterator: each order comes once. After an exception the same page is asked for again, so
-    a loop can go on where it was. Made by :meth:`Orders.search`.
+    It is an iterator: each item comes once. It ends with the first page that holds nothing, or nothing new, whatever
+    the vendor says about totals. After an exception the same page is asked for again, so a loop can go on where it was.
     """
 
     def __init__(
         self,
-        fetch: Callable[[dict[str, Any]], ApiResponse[OrderSearchResponse]],
-        pager: Pager,
+        fetch: Callable[[dict[str, Any]], ApiResponse[P]],
+        pager: Pager[P, I],
         sleep: Callable[[float], None],
         *,
         progress: bool = False,
@@ -69,10 +70,10 @@ class OrderSearch(Walk, Iterator["OrderSearchResponseOrder"]):
         self._fetch_page = fetch
         self._sleep = sleep
 
-    def __iter__(self) -> OrderSearch:
+    def __iter__(self) -> Self:
         return self
 
-    def __next__(self) -> OrderSearchResponseOrder:
+    def __next__(self) -> I:
         while not self._pager.pending:
             if self._pager.over:
                 self._close_bar()
@@ -82,72 +83,51 @@ class OrderSearch(Walk, Iterator["OrderSearchResponseOrder"]):
         self._advance(1)
         return self._pager.pending.popleft()
 
-    def pages(self) -> Iterator[OrderSearchResponse]:
-        """Walk through the pages instead of the orders: from the first one that was not fetched yet.
+    def pages(self) -> Iterator[P]:
+        """Walk through the pages instead of what they list: from the first one that was not fetched yet.
 
         Yields:
-            Each page as the vendor sends it, with ``orders``, ``records_found`` and ``page_number``.
+            Each page as the vendor sends it. One that holds nothing is handed out only when it is the first.
         """
         while True:
             page, self._ahead = self._ahead, None
             if page is not None:
                 self._pager.pending.clear()
-            elif self._pager.over:
+            elif not self._pager.over:
+                page = self._fetch(whole=True)
+            if page is None:
                 self._close_bar()
                 return
-            else:
-                page = self._fetch(whole=True)
-            self._advance(len(page.orders or ()))
-            yield page
+            yield self._advance_page(page)
 
     @property
     def total(self) -> int | None:
-        """How many orders the vendor has found in all; fetches the first page when there was none yet.
+        """How many there are in all, as the vendor says; fetches the first page when there was none yet.
 
-        None when the vendor does not say.
+        None when the vendor does not say. It may be an estimate: when more come than it said, it grows, and at the end
+        of a walk it is what has come.
         """
         self._peek()
         return self._pager.total
 
     def __len__(self) -> int:
-        """Return how many orders come in all, from the start page on; fetches the first page if need be."""
+        """Return how many the vendor says will come, from the start page on; fetches the first page if need be."""
         self._peek()
         length = self._pager.length
         if length is None:
-            raise TypeError("the vendor did not say how many orders there are")
+            raise TypeError(f"the vendor did not say how many {self._pager.paging.noun} there are")
         return length
 
     def __bool__(self) -> bool:
-        """Tell whether the search finds any order; fetches the first page if need be."""
+        """Tell whether the search finds anything; fetches the first page if need be."""
         self._peek()
         return bool(self._pager.pending) or self._pager.total != 0
-
-    def _repr_html_(self) -> str:
-        # Somebody wants to see what was found: the first page is fetched, and nothing is handed out.
-        self._peek()
-        return _display.search_html(self._pager)
-
-    def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
-        """Fetch what is left and make a pandas table of it, one row an order.
-
-        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``.
-
-        Args:
-            money: ``"decimal"`` for exact amounts, ``"float"`` for float64.
-
-        Returns:
-            A new table with the columns of :func:`xi_sdk_resellers.dataframes.to_dataframe`.
-
-        Raises:
-            ImportError: pandas is not installed.
-        """
-        return _display.frame(self, money=money, rows="orders")
 
     def _peek(self) -> None:
         if self._pager.page_number == self._pager.start_page:
             self._ahead = self._fetch()
 
-    def _fetch(self, *, whole: bool = False) -> OrderSearchResponse:
+    def _fetch(self, *, whole: bool = False) -> P | None:
         pause = self._pager.pause()
         if pause:
             self._sleep(pause)
@@ -155,7 +135,7 @@ class OrderSearch(Walk, Iterator["OrderSearchResponseOrder"]):
         return self._taken(answer, whole=whole)
 
 
-def progress_bar() -> Any:
+def progress_bar(noun: str) -> Any:
     """Make tqdm's bar, the widget in a notebook that can show it."""
     import warnings
 
@@ -165,7 +145,4 @@ def progress_bar() -> Any:
             from tqdm.auto import tqdm  # type: ignore[import-untyped]
     except ImportError as error:
         raise ImportError('progress=True needs tqdm: pip install "xi-sdk-resellers[notebook]"') from error
-    return tqdm(unit=" orders")
-
-
-OrderSearch.__module__ = "xi_sdk_resellers.orders"
+    return tqdm(unit=f" {noun}")

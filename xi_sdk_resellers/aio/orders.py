@@ -24,16 +24,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from xi_sdk_resellers import models
-from xi_sdk_resellers._operations.orders import GET_RESELLERS_V6_ORDERSEARCH
 from xi_sdk_resellers._workflows.face_aio import AsyncFace
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.awaiting_aio import EventSource, first_result
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
 from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException, place_async_plan, place_plan
+from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES
+from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import correlated, im_headers
-from xi_sdk_resellers._workflows.walk_aio import AsyncOrderSearch
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
 
 if TYPE_CHECKING:
@@ -416,10 +416,8 @@ class Orders(AsyncFace):
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
         for name in ("self", "page_size", "start_page", "progress"):
             del given[name]
-        pager = Pager(search_arguments(given), page_size, start_page)
-        return AsyncOrderSearch(
-            partial(self._call, GET_RESELLERS_V6_ORDERSEARCH), pager, self._sleep, progress=progress
-        )
+        pager = Pager(ORDER_PAGES, search_arguments(given), page_size, start_page)
+        return AsyncOrderSearch(partial(self._call, ORDER_PAGES.operation), pager, self._sleep, progress=progress)
 
 
 def __getattr__(name: str) -> object:

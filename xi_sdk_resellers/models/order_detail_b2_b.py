@@ -316,9 +316,7 @@ class OrderDetailB2BLine(AnswerModel):
     promised_delivery_date: str | None = None
     """Day for which Ingram Micro promised the goods."""
     back_order_eta_date: str | None = Field(
-        default=None,
-        validation_alias="backOrderETADate",
-        serialization_alias="backOrderETADate",
+        default=None, validation_alias="backOrderETADate", serialization_alias="backOrderETADate"
     )
     """Day on which units that are out of stock should come in."""
     line_notes: str | None = None

@@ -1,32 +1,21 @@
 """Error answers in the shapes that the vendor's service uses.
 
-Which endpoint answers in which shape follows the vendor's samples, misspelt keys included: a
-client that reads only the documented shape would show its user an error without a message.
+Which operation answers in which shape is the business of its desk and follows the vendor's samples, misspelt keys
+included: a client that reads only the documented shape would show its user an error without a message.
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from xi_sdk_resellers.sandbox.wire import Answer
 
-CREATE_V6 = "post_createorder_v6"
-CREATE_V7 = "post_createorder_v7"
-MODIFY = "put_ordermodify"
-CANCEL = "delete_ordercancel"
-DETAILS = "get_orderdetails_v6_1"
-SEARCH = "get_resellers_v6_ordersearch"
-TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
-OPERATIONS = (TOKEN, CREATE_V6, CREATE_V7, MODIFY, CANCEL, DETAILS, SEARCH)
-
 VALIDATION_FAILED = "/errors/validation-failed"
 VALIDATION_ERROR = "/errors/validation-error"
 SYSTEM_ERROR = "/errors/system-errors"
-
-_TYPE_KEYS = {SEARCH: "1ype", CANCEL: "1ype"}
-_MESSAGE_KEYS = {CREATE_V6: "messaage"}
 
 
 class FieldError(NamedTuple):
@@ -37,18 +26,45 @@ class FieldError(NamedTuple):
     value: Any = None
 
 
-def invalid(operation: str | None, fields: Sequence[FieldError], message: str = "Validation failed") -> Answer:
+@dataclass(frozen=True, slots=True)
+class ErrorShape:
+    """How an operation writes its errors: under which keys, and in a list (`errors`) or alone."""
+
+    trace_key: str = "id"
+    type_key: str = "type"
+    message_key: str = "message"
+    listed: bool = True
+
+
+USUAL_SHAPE = ErrorShape()
+
+
+class InvalidRequest(Exception):  # noqa: N818 - an answer to a client, not an error of the sandbox
+    """Raised by a desk to answer 400, in the shape of the operation.
+
+    Args:
+        fields: Every field that is wrong.
+        message: What is wrong as a whole.
+    """
+
+    def __init__(self, *fields: FieldError, message: str = "Validation failed") -> None:
+        super().__init__(message)
+        self.fields = fields
+        self.message = message
+
+
+def invalid(fields: Sequence[FieldError], message: str, shape: ErrorShape = USUAL_SHAPE) -> Answer:
     """Answer 400 naming every field that is wrong."""
-    listed = [{"field": error.field, "message": error.message, "value": _printable(error.value)} for error in fields]
-    trace_key = "traceid" if operation in (CREATE_V7, DETAILS) else "id"
+    listed = [
+        {"field": _whole(error.field), "message": error.message, "value": _printable(error.value)} for error in fields
+    ]
     error = {
-        trace_key: str(uuid.uuid4()),
-        _TYPE_KEYS.get(operation or "", "type"): VALIDATION_FAILED,
-        _MESSAGE_KEYS.get(operation or "", "message"): message,
+        shape.trace_key: str(uuid.uuid4()),
+        shape.type_key: VALIDATION_FAILED,
+        shape.message_key: message,
         "fields": listed,
     }
-    # The details endpoint documents the error itself, the others a list of errors.
-    return Answer.of(400, error if operation == DETAILS else {"errors": [error]})
+    return Answer.of(400, {"errors": [error]} if shape.listed else error)
 
 
 def refused(status: int, message: str) -> Answer:
@@ -56,9 +72,9 @@ def refused(status: int, message: str) -> Answer:
     return Answer.of(status, {"errors": [{"id": str(uuid.uuid4()), "type": VALIDATION_ERROR, "message": message}]})
 
 
-def broken(operation: str | None = None) -> Answer:
-    """Answer 500 the way an outage does."""
-    trace_key = "traceid" if operation == CREATE_V7 else "id"
+def broken(shape: ErrorShape = USUAL_SHAPE) -> Answer:
+    """Answer 500 the way an outage does: in a list always, and under the usual keys but for the ID's."""
+    trace_key = shape.trace_key if shape.listed else USUAL_SHAPE.trace_key
     message = "The system behind this endpoint is not available, please try again later."
     return Answer.of(500, {"errors": [{trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}]})
 
@@ -82,5 +98,10 @@ def _printable(value: object) -> object:
     """Keep small values as they came and shorten the rest."""
     if value is None or isinstance(value, (bool, int, float)):
         return None if value is None else str(value)
-    text = value if isinstance(value, str) else repr(value)
+    text = _whole(value if isinstance(value, str) else repr(value))
     return text if len(text) <= 200 else f"{text[:200]}…"
+
+
+def _whole(text: str) -> str:
+    r"""Write half characters as `\udXXX`, since no answer can be encoded with them."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def xi_sandbox() -> Iterator[Sandbox]:
     """Start an empty `Sandbox` for one test."""
+    # Late: every pytest run loads this module.
     from xi_sdk_resellers.sandbox import Sandbox
 
     with Sandbox() as sandbox:
@@ -28,6 +29,7 @@ def xi_sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def xi_client(xi_sandbox: Sandbox) -> Iterator[ApiClient]:
     """Open an `ApiClient` that talks to the test's `xi_sandbox`."""
+    # Late: every pytest run loads this module.
     from xi_sdk_resellers import ApiClient
 
     with ApiClient(xi_sandbox.configuration()) as client:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Generator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers.sandbox.desks.history import seed_orders, ship_order
 from xi_sdk_resellers.sandbox.faults.plan import FaultPlan
 from xi_sdk_resellers.sandbox.server import Server
 from xi_sdk_resellers.sandbox.service import Service
 from xi_sdk_resellers.sandbox.world import events
+from xi_sdk_resellers.sandbox.world.history import seed_orders
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedOrder
 from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.shipping import ship_order
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -87,8 +88,9 @@ class Sandbox:
             verbose=verbose,
         )
         self.faults: FaultPlan = faults if faults is not None else FaultPlan()
-        self._service = Service(self.settings)
-        self._server = Server(host, port, self._service, lambda: self.faults, verbose=verbose)
+        service = Service(self.settings)
+        self._world = service.world
+        self._server = Server(host, port, service, lambda: self.faults, verbose=verbose)
         self._stopped = False
 
     def __enter__(self) -> Sandbox:
@@ -104,7 +106,7 @@ class Sandbox:
         if not self._stopped:
             self._stopped = True
             self._server.stop()
-            self._service.courier.stop()
+            self._world.courier.stop()
 
     @property
     def url(self) -> str:
@@ -119,21 +121,21 @@ class Sandbox:
     @property
     def ledger(self) -> Ledger:
         """What the sandbox remembers: orders, requests, tokens."""
-        return self._service.ledger
+        return self._world.ledger
 
     @property
     def deliveries(self) -> list[Delivery]:
         """The webhook deliveries made or tried so far, oldest first."""
-        return self._service.courier.deliveries
+        return self._world.courier.deliveries
 
     @property
     def webhook_url(self) -> str | None:
         """Where events are delivered from now on; None keeps them in `deliveries` only."""
-        return self._service.courier.webhook_url
+        return self._world.courier.webhook_url
 
     @webhook_url.setter
     def webhook_url(self, url: str | None) -> None:
-        self._service.courier.webhook_url = url
+        self._world.courier.webhook_url = url
 
     @property
     def connection_count(self) -> int:
@@ -148,12 +150,12 @@ class Sandbox:
     @property
     def maintenance(self) -> bool:
         """Whether the vendor is down: v6 creation fails with 500, v7 orders wait in the queue."""
-        return self._service.maintenance
+        return self._world.maintenance
 
     @maintenance.setter
     def maintenance(self, down: bool) -> None:
-        self._service.maintenance = down
-        self._service.courier.hold(down)
+        self._world.maintenance = down
+        self._world.courier.hold(down)
 
     def configuration(self, **overrides: Any) -> Configuration:
         """Return a `Configuration` for this sandbox.
@@ -161,6 +163,7 @@ class Sandbox:
         Args:
             overrides: Arguments of `Configuration` that replace or complete the sandbox's own.
         """
+        # Late: a sandbox starts without the client.
         from xi_sdk_resellers import Configuration
 
         settings = self.settings
@@ -185,15 +188,15 @@ class Sandbox:
 
     def issue_token(self) -> str:
         """Return a new access token without a request for one."""
-        return self._service.tokens.issue()
+        return self._world.tokens.issue()
 
     def expire_tokens(self) -> None:
         """Let all tokens given out so far be past their time."""
-        self._service.tokens.expire_all()
+        self._world.tokens.expire_all()
 
     def revoke_tokens(self) -> None:
         """Withdraw all tokens given out so far."""
-        self._service.tokens.revoke_all()
+        self._world.tokens.revoke_all()
 
     @contextlib.contextmanager
     def refusing(self) -> Generator[None, None, None]:
@@ -236,9 +239,9 @@ class Sandbox:
         with self.ledger.lock:
             order = self._order(order_number)
             ship_order(order, self.settings.clock(), lines, quantity, invoice=invoice)
-            self._service.courier.notify(order, events.SHIPPED)
+            self._world.courier.notify(order, events.SHIPPED)
             if invoice:
-                self._service.courier.notify(order, events.INVOICED)
+                self._world.courier.notify(order, events.INVOICED)
         return order
 
     def deliver(self, order_number: str, event_type: str) -> None:
@@ -255,7 +258,7 @@ class Sandbox:
         """
         if event_type.lower() not in events.STATUS_EVENTS:
             raise ValueError(f"unknown event {event_type!r}; there are {', '.join(events.STATUS_EVENTS)}")
-        self._service.courier.notify(self._order(order_number), event_type)
+        self._world.courier.notify(self._order(order_number), event_type)
 
     def drain(self, timeout: float = 10.0) -> None:
         """Wait until all queued v7 orders are placed and all events delivered.
@@ -265,7 +268,7 @@ class Sandbox:
         Raises:
             TimeoutError: There was still work after `timeout` seconds.
         """
-        self._service.courier.drain(timeout)
+        self._world.courier.drain(timeout)
 
     def seed_orders(
         self, count: int, *, start: date | None = None, end: date | None = None, seed: int = 0

@@ -7,11 +7,13 @@ import selectors
 import socket
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 
+from xi_sdk_resellers.sandbox import errors
 from xi_sdk_resellers.sandbox.faults import actions as fault_actions
 from xi_sdk_resellers.sandbox.faults.plan import Fault, FaultPlan
-from xi_sdk_resellers.sandbox.service import Service, route
+from xi_sdk_resellers.sandbox.service import Service
 from xi_sdk_resellers.sandbox.wire import Answer, Connection, MalformedRequest, Request, parse_head, render
 
 _BACKLOG = 512
@@ -130,7 +132,11 @@ class Server:
             while not self.stopping.is_set() and self._exchange(connection):
                 pass
         except MalformedRequest as error:
-            connection.send(render(Answer(400, f"malformed {error}".encode(), content_type="text/plain"), None))
+            connection.refuse(Answer(400, f"malformed {error}".encode(), content_type="text/plain"))
+        except Exception:
+            # A fault of the sandbox itself must not look like one of the network: say so, and answer.
+            traceback.print_exc()
+            connection.refuse(errors.broken())
         finally:
             connection.close()
             with self._lock:
@@ -142,18 +148,18 @@ class Server:
         if head is None:
             return False
         request = parse_head(head, connection.number)
-        route(request)
+        self._service.route(request)
         plan = self._faults()
         fault = plan.claim(request)
         if fault is not None and fault_actions.breaks_request(fault):
             return self._break_request(fault, connection, request)
         if not connection.read_body(request):
-            self._service.ledger.record(request)
+            self._service.world.ledger.record(request)
             return False
         fault = fault or plan.draw(request)
         if fault is not None and fault_actions.breaks_request(fault):
             return self._break_request(fault, connection, request)
-        record = self._service.ledger.record(request)
+        record = self._service.world.ledger.record(request)
         if fault is None:
             answer = self._service.answer(request)
             record.status = answer.status
@@ -161,7 +167,13 @@ class Server:
         else:
             record.fault = fault.kind
             encounter = fault_actions.Encounter(
-                fault, connection, request, lambda: self._service.answer(request), self.stopping, record
+                fault,
+                connection,
+                request,
+                lambda: self._service.answer(request),
+                lambda: self._service.outage(request),
+                self.stopping,
+                record,
             )
             alive = fault_actions.act(encounter) and request.keep_alive
         if self._verbose:
@@ -170,7 +182,7 @@ class Server:
 
     def _break_request(self, fault: Fault, connection: Connection, request: Request) -> bool:
         fault_actions.read_part(fault, connection, request)
-        self._service.ledger.record(request).fault = fault.kind
+        self._service.world.ledger.record(request).fault = fault.kind
         if self._verbose:
             self._print(request, None, fault.kind)
         fault_actions.break_off(fault, connection)

@@ -2,7 +2,7 @@
 
 Where the vendor's service has quirks, this one has them too, always in the same places:
 
-- Errors come in the shape of the endpoint's sample, misspelt keys included (`errors`).
+- Errors come in the shape of the operation's sample, misspelt keys included (its desk says which).
 - v6 creation answers `shipmentDetails` as one object and the customer order number in capitals.
 - Search answers counts and totals as text and `links` as one object.
 - A release is answered with no body and with `null`, by turns; `expires_in` is text and a number,
@@ -14,101 +14,52 @@ Where the vendor leaves something open, this is what was chosen:
 - Cancelled and voided orders still count when duplicate customer order numbers are looked for.
 - A wrong customer number is 400 in the gateway's shape; a wrong token is 401.
 - HEAD is not offered anywhere: 405, or 404 for an unknown path.
+- An operation of the contract that no desk answers is 501.
 - Times and dates are UTC. The rate limit counts every endpoint but the token's, POST too.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import traceback
-from collections.abc import Callable
-from typing import Any, cast
+from functools import cached_property
 
-from xi_sdk_resellers.sandbox import errors
-from xi_sdk_resellers.sandbox.contract import Contract
-from xi_sdk_resellers.sandbox.desks.changes import ChangeDesk
-from xi_sdk_resellers.sandbox.desks.details import DetailsDesk
-from xi_sdk_resellers.sandbox.desks.orders import OrderDesk
-from xi_sdk_resellers.sandbox.desks.queued import QueueDesk
-from xi_sdk_resellers.sandbox.desks.search import SearchDesk
-from xi_sdk_resellers.sandbox.desks.tokens import TokenDesk
-from xi_sdk_resellers.sandbox.errors import FieldError
-from xi_sdk_resellers.sandbox.wire import Answer, Request
-from xi_sdk_resellers.sandbox.world.deliveries import Courier
+from xi_sdk_resellers.sandbox import bodies, checks, contract, errors
+from xi_sdk_resellers.sandbox.contract import Operation
+from xi_sdk_resellers.sandbox.desks import register
+from xi_sdk_resellers.sandbox.desks.desk import NO_QUIRKS, Handler, Quirks
+from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
+from xi_sdk_resellers.sandbox.routing import Router
+from xi_sdk_resellers.sandbox.wire import Answer, Request, without_controls
 from xi_sdk_resellers.sandbox.world.events import VOIDED
-from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.limits import RateLimiter
 from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.world import World
 
-_FIXED_PATHS = {
-    "/oauth/oauth20/token": {"GET": errors.TOKEN, "POST": errors.TOKEN},
-    "/resellers/v6/orders": {"POST": errors.CREATE_V6},
-    "/resellers/v7/orders": {"POST": errors.CREATE_V7},
-    "/resellers/v6/orders/search": {"GET": errors.SEARCH},
-}
-_ORDER_PATHS = (
-    ("/resellers/v6/orders/", {"PUT": errors.MODIFY, "DELETE": errors.CANCEL}),
-    ("/resellers/v6.1/orders/", {"GET": errors.DETAILS}),
-)
-_TEMPLATES = {
-    errors.CREATE_V6: "/resellers/v6/orders",
-    errors.CREATE_V7: "/resellers/v7/orders",
-    errors.SEARCH: "/resellers/v6/orders/search",
-    errors.MODIFY: "/resellers/v6/orders/{}",
-    errors.CANCEL: "/resellers/v6/orders/{}",
-    errors.DETAILS: "/resellers/v6.1/orders/{}",
-}
-_WITH_BODY = (errors.CREATE_V6, errors.CREATE_V7, errors.MODIFY)
-_CUSTOMER_NUMBER = re.compile(r"[A-Za-z0-9]{2}-[A-Za-z0-9]{6}\Z")
-_COUNTRY_CODE = re.compile(r"[A-Za-z]{2}\Z")
-_TEXT_LIMIT = 32
-
-
-def route(request: Request) -> tuple[str, ...]:
-    """Set the request's operation and order number; return the methods that its path offers, none when it is unknown.
-
-    The vendor's own test service has the same paths below `/sandbox`, so that prefix is taken too.
-    """
-    path = request.path
-    if path.startswith("/sandbox/"):
-        path = path[len("/sandbox") :]
-    methods = _FIXED_PATHS.get(path)
-    if methods is None:
-        for prefix, candidates in _ORDER_PATHS:
-            if path.startswith(prefix) and "/" not in path[len(prefix) :] and path[len(prefix) :]:
-                methods = candidates
-                request.order_number = path[len(prefix) :]
-    if methods is None:
-        return ()
-    request.operation = methods.get(request.method)
-    return tuple(methods)
+_ACCOUNT = "IM-CustomerNumber"
+_ACCOUNT_NUMBER = re.compile(r"[A-Za-z0-9]{2}-[A-Za-z0-9]{6}")
+_ECHOED = ("IM-CorrelationID", "IM-SenderID")
 
 
 class Service:
     """Everything that one sandbox can answer."""
 
     def __init__(self, settings: Settings) -> None:
-        self.maintenance = False
-        self.ledger: Ledger = Ledger(settings)
-        self.courier: Courier = Courier(settings)
-        self.tokens: TokenDesk = TokenDesk(settings, self.ledger)
-        self._settings = settings
-        self._contract = Contract()
+        self.world: World = World(settings)
         self._limiter = RateLimiter(settings)
-        self._search = SearchDesk(self.ledger)
-        self._details = DetailsDesk(self.ledger)
-        self._orders = OrderDesk(settings, self.ledger)
-        self._changes = ChangeDesk(settings, self.ledger, self.courier.notify)
-        self._queue = QueueDesk(self.ledger, self._orders, self.courier)
-        self._endpoints: dict[str, Callable[[Request, Any], Answer]] = {
-            errors.CREATE_V6: self._orders.create,
-            errors.CREATE_V7: self._queue.answer,
-            errors.MODIFY: self._changes.modify,
-            errors.CANCEL: lambda request, _: self._changes.cancel(request),
-            errors.DETAILS: lambda request, _: self._details.answer(request),
-            errors.SEARCH: lambda request, _: self._search.answer(request),
-        }
+        self._handlers = register.handlers(self.world)
+
+    @cached_property
+    def _router(self) -> Router:
+        # The contract is read when the first request arrives, so that a sandbox starts at once.
+        also_by = {name: handler.quirks.also_by for name, handler in self._handlers.items()}
+        return Router(contract.operations().values(), contract.path_prefixes(), also_by)
+
+    def route(self, request: Request) -> None:
+        """Set the request's operation and the values in its path; both stay empty for what is not offered."""
+        route = self._router.find(request.path)
+        request.operation = route.offered.get(request.method)
+        request.path_values = route.path_values
 
     def answer(self, request: Request) -> Answer:
         """Answer a routed request, and let it take effect."""
@@ -117,31 +68,42 @@ class Service:
         except Exception:
             # A fault of the sandbox itself must not look like one of the client: say so, and answer.
             traceback.print_exc()
-            answer = errors.broken(request.operation)
-        for name in ("IM-CorrelationID", "IM-SenderID"):
-            value = request.headers.get(name)
+            answer = self.outage(request)
+        for name in _ECHOED:
+            value = without_controls(request.headers.get(name, ""))
             if value:
-                answer.headers.append((name, str(value)))
-        for order in self.ledger.take_voided():
-            self.courier.notify(order, VOIDED)
+                answer.headers.append((name, value))
+        for order in self.world.ledger.take_voided():
+            self.world.courier.notify(order, VOIDED)
         return answer
+
+    def outage(self, request: Request) -> Answer:
+        """Return what a request is answered when the system behind the gateway is down."""
+        return errors.broken(self._quirks(request.operation).errors)
+
+    def _quirks(self, operation: Operation | None) -> Quirks:
+        handler = None if operation is None else self._handlers.get(operation.name)
+        return NO_QUIRKS if handler is None else handler.quirks
 
     def _checked(self, request: Request) -> Answer:
         operation = request.operation
         if operation is None:
             return self._not_offered(request)
-        if operation == errors.TOKEN:
-            return self.tokens.answer(request)
-        allowance = self._limiter.count(operation)
+        handler = self._handlers.get(operation.name)
+        if handler is None:
+            return errors.fault(501, f"The sandbox has no desk for {operation.name}", "sandbox.NoDesk")
+        if not operation.needs_token:
+            return self._carry_out(request, operation, handler)
+        allowance = self._limiter.count(operation.name)
         if allowance.exceeded:
             answer = errors.fault(429, "Rate limit exceeded", "policies.ratelimit.QuotaViolation")
         else:
-            answer = self.tokens.refuse(request) or self._endpoint(request, operation)
+            answer = self._refuse_token(request) or self._carry_out(request, operation, handler)
         answer.headers.extend(allowance.headers())
         return answer
 
     def _not_offered(self, request: Request) -> Answer:
-        offered = route(request)
+        offered = self._router.find(request.path).offered
         if offered:
             answer = errors.refused(405, f"{request.method} is not offered at this path.")
             answer.headers.append(("Allow", ", ".join(offered)))
@@ -149,64 +111,50 @@ class Service:
         code = "messaging.adaptors.http.flow.ApplicationNotFound"
         return errors.fault(404, f"Nothing is offered at {request.path}", code)
 
-    def _endpoint(self, request: Request, operation: str) -> Answer:
-        wrong = wrong_headers(request)
+    def _refuse_token(self, request: Request) -> Answer | None:
+        """Return the 401 that a request without a good token gets, or None when its token is good."""
+        tokens = self.world.tokens
+        scheme, _, token = str(request.headers.get("authorization", "")).partition(" ")
+        if scheme.lower() != "bearer" or not tokens.is_known(token):
+            return errors.fault(401, "Invalid Access Token", "keymanagement.service.invalid_access_token")
+        if tokens.is_expired(token):
+            return errors.fault(401, "Access Token expired", "keymanagement.service.access_token_expired")
+        return None
+
+    def _carry_out(self, request: Request, operation: Operation, handler: Handler) -> Answer:
+        try:
+            return (
+                self._refuse_headers(request, operation)
+                or self._refuse_in_maintenance(handler)
+                or self._let_in(request, operation, handler)
+            )
+        except InvalidRequest as refusal:
+            return errors.invalid(refusal.fields, refusal.message, handler.quirks.errors)
+
+    def _refuse_headers(self, request: Request, operation: Operation) -> Answer | None:
+        number = request.headers.get(_ACCOUNT) if operation.takes_header(_ACCOUNT) else None
+        wrong = list(checks.check_headers(request, operation))
+        if number and not _ACCOUNT_NUMBER.fullmatch(number) and _ACCOUNT not in (error.field for error in wrong):
+            wrong.append(FieldError(_ACCOUNT, f"{_ACCOUNT} must be written XX-XXXXXX", number))
         if wrong:
-            return errors.invalid(operation, wrong)
-        customer = str(request.headers["im-customernumber"])
-        if customer.upper() != self._settings.customer_number.upper():
-            return errors.wrong_customer(customer)
-        if self.maintenance and operation == errors.CREATE_V6:
-            return errors.broken(operation)
-        body: object = {}
-        if operation in _WITH_BODY:
-            body = _parse(request)
-            if isinstance(body, FieldError):
-                return errors.invalid(operation, [body])
-        checked_body = body if operation in _WITH_BODY else None
-        wrong = self._contract.check(request, _TEMPLATES[operation], checked_body)
+            raise InvalidRequest(*wrong)
+        if number and number.upper() != self.world.settings.customer_number.upper():
+            return errors.wrong_customer(number)
+        return None
+
+    def _refuse_in_maintenance(self, handler: Handler) -> Answer | None:
+        down = self.world.maintenance and handler.quirks.fails_in_maintenance
+        return errors.broken(handler.quirks.errors) if down else None
+
+    def _let_in(self, request: Request, operation: Operation, handler: Handler) -> Answer:
+        schema = operation.bodies.get(bodies.MEDIA_TYPE)
+        wrong = list(checks.check_values(request, operation))
+        may_lack_body = handler.quirks.may_lack_body
+        required = operation.body_required and not (may_lack_body is not None and may_lack_body(request))
+        if schema is not None and (request.body or required):
+            request.content = bodies.read_object(request)
+            wrong.extend(checks.check_body(request.content, schema))
         if wrong:
-            return errors.invalid(operation, wrong)
-        with self.ledger.lock:
-            return self._endpoints[operation](request, body)
-
-
-def wrong_headers(request: Request) -> list[FieldError]:
-    """Return what is wrong with the `IM-*` headers."""
-    wrong: list[FieldError] = []
-    headers = request.headers
-    for name in ("IM-CustomerNumber", "IM-CountryCode", "IM-CorrelationID"):
-        if name not in headers:
-            wrong.append(FieldError(name, "Required field is missing"))
-        elif not headers[name]:
-            wrong.append(FieldError(name, f"{name} cannot be blank", ""))
-    customer, country = headers.get("im-customernumber"), headers.get("im-countrycode")
-    if customer and not _CUSTOMER_NUMBER.match(customer):
-        wrong.append(FieldError("IM-CustomerNumber", "IM-CustomerNumber must be written XX-XXXXXX", customer))
-    if country and not _COUNTRY_CODE.match(country):
-        wrong.append(FieldError("IM-CountryCode", "IM-CountryCode must be two letters", country))
-    for name in ("IM-CorrelationID", "IM-SenderID"):
-        value = headers.get(name)
-        if value and len(value) > _TEXT_LIMIT:
-            wrong.append(FieldError(name, f"{name} must have at most {_TEXT_LIMIT} characters", value))
-    return wrong
-
-
-def _parse(request: Request) -> dict[str, Any] | FieldError:
-    """Read the JSON body; a release may come without one."""
-    if not request.body and "actionCode" in request.query:
-        return {}
-    media_type = str(request.headers.get("content-type", "")).partition(";")[0].strip().lower()
-    if media_type != "application/json":
-        return FieldError("Content-Type", "must be application/json", media_type)
-    try:
-        value = json.loads(request.body, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
-        return FieldError("body", "must be JSON")
-    if not isinstance(value, dict):
-        return FieldError("body", "must be a JSON object")
-    return cast("dict[str, Any]", value)
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+            raise InvalidRequest(*wrong)
+        with self.world.ledger.lock:
+            return handler.answer(request)

@@ -8,16 +8,29 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import socket
 import struct
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
+from xi_sdk_resellers.sandbox.contract import Operation
+
 HEAD_LIMIT = 64 * 1024
 BODY_LIMIT = 64 * 1024 * 1024
+CHUNK_LINE_LIMIT = 4096
+_LINGER_SECONDS = 1.0
+_LINGER_BYTES = 16 * 1024 * 1024
+_REQUEST_LINE = re.compile(r"([!-~]+) ([^\x00-\x20\x7f]+) HTTP/1\.([0-9])")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTENT_LENGTH = re.compile(r"[0-9]{1,12}")
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?")
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f]")
+# HTTP allows a list of them in one header, so only these must not come twice.
+_ONCE = ("host", "content-length")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 _REASONS = {
@@ -25,8 +38,8 @@ _REASONS = {
     301: "Moved Permanently", 302: "Found", 303: "See Other", 307: "Temporary Redirect", 308: "Permanent Redirect",
     400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
     408: "Request Timeout", 409: "Conflict", 413: "Content Too Large", 422: "Unprocessable Content",
-    429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable",
-    504: "Gateway Timeout",
+    429: "Too Many Requests", 500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway",
+    503: "Service Unavailable", 504: "Gateway Timeout",
 }  # fmt: skip
 
 
@@ -50,7 +63,11 @@ class HeaderMap(dict[str, str]):
 
 @dataclass(slots=True)
 class Request:
-    """One request as it arrived."""
+    """One request as it arrived, and what the service made of it.
+
+    Its `operation` and `path_values` are known once it is routed (None for a path or method that is not offered),
+    its `content` is the JSON object in its body once that is read.
+    """
 
     method: str
     target: str
@@ -61,8 +78,14 @@ class Request:
     head: bytes = b""
     body: bytes = b""
     keep_alive: bool = True
-    operation: str | None = None
-    order_number: str = ""
+    operation: Operation | None = None
+    path_values: Mapping[str, str] = field(default_factory=lambda: {})
+    content: Mapping[str, Any] = field(default_factory=lambda: {})
+
+    @property
+    def operation_name(self) -> str | None:
+        """The name of the operation, or None."""
+        return None if self.operation is None else self.operation.name
 
     @property
     def correlation_id(self) -> str | None:
@@ -118,29 +141,39 @@ def parse_head(head: bytes, connection_id: int) -> Request:
     Raises:
         MalformedRequest: The text is no HTTP/1 request head.
     """
-    try:
-        request_line, *lines = head.decode("latin-1").rstrip("\r\n").split("\r\n")
-        method, target, version = request_line.split(" ")
-    except ValueError:
-        raise MalformedRequest("request line") from None
-    if not version.startswith("HTTP/1."):
-        raise MalformedRequest("version")
-    headers = HeaderMap()
-    for line in lines:
-        name, colon, value = line.partition(":")
-        if not colon or not name or name != name.strip():
-            raise MalformedRequest("header line")
-        # A header that comes twice is joined, as HTTP allows.
-        key = name.lower()
-        known = headers.get(key)
-        headers[key] = value.strip() if known is None else f"{known}, {value.strip()}"
+    request_line, *lines = head.decode("latin-1").removesuffix("\r\n\r\n").split("\r\n")
+    found = _REQUEST_LINE.fullmatch(request_line)
+    if found is None:
+        raise MalformedRequest("request line")
+    method, target, version = found.groups()
+    headers = _parse_headers(lines)
     path, _, query = target.partition("?")
     if path.startswith("http://"):
         path = "/" + path[7:].partition("/")[2]
     connection = str(headers.get("connection", "")).lower()
-    keep_alive = connection != "close" if version == "HTTP/1.1" else connection == "keep-alive"
+    keep_alive = connection == "keep-alive" if version == "0" else connection != "close"
     parsed = parse_qs(query, keep_blank_values=True) if query else {}
     return Request(method, target, unquote(path), parsed, headers, connection_id, head, keep_alive=keep_alive)
+
+
+def _parse_headers(lines: Iterable[str]) -> HeaderMap:
+    headers = HeaderMap()
+    for line in lines:
+        name, colon, value = line.partition(":")
+        if not colon or not _HEADER_NAME.fullmatch(name) or "\0" in value or "\r" in value or "\n" in value:
+            raise MalformedRequest("header line")
+        # A header that comes twice is joined, as HTTP allows.
+        key = name.lower()
+        known = headers.get(key)
+        if known is not None and key in _ONCE:
+            raise MalformedRequest(f"repeated {name} header")
+        headers[key] = value.strip() if known is None else f"{known}, {value.strip()}"
+    return headers
+
+
+def without_controls(text: str) -> str:
+    """Return a text of the client as it may stand in a header of the answer."""
+    return _CONTROL_CHARACTERS.sub("", text)
 
 
 class Connection:
@@ -178,13 +211,16 @@ class Connection:
             limit: Stop after this many bytes of the body, and say False.
         """
         headers = request.headers
+        coding = str(headers.get("transfer-encoding", "")).lower()
+        text = str(headers.get("content-length", "0"))
+        if coding not in ("", "chunked"):
+            raise MalformedRequest("transfer encoding")
+        if not _CONTENT_LENGTH.fullmatch(text) or int(text) > BODY_LIMIT:
+            raise MalformedRequest("content length")
         if str(headers.get("expect", "")).lower() == "100-continue" and limit is None:
             self.send(b"HTTP/1.1 100 Continue\r\n\r\n")
-        if "chunked" in str(headers.get("transfer-encoding", "")).lower():
+        if coding:
             return self._read_chunks(request)
-        text = str(headers.get("content-length", "0"))
-        if not text.isdigit() or int(text) > BODY_LIMIT:
-            raise MalformedRequest("content length")
         length = int(text)
         wanted = length if limit is None else min(limit, length)
         whole = self._fill(wanted)
@@ -193,28 +229,44 @@ class Connection:
 
     def _read_chunks(self, request: Request) -> bool:
         parts: list[bytes] = []
+        left = BODY_LIMIT
         while True:
             line = self._read_line()
             if line is None:
                 return False
-            try:
-                size = int(line.split(b";")[0], 16)
-            except ValueError:
-                raise MalformedRequest("chunk size") from None
-            if not self._fill(size + 2):
-                return False
-            parts.append(self._buffer[:size])
-            self._buffer = self._buffer[size + 2 :]
+            found = _CHUNK_SIZE.fullmatch(line)
+            if found is None or int(found[1], 16) > left:
+                raise MalformedRequest("chunk size")
+            size = int(found[1], 16)
             if size == 0:
                 request.body = b"".join(parts)
-                return True
+                return self._skip_trailers()
+            if not self._fill(size + 2):
+                return False
+            if self._buffer[size : size + 2] != b"\r\n":
+                raise MalformedRequest("end of a chunk")
+            parts.append(self._buffer[:size])
+            left -= size
+            self._buffer = self._buffer[size + 2 :]
+
+    def _skip_trailers(self) -> bool:
+        left = HEAD_LIMIT
+        while line := self._read_line():
+            left -= len(line)
+            if left < 0:
+                raise MalformedRequest("trailers too large")
+        return line is not None
 
     def _read_line(self) -> bytes | None:
-        while b"\r\n" not in self._buffer:
+        while True:
+            end = self._buffer.find(b"\r\n", 0, CHUNK_LINE_LIMIT)
+            if end >= 0:
+                line, self._buffer = self._buffer[:end], self._buffer[end + 2 :]
+                return line
+            if len(self._buffer) >= CHUNK_LINE_LIMIT:
+                raise MalformedRequest("line too long")
             if not self._receive():
                 return None
-        line, _, self._buffer = self._buffer.partition(b"\r\n")
-        return line
 
     def _fill(self, size: int) -> bool:
         if len(self._buffer) >= size:
@@ -267,6 +319,20 @@ class Connection:
             self.reset_when_closed = reset
             self.wake()
             return True
+
+    def refuse(self, answer: Answer) -> None:
+        """Write an answer to what could not be read, and take what is still on its way.
+
+        Closing a socket with unread bytes in it resets the connection, and the answer could be lost with it.
+        """
+        if not self.send(render(answer, None)):
+            return
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_WR)
+            self._socket.settimeout(_LINGER_SECONDS)
+        left = _LINGER_BYTES
+        while left > 0 and (data := self._receive_bytes()):
+            left -= len(data)
 
     def wait_for_peer(self) -> None:
         """Stay silent until the other side hangs up or the sandbox stops."""

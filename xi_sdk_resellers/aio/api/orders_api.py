@@ -67,7 +67,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
-
     @overload
     async def post_createorder_v6(
         self,
@@ -79,7 +78,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
-
     async def post_createorder_v6(
         self,
         im_customer_number: str | None = None,
@@ -97,13 +95,13 @@ class OrdersApi(AsyncEndpoints):
         """Create an order (v6).
 
         Places an order and answers at once with what was placed. One request may become several orders: `orders` in the
-        answer has one entry for each. Any 2xx answer means that something was placed. Works for stocked goods, goods
-        shipped by their manufacturer, licenses and warranties. Your account needs payment terms; cards are not
-        accepted.
+        answer has one entry for each. An answer with an order number means that something was placed; the lines that
+        were not are in `rejectedLineItems`. Works for stocked goods, goods shipped by their manufacturer, licenses and
+        warranties. Your account needs payment terms; cards are not accepted.
 
         The same `customerOrderNumber` is refused a second time unless the attribute `allowDuplicateCustomerOrderNumber`
         is `true`. With `allowOrderOnCustomerHold` = `true` the order waits on hold, where it can be changed, released
-        or cancelled for 24 hours.
+        or cancelled for 24 hours. Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
 
         Args:
             im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
@@ -137,8 +135,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed, or is in its daily maintenance window. It is not certain that
                 nothing was placed: search for the customer order number before you try again.
             ApiConnectionException: No complete answer came.
-
-        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
         """
         return await self._result(POST_CREATEORDER_V6, locals())
 
@@ -155,7 +151,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
-
     @overload
     async def post_createorder_v7(
         self,
@@ -167,7 +162,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
-
     @overload
     async def post_createorder_v7(
         self,
@@ -179,7 +173,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
-
     @awaited_accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
     async def post_createorder_v7(
         self,
@@ -199,7 +192,8 @@ class OrdersApi(AsyncEndpoints):
 
         Hands an order over to be placed later and answers with a confirmation number. What became of it arrives as the
         webhook event `IM::async_order_create`. Orders are accepted during maintenance windows too. A `quoteNumber`
-        turns a quote into an order; the quote then decides about the lines.
+        turns a quote into an order; the quote then decides about the lines. Source: `POST /resellers/v7/orders`
+        (`post-createorder_v7`).
 
         Args:
             im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
@@ -233,8 +227,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
         """
         return await self._result(POST_CREATEORDER_V7, locals())
 
@@ -254,7 +246,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
-
     @overload
     async def put_ordermodify(
         self,
@@ -269,7 +260,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
-
     async def put_ordermodify(
         self,
         order_number: str,
@@ -291,7 +281,8 @@ class OrdersApi(AsyncEndpoints):
 
         Adds, changes or removes lines, notes and the ship-to address of an order that was created on customer hold,
         within 24 hours; an order that is never released is voided after that. With `actionCode=release` the order goes
-        to fulfillment instead, and the answer has no content (or `null`).
+        to fulfillment instead, and the answer has no content (or `null`). Source: `PUT
+        /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
 
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
@@ -333,8 +324,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
         """
         return await self._result(PUT_ORDERMODIFY, locals())
 
@@ -359,7 +348,7 @@ class OrdersApi(AsyncEndpoints):
         """Cancel an order on hold.
 
         Cancels an order that is on customer hold. Once it was released to the warehouse it is too late, and the answer
-        is 405.
+        is 405. Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
 
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
@@ -397,8 +386,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
         """
         return await self._result(DELETE_ORDERCANCEL, locals())
 
@@ -427,7 +414,7 @@ class OrdersApi(AsyncEndpoints):
         """Read an order (v6.1).
 
         Everything about one order: status, prices, addresses, lines, shipments with tracking and serial numbers,
-        contracts and licenses.
+        contracts and licenses. Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
 
         Args:
             ordernumber: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
@@ -467,8 +454,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
         """
         return await self._result(GET_ORDERDETAILS_V6_1, locals())
 
@@ -508,7 +493,8 @@ class OrdersApi(AsyncEndpoints):
     ) -> OrderSearchResponse:
         """Search orders.
 
-        Finds orders by any mix of the filters below, a page at a time. All filters that are given must match.
+        Finds orders by any mix of the filters below, a page at a time. All filters that are given must match. Source:
+        `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
 
         Args:
             im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
@@ -564,8 +550,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
         """
         return await self._result(GET_RESELLERS_V6_ORDERSEARCH, locals())
 

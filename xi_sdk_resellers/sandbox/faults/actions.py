@@ -32,6 +32,7 @@ class Encounter:
         connection: Where the request came from.
         request: The request.
         carry_out: Lets the request take effect and returns the answer that it should get.
+        outage: Returns what the operation answers when the service behind it is down.
         stopping: Set when the sandbox stops.
         record: The request's entry in the ledger, for the status that goes out.
     """
@@ -40,6 +41,7 @@ class Encounter:
     connection: Connection
     request: Request
     carry_out: Callable[[], Answer]
+    outage: Callable[[], Answer]
     stopping: threading.Event
     record: RecordedRequest
 
@@ -190,7 +192,7 @@ def _status(encounter: Encounter) -> bool:
         if not encounter.fault.headers:
             answer.headers.append(("Retry-After", "0"))
     elif status >= 500:
-        answer = errors.broken(encounter.request.operation)
+        answer = encounter.outage()
         answer.status = status
     else:
         answer = errors.refused(status, "This answer was asked for by a fault plan.")

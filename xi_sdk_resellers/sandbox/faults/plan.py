@@ -33,7 +33,7 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 
-from xi_sdk_resellers.sandbox.errors import OPERATIONS, TOKEN
+from xi_sdk_resellers.sandbox import contract
 from xi_sdk_resellers.sandbox.wire import Request
 
 KINDS = (
@@ -87,8 +87,8 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"unknown fault {self.kind!r}; there are {', '.join(KINDS)}")
-        if self.operation is not None and self.operation not in OPERATIONS:
-            raise ValueError(f"unknown operation {self.operation!r}; there are {', '.join(OPERATIONS)}")
+        if self.operation is not None and self.operation not in contract.operations():
+            raise ValueError(f"unknown operation {self.operation!r}; there are {', '.join(contract.operations())}")
         if self.at_byte is not None and self.at_byte < 0:
             raise ValueError(f"at_byte must not be negative, it is {self.at_byte}")
         if self.nth < 1 or (self.times is not None and self.times < 1):
@@ -99,11 +99,11 @@ class Fault:
         """The body as bytes."""
         return self.body.encode() if isinstance(self.body, str) else self.body
 
-    def matches(self, operation: str | None, *, include_tokens: bool) -> bool:
-        """Say whether a request of this operation is one to break."""
+    def matches(self, request: Request, *, include_tokens: bool) -> bool:
+        """Say whether a request is one to break."""
         if self.operation is not None:
-            return operation == self.operation
-        return include_tokens or operation != TOKEN
+            return request.operation_name == self.operation
+        return include_tokens or not _gives_tokens(request.operation)
 
 
 class _Planned:
@@ -144,8 +144,8 @@ class FaultPlan:
     ) -> FaultPlan:
         """Return a plan that breaks requests at random, always in the same way for the same seed.
 
-        Requests are told apart by what they are about (customer order number, else order number,
-        else correlation ID), and the n-th request about a thing always meets the same fate: the
+        Requests are told apart by what they are about (customer order number, else the values in
+        the path, else correlation ID), and the n-th request about a thing always meets the same fate: the
         plan stays the same when several threads mix their requests.
 
         Args:
@@ -194,7 +194,7 @@ class FaultPlan:
         with self._lock:
             chosen: _Planned | None = None
             for planned in self._planned:
-                if planned.fault.matches(request.operation, include_tokens=self.include_tokens):
+                if planned.fault.matches(request, include_tokens=self.include_tokens):
                     planned.seen += 1
                     if chosen is None and planned.seen >= planned.fault.nth:
                         chosen = planned
@@ -209,7 +209,7 @@ class FaultPlan:
     def draw(self, request: Request) -> Fault | None:
         """Take a random fault, or none, for a request that has arrived as a whole."""
         with self._lock:
-            if self._chance is None or (request.operation == TOKEN and not self.include_tokens):
+            if self._chance is None or (_gives_tokens(request.operation) and not self.include_tokens):
                 return None
             fault = self._chance.draw(request)
             if fault is not None:
@@ -235,7 +235,7 @@ class _Chance:
         self._met: dict[str, tuple[int, int]] = {}
 
     def draw(self, request: Request) -> Fault | None:
-        if self._operations is not None and request.operation not in self._operations:
+        if self._operations is not None and request.operation_name not in self._operations:
             return None
         subject = subject_of(request)
         count, consecutive = self._met.get(subject, (0, 0))
@@ -246,14 +246,19 @@ class _Chance:
 
 
 def subject_of(request: Request) -> str:
-    """Return what a request is about: a customer order number, an order number, or itself."""
+    """Return what a request is about: a customer order number, the values in its path, or itself."""
     named = request.query.get("customerOrderNumber")
     if named:
         return named[0].upper()
     found = _PURCHASE_ORDER.search(request.body)
     if found:
         return found[1].decode("utf-8", "replace").upper()
-    return request.order_number.upper() or request.correlation_id or ""
+    return "/".join(request.path_values.values()).upper() or request.correlation_id or ""
+
+
+def _gives_tokens(operation: contract.Operation | None) -> bool:
+    """Say whether this is the token endpoint: the one that takes calls without a token."""
+    return operation is not None and not operation.needs_token
 
 
 def _throw(dice: random.Random, kind: str, request: Request) -> Fault:

@@ -97,7 +97,7 @@ class Ledger:
                 request.headers,
                 request.body,
                 request.connection_id,
-                request.operation,
+                request.operation_name,
                 request.correlation_id,
             )
             self._requests.append(record)

@@ -6,6 +6,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.models.async_order_create_dto_additional_attributes_inner import (
+        AsyncOrderCreateDTOAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_lines_inner import AsyncOrderCreateDTOLinesInner
+    from xi.sdk.resellers.models.async_order_create_dto_lines_inner_end_user_info_inner import (
+        AsyncOrderCreateDTOLinesInnerEndUserInfoInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_vmfadditional_attributes_inner import (
+        AsyncOrderCreateDTOVmfadditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner import AsyncOrderCreateDTOWarrantyInfoInner
+    from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_serial_info_inner import (
+        AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner import (
+        AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner,
+    )
     from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
     from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
     from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
@@ -195,6 +212,13 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
+    "AsyncOrderCreateDTOAdditionalAttributesInner": "async_order_create_dto_additional_attributes_inner",
+    "AsyncOrderCreateDTOLinesInner": "async_order_create_dto_lines_inner",
+    "AsyncOrderCreateDTOLinesInnerEndUserInfoInner": "async_order_create_dto_lines_inner_end_user_info_inner",
+    "AsyncOrderCreateDTOVmfadditionalAttributesInner": "async_order_create_dto_vmfadditional_attributes_inner",
+    "AsyncOrderCreateDTOWarrantyInfoInner": "async_order_create_dto_warranty_info_inner",
+    "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner": "async_order_create_dto_warranty_info_inner_serial_info_inner",
+    "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
     "ErrorResponseDTO": "error_response_dto",
     "ErrorResponseErrorsInner": "error_response_errors_inner",
     "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
@@ -285,6 +309,7 @@ __all__ = [
     "AdditionalAttribute",
     "AdditionalAttributeDict",
     "AsyncOrderCreateDTO",
+    "AsyncOrderCreateDTOAdditionalAttributesInner",
     "AsyncOrderCreateDTODict",
     "AsyncOrderCreateDTOEndUserInfo",
     "AsyncOrderCreateDTOEndUserInfoDict",
@@ -292,6 +317,8 @@ __all__ = [
     "AsyncOrderCreateDTOLineDict",
     "AsyncOrderCreateDTOLineEndUserInfo",
     "AsyncOrderCreateDTOLineEndUserInfoDict",
+    "AsyncOrderCreateDTOLinesInner",
+    "AsyncOrderCreateDTOLinesInnerEndUserInfoInner",
     "AsyncOrderCreateDTOResellerInfo",
     "AsyncOrderCreateDTOResellerInfoDict",
     "AsyncOrderCreateDTOSerialInfo",
@@ -300,8 +327,12 @@ __all__ = [
     "AsyncOrderCreateDTOShipToInfoDict",
     "AsyncOrderCreateDTOShipmentDetails",
     "AsyncOrderCreateDTOShipmentDetailsDict",
+    "AsyncOrderCreateDTOVmfadditionalAttributesInner",
     "AsyncOrderCreateDTOWarrantyInfo",
     "AsyncOrderCreateDTOWarrantyInfoDict",
+    "AsyncOrderCreateDTOWarrantyInfoInner",
+    "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner",
+    "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner",
     "AsyncOrderCreateNotification",
     "AsyncOrderCreateNotificationLine",
     "AsyncOrderCreateNotificationLineShipmentDetails",

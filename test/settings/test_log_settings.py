@@ -1,0 +1,95 @@
+"""The settings of the log: files, formats, and debugging."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from xi_sdk_resellers import ApiTypeError, ApiValueError, Configuration
+
+
+@pytest.fixture(autouse=True)
+def _clean_default() -> Iterator[None]:
+    yield
+    Configuration.set_default(None)
+
+
+def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
+    log = logging.getLogger("xi_sdk_resellers")
+    before, level = list(log.handlers), log.level
+    Configuration()
+    assert log.handlers == before
+    path = tmp_path / "sdk.log"
+    configuration = Configuration(logger_file=str(path), logger_format="%(message)s!", debug=True)
+    try:
+        assert (configuration.debug, configuration.logger_file) == (True, str(path))
+        log.debug("hello")
+        assert path.read_text() == "hello!\n"
+        configuration.logger_format = "%(levelname)s"
+        log.debug("hello")
+        assert path.read_text() == "hello!\nDEBUG\n"
+    finally:
+        configuration.logger_file = None
+        configuration.debug = False
+    assert log.handlers == before
+    assert log.level == level
+
+
+def test_a_log_file_that_cannot_be_written_shows_when_it_is_set(tmp_path: Path) -> None:
+    log = logging.getLogger("xi_sdk_resellers")
+    before, level = list(log.handlers), log.level
+    missing = str(tmp_path / "missing" / "sdk.log")
+    with pytest.raises(ApiValueError, match=r"logger_file '.*sdk\.log' cannot be written: No such file"):
+        Configuration(logger_file=missing, debug=True)
+    with pytest.raises(ApiValueError, match=r"logger_file .*: (Is a directory|Permission denied)"):
+        Configuration(logger_file=str(tmp_path))
+    with pytest.raises(ApiTypeError, match="logger_file must be a path, not float"):
+        Configuration(logger_file=1.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    configuration = Configuration(logger_file=str(tmp_path / "sdk.log"))
+    try:
+        with pytest.raises(ApiValueError, match="logger_file"):
+            configuration.logger_file = missing
+        assert configuration.logger_file == str(tmp_path / "sdk.log")
+        assert configuration.logger_file_handler in log.handlers
+    finally:
+        configuration.logger_file = None
+    assert (log.handlers, log.level) == (before, level)
+
+
+def test_a_log_that_breaks_later_never_reaches_who_logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = logging.getLogger("xi_sdk_resellers")
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    monkeypatch.setattr(log, "hasHandlers", lambda: False)
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr("sys.stderr", closed)
+    configuration = Configuration(logger_file=str(folder / "sdk.log"), debug=True)
+    monkeypatch.setattr(log, "propagate", False)
+    try:
+        assert configuration.logger_file_handler is not None
+        configuration.logger_file_handler.close()  # the next line opens the file again
+        (folder / "sdk.log").unlink()
+        folder.rmdir()
+        log.warning("an order was placed")
+        assert not folder.exists()
+    finally:
+        configuration.logger_file = None
+        configuration.debug = False
+
+
+def test_debug_writes_to_standard_error_when_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    log = logging.getLogger("xi_sdk_resellers")
+    monkeypatch.setattr(log, "hasHandlers", lambda: False)
+    shown = io.StringIO()
+    monkeypatch.setattr("sys.stderr", shown)
+    configuration = Configuration(debug=True)
+    try:
+        log.debug("hello")
+        assert "hello" in shown.getvalue()
+    finally:
+        configuration.debug = False

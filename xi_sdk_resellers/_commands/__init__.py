@@ -1,0 +1,1 @@
+"""The commands of ``xi-resellers``, one module each."""

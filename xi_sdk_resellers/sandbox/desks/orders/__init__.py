@@ -1,0 +1,1 @@
+"""Orders: placing, changing, finding and showing them."""

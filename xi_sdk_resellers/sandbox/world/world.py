@@ -1,0 +1,22 @@
+"""`World`: everything that the desks of one sandbox know and write."""
+
+from __future__ import annotations
+
+from xi_sdk_resellers.sandbox.world.deliveries import Courier
+from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.tokens import Tokens
+
+
+class World:
+    """What one sandbox was started with, what it remembers, and who does its work behind the answers.
+
+    `maintenance` says whether the service behind the gateway is down.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings: Settings = settings
+        self.ledger: Ledger = Ledger(settings)
+        self.courier: Courier = Courier(settings)
+        self.tokens: Tokens = Tokens(settings, self.ledger)
+        self.maintenance: bool = False
