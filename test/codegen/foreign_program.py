@@ -60,7 +60,7 @@ def check_answer(thing: Thing) -> None:
     assert thing.parts is not None
     assert type(thing.parts[0]) is Part
     assert (thing.parts[0].size, thing.parts[0].weight, thing.best, thing.count) == (1, 0.5, None, 3)
-    expected = {**THING, "price": 12.5, "parts": [THING["parts"]]}
+    expected = {**THING, "price": 12.5, "parts": [THING["parts"]], "Count": 3}
     assert thing.to_dict() == expected, thing.to_dict()
 
 

@@ -22,6 +22,7 @@ from xi_sdk_resellers._settings.headers import (
 )
 from xi_sdk_resellers._settings.retries import DEFAULT, Retries
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
+from xi_sdk_resellers._values.tables import as_text
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 from xi_sdk_resellers.operation import ANY_JSON, MISSING, Operation, Parameter
 
@@ -175,7 +176,8 @@ def _place_body(request: Request, body: Any, configuration: Configuration) -> No
 
 
 def _text_or_none(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+    text = value if value is None or isinstance(value, str) else as_text(value)
+    return text if isinstance(text, str) and text else None
 
 
 def _set_timeouts(request: Request, value: Any) -> None:
