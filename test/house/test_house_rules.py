@@ -26,6 +26,7 @@ DOORS = {
         "api_response",
         "configuration",
         "dataframes",
+        "maintenance",
         "operation",
         "orders",
         "rest",

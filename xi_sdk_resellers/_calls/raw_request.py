@@ -13,12 +13,7 @@ from xi_sdk_resellers._calls.decode import whole_response
 from xi_sdk_resellers._calls.errors import error_of_answer
 from xi_sdk_resellers._calls.messages import Answer, Request, utf8
 from xi_sdk_resellers._calls.success import check_refusal, why_unreadable
-from xi_sdk_resellers._operations.parameters import (
-    IM_CORRELATION_ID,
-    IM_COUNTRY_CODE,
-    IM_CUSTOMER_NUMBER,
-    IM_SENDER_ID,
-)
+from xi_sdk_resellers._settings.headers import CORRELATION_ID
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
 from xi_sdk_resellers._values.text import shown
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
@@ -27,6 +22,14 @@ from xi_sdk_resellers.operation import ANY_JSON, MISSING, Effect, Kind, Operatio
 if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
+
+try:
+    from xi_sdk_resellers._operations import parameters as shared_parameters
+except ImportError:  # a contract may do without
+    _IM_HEADERS: tuple[Parameter, ...] = ()
+else:
+    _named = [value for value in vars(shared_parameters).values() if isinstance(value, Parameter)]
+    _IM_HEADERS = tuple(parameter for parameter in _named if parameter.wire.startswith("IM-"))
 
 IN_DOUBT = "Look whether it was done before you send it again."
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -72,7 +75,7 @@ def described(
         f"{method} {path}",
         method,
         path,
-        (IM_CUSTOMER_NUMBER, IM_COUNTRY_CODE, IM_CORRELATION_ID, IM_SENDER_ID, *parameters),
+        (*_IM_HEADERS, *parameters),
         answers={},
         effect=effect or "read",
         done="the request was carried out" if changes else "",
@@ -195,7 +198,7 @@ def described_url(
         f"{method} {parts.path}",
         method,
         path,
-        (IM_CORRELATION_ID,),
+        tuple(parameter for parameter in _IM_HEADERS if parameter.wire == CORRELATION_ID),
         answers={},
         effect="change" if changes else "read",
         done="the request was carried out" if changes else "",
