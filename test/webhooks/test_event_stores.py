@@ -331,7 +331,7 @@ def test_what_is_no_store_to_be_is_refused_without_its_password(monkeypatch: pyt
         assert "s3cr3t" not in str(caught.value)
     for package, store in (("redis", "RedisEventStore"), ("sqlalchemy", "SqlEventStore")):
         monkeypatch.setitem(sys.modules, package, None)
-        with pytest.raises(ApiValueError, match=rf"xi-sdk-resellers\[{'sql' if package[0] == 's' else 'redis'}\]"):
+        with pytest.raises(ApiValueError, match=rf"xi-resellers\[{'sql' if package[0] == 's' else 'redis'}\]"):
             getattr(webhooks, store)("redis://localhost")
 
 

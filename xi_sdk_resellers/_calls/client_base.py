@@ -227,5 +227,5 @@ def all_arguments(
 
 
 def _user_agent(configuration: Configuration) -> str:
-    own = f"xi-sdk-resellers/{__version__} Python/{sys.version.partition(' ')[0]}"
+    own = f"xi-resellers/{__version__} Python/{sys.version.partition(' ')[0]}"
     return f"{configuration.user_agent} {own}" if configuration.user_agent else own

@@ -246,7 +246,7 @@ class TableModel(AnswerModel):
     def to_dataframe(self, *, money: "Money" = "decimal", rows: "Rows | None" = None) -> "pandas.DataFrame":
         """Make a pandas table: one row a line of the order, or one row an order for search results.
 
-        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``. See
+        Needs the extra: ``pip install "xi-resellers[pandas]"``. See
         :func:`xi_sdk_resellers.dataframes.to_dataframe`, which also takes several of these at once.
 
         Args:

@@ -26,7 +26,7 @@ _RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del
 
 
 class RedisEventStore:
-    """Remembers events in Redis, for many hosts. Needs the extra: ``pip install "xi-sdk-resellers[redis]"``.
+    """Remembers events in Redis, for many hosts. Needs the extra: ``pip install "xi-resellers[redis]"``.
 
     The time of leases is measured by the Redis server. Use one that does not drop keys when memory runs short.
 
@@ -40,7 +40,7 @@ class RedisEventStore:
         ApiTypeError: the client is one for asyncio.
     """
 
-    def __init__(self, redis: Any, *, prefix: str = "xi-sdk-resellers:event:", keep: float = 7 * 86400.0) -> None:
+    def __init__(self, redis: Any, *, prefix: str = "xi-resellers:event:", keep: float = 7 * 86400.0) -> None:
         if not keep > 0:
             raise ApiValueError(f"keep must be above 0 seconds, not {keep!r}")
         if type(redis).__module__.startswith("redis.asyncio"):
@@ -91,7 +91,7 @@ def _connect(url: str) -> Any:
     try:
         package: Any = import_module("redis")
     except ImportError:
-        raise ApiValueError('RedisEventStore needs the redis package: pip install "xi-sdk-resellers[redis]"') from None
+        raise ApiValueError('RedisEventStore needs the redis package: pip install "xi-resellers[redis]"') from None
     try:
         return package.Redis.from_url(url, socket_timeout=5.0, socket_connect_timeout=5.0)
     except ValueError as error:

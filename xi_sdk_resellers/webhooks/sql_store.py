@@ -19,7 +19,7 @@ _ROUNDS = 5
 
 
 class SqlEventStore:
-    """Remembers events in a table, for many hosts. Needs the extra: ``pip install "xi-sdk-resellers[sql]"``.
+    """Remembers events in a table, for many hosts. Needs the extra: ``pip install "xi-resellers[sql]"``.
 
     Works with every database that SQLAlchemy knows, and with the table alone: no locks are held while an
     event is handled. The table is made when it is not there. Times are those of the hosts, whose clocks
@@ -192,7 +192,7 @@ def _package() -> Any:
     try:
         return import_module("sqlalchemy")
     except ImportError:
-        raise ApiValueError('SqlEventStore needs SQLAlchemy: pip install "xi-sdk-resellers[sql]"') from None
+        raise ApiValueError('SqlEventStore needs SQLAlchemy: pip install "xi-resellers[sql]"') from None
 
 
 def _connect(sql: Any, url: Any) -> Any:
