@@ -26,7 +26,7 @@ DOORS = {
         "api_response",
         "configuration",
         "dataframes",
-        "exceptions",
+        "maintenance",
         "operation",
         "orders",
         "rest",
@@ -35,7 +35,7 @@ DOORS = {
     "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "orders", "rest"},
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""
-PUBLIC_FOLDERS = {"aio", "api", "models", "sandbox", "webhooks"}
+PUBLIC_FOLDERS = {"aio", "api", "exceptions", "models", "sandbox", "webhooks"}
 GENERATED_FOLDERS = ["xi_sdk_resellers/api", "xi_sdk_resellers/aio/api", "xi_sdk_resellers/models"]
 GENERATED_FOLDERS += ["xi_sdk_resellers/_operations", "xi"]
 
