@@ -20,6 +20,7 @@ _PLAIN = {
     "decimal": "Decimal | float",
     "date": "date | str",
 }
+_EITHER = {"text": "str", "integer": "int", "number": "int", "decimal": "int"}
 
 
 def annotation(kind: ValueType) -> str:
@@ -29,6 +30,8 @@ def annotation(kind: ValueType) -> str:
     if kind.name == "list":
         assert kind.item is not None
         return f"Sequence[{annotation(kind.item)}]"
+    if kind.also and not kind.enum:
+        return " | ".join(dict.fromkeys(f"{_PLAIN[kind.name]} | {_EITHER[kind.also.name]}".split(" | ")))
     return f"{kind.enum} | str" if kind.enum else _PLAIN[kind.name]
 
 
@@ -114,7 +117,7 @@ def _type_lines(schema: Schema) -> list[str]:
 
 
 def _value(field: Field) -> str:
-    kind = annotation(field.type)
+    kind = annotation(field.type) + (" | bool" if field.boolean_as_text else "")
     if field.required:
         return f"Required[{kind}]"
     return kind if kind == "Any" else f"{kind} | None"

@@ -54,7 +54,8 @@ def method_docstring(operation: Operation, given: list[Argument]) -> list[str]:
     source = f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`)."
     lines += ["", *wrap(f"{operation.description.strip()} {source}", 8)]
     lines += ["", *_arguments(operation, given)]
-    lines += ["", "        Returns:", *wrap(_result(operation), 12, 4)]
+    if operation.result:
+        lines += ["", "        Returns:", *wrap(_result(operation), 12)]
     return [*lines, "", *_raises(operation), '        """']
 
 
@@ -63,7 +64,7 @@ def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
     if operation.body:
         prose = operation.body.description.strip()
         schema = operation.body.schema
-        described[operation.body.argument] = f"{prose} A :class:`{schema}`, or a mapping that is checked like one."
+        described[operation.body.argument] = f"{prose} A :class:`{schema}`, or a mapping, checked like one."
     lines = ["        Args:"]
     for argument in given:
         lines += wrap(f"{argument.name}: {described[argument.name] or 'As the contract says.'}", 12, 4)
@@ -74,8 +75,6 @@ def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
 
 def _result(operation: Operation) -> str:
     good = next((answer.description for answer in operation.answers if answer.status < 300), "")
-    if not operation.result:
-        return "Nothing."
     return f"The :class:`{operation.result}`. {good}".strip()
 
 

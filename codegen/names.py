@@ -15,8 +15,13 @@ _BASE_MODEL = """
     model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj parse_raw schema
     schema_json update_forward_refs validate
 """
-_OURS = "from_dict from_json one_for_list other_spellings shown_as to_dataframe to_dict to_json to_str"
-_ANNOTATIONS = "Any ClassVar DateInput Decimal DecimalInput Field Mapping bool date dict float frozenset int list str"
+_OURS = """
+    booleans_as_text from_dict from_json one_for_list other_spellings shown_as to_dataframe to_dict to_json to_str
+"""
+_ANNOTATIONS = """
+    Annotated Any ClassVar DateInput Decimal DecimalInput DecimalOrText Field IntegerOrText Mapping TextOrInteger UpTo
+    bool date dict float frozenset int list property several str
+"""
 
 RESERVED = frozenset(f"{_BASE_MODEL} {_OURS} {_ANNOTATIONS}".split())
 """Names that a field cannot have: it would hide a method, or what later annotations refer to."""

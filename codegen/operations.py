@@ -72,7 +72,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     effect = "" if operation.effect == "read" else operation.effect
     said: dict[str, str] = {"effect": effect, "done": operation.done, "in_doubt": operation.in_doubt}
     fields += [f"{name}={literal(text)}" for name, text in said.items() if text]
-    fields += _signs(operation)
+    fields += _signs(contract, operation)
     if operation.hints:
         fields += _nested("hints={", [f"{status}: {literal(hint)}" for status, hint in operation.hints.items()], "}")
     if operation.body:
@@ -81,7 +81,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     flags = {"secret=True": operation.secret, "form=True": operation.form}
     flags |= {"authenticated=False": not operation.authenticated}
     fields += [flag for flag, given in flags.items() if given]
-    fields += [f"nothing_found={operation.nothing_found}"] if operation.nothing_found else []
+    fields += [f"nothing_found={_literal(operation.nothing_found)}"] if operation.nothing_found else []
     return [f"{constant(operation)} = Operation(", *(f"    {field}," for field in fields), ")"]
 
 
@@ -97,20 +97,29 @@ def _answers(contract: Contract, operation: Operation) -> list[str]:
     ]
 
 
-def _signs(operation: Operation) -> list[str]:
+def _signs(contract: Contract, operation: Operation) -> list[str]:
     """Print what an answer to a change shows: paths by the names of the models' fields."""
-    paths = (("success", operation.success), ("rejected", operation.rejected))
-    lines = [line for name, found in paths if found for line in _nested(f"{name}=(", list(map(_path, found)), ")")]
+    signs = {"success": operation.success, "rejected": operation.rejected}
+    lines: list[str] = []
+    for name, paths in signs.items():
+        if paths:
+            lines += _nested(f"{name}=(", [literal(_path(contract, operation.result, path)) for path in paths], ")")
     if operation.empty_success is not None:
         pairs = [f"{literal(name)}: {literal(value)}" for name, value in operation.empty_success.items()]
         lines += _nested("empty_success={", pairs, "}")
     return lines
 
 
-def _path(wire: str) -> str:
-    """Print a path such as ``orders[].ingramOrderNumber`` by the names of the fields."""
-    parts = (f"{field_name(part.removesuffix('[]'))}{'[]' * part.endswith('[]')}" for part in wire.split("."))
-    return literal(".".join(parts))
+def _path(contract: Contract, model: str | None, path: str) -> str:
+    """Write a path such as ``orders[].ingramOrderNumber`` by the names of the fields, also beyond what models have."""
+    names: list[str] = []
+    for part in path.split("."):
+        wire = part.removesuffix("[]")
+        fields = contract.schema(model).fields if model else ()
+        field = next((field for field in fields if field.wire == wire), None)
+        names.append(f"{field.name if field else field_name(wire)}{part.removeprefix(wire)}")
+        model = leaf(field.type).model if field else None
+    return ".".join(names)
 
 
 def _printed(parameter: Parameter) -> str:
@@ -146,6 +155,6 @@ def _literal(value: object) -> str:
     if isinstance(value, str):
         return literal(value, raw="\\" in value)
     if isinstance(value, tuple):
-        items: list[str] = [literal(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: list[str] = [_literal(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         return f"({', '.join(items)},)" if len(items) == 1 else f"({', '.join(items)})"
     return repr(value)

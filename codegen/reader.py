@@ -101,7 +101,7 @@ def _operation(schemas: Schemas, call: _Call) -> Operation:
         success=node.texts("x-success"),
         rejected=node.texts("x-rejected"),
         empty_success=_empty_success(node, effect),
-        nothing_found=tuple(node.value.get("x-nothing-found", ())),
+        nothing_found=node.wholes("x-nothing-found"),
         secret=node.flag("x-secret"),
         example=node.texts("x-python-example"),
     )

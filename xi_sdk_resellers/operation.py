@@ -83,6 +83,10 @@ class Operation(NamedTuple):
         return self.effect == "change"
 
 
+ANY_JSON = "*"
+"""The name of the model of a body that may be any JSON value, and is given as bytes."""
+
+
 class _Missing:
     """The type of :data:`MISSING`."""
 

@@ -94,6 +94,9 @@ EFFECTS = [
     (in_post(True, "x-effect"), f"{POST}: x-effect must be text"),
     (drop("paths", "/things", "post", "x-done"), f"{POST}: x-done must say what was done"),
     (in_post("the thing", "x-done"), f"{POST}: x-done must say what was done"),
+    (drop("paths", "/things", "post", "x-success"), f"{POST}: x-success or x-empty-success must say how"),
+    (in_post("str", "x-success"), f"{POST}: x-success must be a list"),
+    (in_post({"a": 1}, "x-empty-success"), f"{POST}: a must be text"),
     (drop("paths", "/things", "post", "x-in-doubt"), f"{POST}: x-in-doubt must say what to do"),
 ]
 OPERATIONS = [
@@ -108,6 +111,7 @@ OPERATIONS = [
     (call("/more", operationId="missing"), "GET /more: the constant MISSING is taken by the package itself"),
     (in_get("get thing", "x-python-name"), f"{GET}: 'get thing' is no method name in Python"),
     (put(["paths", "/things", "head"], {}), "HEAD /things: only get, post, put, patch, delete can be called"),
+    (in_get(["404"], "x-nothing-found"), f"{GET}: x-nothing-found must be a list of whole numbers"),
     (in_get([], "responses"), f"{GET}: responses must be an object"),
     (in_get({"2XX": {"description": "Good."}}, "responses"), f"{GET}, answer 2XX: a status must be three digits"),
     (

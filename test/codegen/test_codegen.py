@@ -42,8 +42,21 @@ def test_everything_in_the_project_is_as_generated(capsys):
     assert main(["--check"]) == 0, capsys.readouterr().out
 
 
+def test_an_operation_takes_few_generated_lines():
+    folders = ("_operations", "api", "aio/api")
+    paths = [path for name in folders for path in (ROOT / "xi_sdk_resellers" / name).glob("*.py")]
+    lines = [line for path in paths if path.name != "__init__.py" for line in path.read_text().splitlines()]
+    assert len(lines) / len(read(ROOT / "openapi.json").operations) <= 210
+
+
 def test_the_foreign_package_can_be_used(foreign):
     done = run(sys.executable, str(HERE / "foreign_program.py"), cwd=foreign)
+    assert done.stdout == "used\n", done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("face", ["blocking", "asyncio", "alias"])
+def test_what_a_call_does_at_the_service_is_in_the_contract_alone(foreign, face):
+    done = run(sys.executable, str(HERE / "foreign_calls.py"), face, cwd=foreign)
     assert done.stdout == "used\n", done.stdout + done.stderr
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import xi_sdk_resellers
+
 if TYPE_CHECKING:
-    from xi_sdk_resellers import ApiClient
     from xi_sdk_resellers.sandbox import Sandbox
 
 
@@ -27,10 +28,7 @@ def xi_sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def xi_client(xi_sandbox: Sandbox) -> Iterator[ApiClient]:
+def xi_client(xi_sandbox: Sandbox) -> Iterator[xi_sdk_resellers.ApiClient]:
     """Open an `ApiClient` that talks to the test's `xi_sandbox`."""
-    # Late: every pytest run loads this module.
-    from xi_sdk_resellers import ApiClient
-
-    with ApiClient(xi_sandbox.configuration()) as client:
+    with xi_sdk_resellers.ApiClient(xi_sandbox.configuration()) as client:
         yield client

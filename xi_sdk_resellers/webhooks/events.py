@@ -235,4 +235,4 @@ def _typed(model: type[M], raw: dict[str, Any]) -> tuple[M, tuple[Drift, ...]]:
     # Late: loads pydantic.
     from xi_sdk_resellers._modelling.decode import decode
 
-    return decode(model, json.dumps(shapes.respell(raw, model)), pause_gc=False)
+    return decode(model, json.dumps(raw), pause_gc=False)

@@ -117,6 +117,7 @@ def place_async_plan(request: AsyncOrderCreateDTO, headers: Mapping[str, Any]) -
     A repeated v7 request is only known as a duplicate when the first one has been written, which may
     take hours; so nothing is repeated that may have arrived.
     """
+    # Late: loads pydantic.
     from xi_sdk_resellers._workflows.orders.confirmation import confirmation
 
     arguments: dict[str, Any] = {**headers, "async_order_create_dto": request}
