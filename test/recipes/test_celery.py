@@ -41,7 +41,7 @@ VARIANTS = {
     "at once": """
 place_order.max_retries = 0
 place = orders.place
-orders.place = lambda order: place(order, attempts=1, lookup_wait=0)
+orders.place = lambda order, **more: place(order, attempts=1, lookup_wait=0, **more)
 """,
 }
 VARIANTS["at once, pickled"] = f"{VARIANTS['at once']}app.conf.result_serializer = 'pickle'"

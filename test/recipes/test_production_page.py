@@ -69,7 +69,7 @@ def test_an_order_that_failed_by_day_is_never_sent_the_other_way(start: Any, eff
         orders = Orders(client)
         names = recipe(orders)
         place = orders.place
-        orders.place = lambda order: place(order, attempts=1, lookup_wait=0)  # type: ignore[method-assign]
+        orders.place = lambda order, **more: place(order, attempts=1, lookup_wait=0, **more)  # type: ignore[method-assign]
         sandbox.faults.add(Fault("status", operation="post_createorder_v6", status=500, effect=effect))
         way = names["way_for"]("US", NOON)
         with pytest.raises(ApiException) as caught:
