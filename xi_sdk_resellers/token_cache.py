@@ -73,7 +73,7 @@ class FileTokenCache:
     """
 
     def __init__(self, directory: str | os.PathLike[str]) -> None:
-        self._directory = Path(directory)
+        self._directory = Path(directory).expanduser()
 
     def __repr__(self) -> str:
         return f"FileTokenCache({str(self._directory)!r})"

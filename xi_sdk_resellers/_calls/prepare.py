@@ -69,6 +69,9 @@ def prepare(
         total_timeout=configuration.total_timeout,
         retries=DEFAULT if configuration.retries is None else Retries.of(configuration.retries),
     )
+    request.debug = configuration.debug
+    if operation.secret and configuration.token_path is not None:
+        request.target = configuration.token_path
     sent, headers = request.headers, given("_headers")
     _place_arguments(request, arguments, configuration, _names(headers))
     if operation.body is not None:

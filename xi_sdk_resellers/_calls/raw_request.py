@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration
 
 try:
-    from xi_sdk_resellers._operations import parameters as shared_parameters
+    from xi_sdk_resellers._operations import parameters as _shared
 except ImportError:  # a contract may do without
-    _IM_HEADERS: tuple[Parameter, ...] = ()
-else:
-    _named = [value for value in vars(shared_parameters).values() if isinstance(value, Parameter)]
-    _IM_HEADERS = tuple(parameter for parameter in _named if parameter.wire.startswith("IM-"))
+    _shared = None
+_NAMED = [value for value in vars(_shared).values() if isinstance(value, Parameter)] if _shared else []
+_IM_HEADERS = tuple(parameter for parameter in _NAMED if parameter.wire.startswith("IM-"))
 
 IN_DOUBT = "Look whether it was done before you send it again."
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
