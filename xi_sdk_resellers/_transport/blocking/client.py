@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import io
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from http.client import HTTPMessage
 from time import monotonic
@@ -142,6 +143,8 @@ class RESTClientObject(Routes[Route]):
                 )
                 if stream:
                     attempt.deadline = None
+                    # Whoever gets it may lose it: then its place is free again.
+                    weakref.finalize(response, _cut, pool, attempt).atexit = False
                     return Answer(response.status, _reason(response), _headers(response.headers), stream=response)
                 return self._read(response, attempt)
             except ClosedPoolError as error:

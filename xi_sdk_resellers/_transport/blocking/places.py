@@ -25,7 +25,8 @@ class Places:
     """Stands in for the queue of a urllib3 pool.
 
     All that is done under the lock is done in single steps that leave a sound state behind, and the lock is only ever
-    taken by ``with``, which no exception from outside can leave locked.
+    taken by ``with``, which no exception from outside can leave locked. A raw response that nobody has closed gives its
+    place back when it is collected as garbage: that may be while this very thread holds the lock.
 
     Args:
         maxsize: most connections at one time.
@@ -37,7 +38,7 @@ class Places:
         self._idle: list[Any] = []
         self._lent: dict[Attempt | None, None] = {}
         self._waiting: deque[threading.Lock] = deque()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:
         """Lend a place to the attempt that is made right now.
@@ -90,13 +91,14 @@ class Places:
 
     def _lend(self, attempt: Attempt | None) -> Any:
         self._lent[attempt] = None
-        if not self._idle:
+        last = len(self._idle) - 1
+        if last < 0:
             return None
-        connection = self._idle[-1]
+        connection = self._idle[last]
         connection.attempt = attempt
         if attempt is not None:
             attempt.connection = connection
-        self._idle.pop()
+        del self._idle[last]  # not the last any more, when garbage was collected just now
         return connection
 
     def put(self, connection: Any, block: bool = True) -> None:
@@ -141,7 +143,7 @@ class Places:
 
     def after_fork(self) -> None:
         """Forget, in a child process, the attempts of its parent, and a lock that nobody will give back."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._waiting.clear()
         self._lent.clear()
 
