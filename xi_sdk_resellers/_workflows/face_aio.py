@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xi_sdk_resellers._modelling.base import coerce_body
-from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step, in_doubt
+from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step, in_doubt
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import mark_doubt
 from xi_sdk_resellers.exceptions import ApiException, OpenApiException
@@ -39,8 +39,13 @@ class AsyncFace:
         """The client that makes the calls."""
         return self._client
 
-    async def _call(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]:
-        return await self.api_client.call(operation, arguments)
+    async def _call(
+        self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None
+    ) -> ApiResponse[Any]:
+        client = self.api_client
+        if within is None:
+            return await client.call(operation, arguments)
+        return await client.read(*await client.perform(operation, arguments, within=within))
 
     async def _run(self, plan: Plan[R]) -> R:
         """Carry out a plan, like :func:`xi_sdk_resellers._workflows.plan.run`."""
@@ -66,7 +71,9 @@ class AsyncFace:
 
     async def _perform(self, step: Step) -> object:
         if isinstance(step, Call):
-            return await self._call(step.operation, step.arguments)
+            return await self._call(step.operation, step.arguments, step.within)
+        if isinstance(step, Do):
+            return await asyncio.to_thread(step.function)
         await self._sleep(step.seconds)
         return None
 
