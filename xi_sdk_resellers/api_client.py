@@ -215,7 +215,9 @@ class ApiClient(ClientBase):
         return response_of(request, answer, pause_gc=self.configuration.pause_gc)
 
     @overload
-    def perform(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]: ...
+    def perform(
+        self, operation: Operation, arguments: Mapping[str, Any], *, within: float | None = None
+    ) -> ApiResponse[Any]: ...
     @overload
     def perform(
         self,

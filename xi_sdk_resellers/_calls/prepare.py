@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from os import urandom
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -91,6 +92,8 @@ def prepare(
         _authenticate(request, configuration, given("_request_auth"))
     if within is not None:
         request.total_timeout = within if request.total_timeout is None else min(within, request.total_timeout)
+        if request.retries.budget is not None and request.retries.budget > within:
+            request.retries = replace(request.retries, budget=within)
     return request
 
 

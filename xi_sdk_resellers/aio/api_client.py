@@ -240,7 +240,9 @@ class ApiClient(ClientBase):
         return response_of(request, answer, pause_gc=pause_gc)
 
     @overload
-    async def perform(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]: ...
+    async def perform(
+        self, operation: Operation, arguments: Mapping[str, Any], *, within: float | None = None
+    ) -> ApiResponse[Any]: ...
     @overload
     async def perform(
         self,

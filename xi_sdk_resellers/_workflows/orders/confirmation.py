@@ -8,10 +8,13 @@ from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreate
 
 
 class OrderConfirmation(AsyncOrderCreateResponse):
-    """The confirmation of a v7 order: accepted, not placed yet."""
+    """The confirmation of a v7 order: accepted, and not placed yet unless ``order_numbers`` says so."""
 
     customer_order_number: str | None = None
     """Your own number of the order, as the request carried it."""
+
+    order_numbers: list[str] | None = None
+    """The vendor's numbers of the orders, when an earlier run had handed the order over and it is placed already."""
 
 
 def confirmation(answer: AsyncOrderCreateResponse, customer_order_number: str | None) -> OrderConfirmation:
