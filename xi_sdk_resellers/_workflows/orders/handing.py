@@ -6,7 +6,7 @@ is repeated that may have arrived, and whoever hands an order over again looks f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
@@ -77,9 +77,6 @@ class _Handing:
         self.lookout = Lookout(request, headers, patience)
 
     def plan(self) -> Plan[OrderConfirmation]:
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import confirmation
-
         if self.resume:
             sighting = yield from self.lookout.look(self.patience.lookup_wait, any_age=True)
             if self._is_ours(sighting):
@@ -99,7 +96,7 @@ class _Handing:
         except ApiException as error:
             failure = error
         else:
-            return confirmation(answer.data, self.request.customer_order_number)
+            return self._confirmed(answer.data)
         taken = looks_duplicate(failure)
         if failure.outcome is Outcome.UNKNOWN or (failure.attempts > 1 and taken):
             raise self._unresolved(failure) from None
@@ -111,12 +108,13 @@ class _Handing:
         return self.lookout.whole(sighting) and (sighting.match is Match.SAME or self.sent_before is not None)
 
     def _placed(self, sighting: Sighting) -> OrderConfirmation:
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
+        return self._confirmed(None, sighting.numbers)
 
-        return OrderConfirmation(
-            customer_order_number=self.request.customer_order_number, order_numbers=list(sighting.numbers)
-        )
+    def _confirmed(self, answer: AsyncOrderCreateResponse | None, numbers: Sequence[str] = ()) -> OrderConfirmation:
+        # Late: loads pydantic.
+        from xi_sdk_resellers._workflows.orders.confirmation import confirmation
+
+        return confirmation(answer, self.request.customer_order_number, numbers)
 
     def _check_age(self, sighting: Sighting) -> None:
         """Go on only when an earlier sending would have been found by now."""
