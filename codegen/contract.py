@@ -37,6 +37,8 @@ class ValueType:
     closed: tuple[str, ...] = ()
     """The only values that are allowed; empty when any value may come."""
     limits: Limits = Limits()
+    also: ValueType | None = None
+    """What else the wire takes: text for a number, or a number for text. It is sent as the type that was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Field:
     one_for_list: bool = False
     """Whether one object was seen where the contract says list."""
     deprecated: bool = False
+    several: str = ""
+    """The name of the property that takes the text apart, when it may hold several values."""
+    boolean_as_text: bool = False
+    """Whether a request may have true or false for this text."""
 
 
 @dataclass(frozen=True, slots=True)

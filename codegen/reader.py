@@ -101,7 +101,7 @@ def _operation(schemas: Schemas, call: _Call) -> Operation:
         success=node.texts("x-success"),
         rejected=node.texts("x-rejected"),
         empty_success=_empty_success(node, effect),
-        nothing_found=tuple(node.value.get("x-nothing-found", ())),
+        nothing_found=node.wholes("x-nothing-found"),
         secret=node.flag("x-secret"),
         example=node.texts("x-python-example"),
     )
@@ -126,6 +126,8 @@ def _parameters(schemas: Schemas, call: _Call) -> list[Parameter]:
 def _parameter(schemas: Schemas, spec: Node) -> Parameter:
     node = spec.resolved()
     wire, place = node.text("name"), node.text("in")
+    if not wire:
+        raise spec.error("a parameter has no name")
     node = node.at(f"{spec.where}, parameter {wire}")
     name = node.text("x-python-name") or identifier(wire)
     if place not in _PLACES:

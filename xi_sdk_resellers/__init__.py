@@ -27,6 +27,7 @@ _MODULES = {
     "FieldProblem": "exceptions",
     "FileTokenCache": "token_cache",
     "ForbiddenException": "exceptions",
+    "InterruptedCall": "_calls.interrupted",
     "MemoryTokenCache": "token_cache",
     "MethodNotAllowedException": "exceptions",
     "NotFoundException": "exceptions",
@@ -46,6 +47,7 @@ _MODULES = {
     "UnauthorizedException": "exceptions",
     "UnprocessableEntityException": "exceptions",
     "__version__": "_version",
+    "interrupted_call": "_calls.interrupted",
 }
 _SUBMODULES = {
     "aio",
@@ -55,6 +57,7 @@ _SUBMODULES = {
     "configuration",
     "dataframes",
     "exceptions",
+    "maintenance",
     "models",
     "operation",
     "orders",

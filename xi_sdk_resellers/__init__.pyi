@@ -9,6 +9,7 @@ from xi_sdk_resellers import api_response as api_response
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
@@ -16,6 +17,7 @@ from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
+from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
@@ -112,6 +114,7 @@ __all__ = [
     "FileTokenCache",
     "ForbiddenException",
     "GrantType",
+    "InterruptedCall",
     "LineAction",
     "LineStatus",
     "Link",
@@ -209,4 +212,5 @@ __all__ = [
     "WebhookEvent",
     "WebhookEventType",
     "__version__",
+    "interrupted_call",
 ]

@@ -18,7 +18,9 @@ TWINS["RESTResponse"] = (rest.RESTResponse, aio.RESTResponse)
 
 PLAIN = {
     "set_default", "get_default", "get_default_copy", "set_default_header", "select_header_accept",
-    "select_header_content_type", "sanitize_for_serialization", "getheaders", "getheader", "search", "stream",
+    "select_header_content_type", "sanitize_for_serialization", "param_serialize",
+    "parameters_to_tuples", "parameters_to_url_query", "files_parameters", "update_params_for_auth", "deserialize",
+    "response_deserialize", "getheaders", "getheader", "search", "stream",
 }  # fmt: skip
 """Methods that wait for nothing: they are the same in both, or give something to iterate over."""
 OWN: dict[str, set[str]] = {"RESTResponse": {"readable"}}
@@ -63,7 +65,9 @@ def test_the_twins_have_the_same_attributes(name: str, pair: tuple[type, type]) 
 
 def test_every_name_of_the_twin_can_be_had() -> None:
     for name in aio.__all__:
-        assert getattr(aio, name).__module__.startswith(("xi_sdk_resellers.aio", "xi_sdk_resellers._transport.aio"))
+        shared = name.lower().replace("_", "") == "cancelledcall"  # what is known is the same for both clients
+        home = ("xi_sdk_resellers.aio", "xi_sdk_resellers._transport.aio")
+        assert shared or getattr(aio, name).__module__.startswith(home)
         assert name in dir(aio)
     with pytest.raises(AttributeError, match="nonsense"):
         aio.nonsense  # noqa: B018

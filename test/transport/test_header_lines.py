@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from xi_sdk_resellers._transport.blocking.connection import read_fields
+from xi_sdk_resellers._transport.blocking.fields import read_fields
 
 NAMES = st.sampled_from(
     [b"Content-Type", b"x", b"X-Y", b"", b"a b", b" folded", b"\tfolded", b"Nam\xe9", b"\x00", b"x "]
@@ -25,6 +25,10 @@ PRINTABLE = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_s
 ORDINARY = st.tuples(st.sampled_from(["Content-Type", "Date", "x-y"]), PRINTABLE)
 
 
+def read_100(stream: io.BufferedReader) -> Any:
+    return read_fields(stream, 100)
+
+
 def outcome(read: Any, data: bytes, size: int) -> object:
     """What was read and what was left unread, when the first `size` bytes arrive in one piece."""
     stream = io.BufferedReader(io.BytesIO(data), size)  # type: ignore[arg-type]
@@ -36,23 +40,22 @@ def outcome(read: Any, data: bytes, size: int) -> object:
 
 @settings(derandomize=True, deadline=None)
 @given(lines=st.lists(LINES, max_size=6), end=st.sampled_from([b"\r\n\r\n", b"\n\n", b"\r\n\n", b""]), body=BODIES)
-@example(lines=[b"x: y"] * 98, end=b"\r\n\r\n", body=b"")
 @example(lines=[b"x: y"] * 99, end=b"\r\n\r\n", body=b"")
 @example(lines=[b"x: y"] * 100, end=b"\r\n\r\n", body=b"")
+@example(lines=[b"x: y"] * 101, end=b"\r\n\r\n", body=b"")
 @example(lines=[b"x: " + b"y" * 66_000], end=b"\r\n\r\n", body=b"")
 def test_headers_do_not_depend_on_the_pieces_that_they_come_in(lines: list[bytes], end: bytes, body: bytes) -> None:
     data = b"\r\n".join(lines) + end + body
-    assert outcome(read_fields, data, 1 << 17) == outcome(read_fields, data, 16) == outcome(read_fields, data, 40)
+    assert outcome(read_100, data, 1 << 17) == outcome(read_100, data, 16) == outcome(read_100, data, 40)
 
 
 @settings(derandomize=True, deadline=None)
 @given(fields=st.lists(ORDINARY, min_size=1, max_size=99), body=BODIES)
 @example(fields=[("x", "y")] * 99, body=b"{}")
-@example(fields=[("x", "y")] * 100, body=b"{}")
 @example(fields=[("x", "y" * 66_000)], body=b"{}")
 def test_ordinary_headers_read_as_http_client_reads_them(fields: list[tuple[str, str]], body: bytes) -> None:
     data = "".join(f"{name}: {value}\r\n" for name, value in fields).encode() + b"\r\n" + body
-    assert outcome(read_fields, data, 8192) == outcome(http.client.parse_headers, data, 8192)
+    assert outcome(read_100, data, 8192) == outcome(http.client.parse_headers, data, 8192)
 
 
 @pytest.mark.parametrize(
@@ -69,13 +72,13 @@ def test_ordinary_headers_read_as_http_client_reads_them(fields: list[tuple[str,
     ],
 )
 def test_odd_headers_do_not_hide_the_others(head: bytes, fields: list[tuple[str, str]]) -> None:
-    assert outcome(read_fields, head + b"\r\nbody", 8192) == (fields, b"body")
+    assert outcome(read_100, head + b"\r\nbody", 8192) == (fields, b"body")
 
 
 @pytest.mark.parametrize("name", ["Retry-After", "retry-after", "RETRY-AFTER"])
 def test_headers_are_found_in_any_letter_case(name: str) -> None:
     stream = io.BufferedReader(io.BytesIO(b"Retry-After: 5\r\nRetry-After: 6\r\n\r\n"))  # type: ignore[arg-type]
-    fields = read_fields(stream)
+    fields = read_fields(stream, 100)
     assert fields.get(name) == "5"
     assert fields.get_all(name) == ["5", "6"]
     assert fields.get("retry") is None

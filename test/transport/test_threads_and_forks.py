@@ -132,7 +132,7 @@ def test_a_child_never_waits_for_its_parents_locks(sandbox: Sandbox) -> None:
         (source,) = client._sources.values()
         assert route.pool is not None
         assert route.pool.pool is not None
-        with transport._lock, source._lock, route.pool.pool.mutex:
+        with transport._lock, source._lock, route.pool.pool._lock:
             found = in_child(lambda: api.get_resellers_v6_ordersearch_with_http_info(_request_timeout=10).status_code)
         assert found == 204
 

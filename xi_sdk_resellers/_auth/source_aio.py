@@ -126,7 +126,7 @@ class _Shared:
     def __init__(self, cache: TokenCache, key: str) -> None:
         self._cache = cache
         self._key = key
-        self._thread = ThreadPoolExecutor(1, "xi-sdk-resellers-token-cache")
+        self._thread = ThreadPoolExecutor(1, "xi-resellers-token-cache")
         self._lock: AbstractContextManager[object] | None = None
 
     async def renew(self, fetch: Callable[[], Awaitable[Token]], refused: str | None) -> Token:

@@ -54,10 +54,15 @@ def response_of(request: Request, answer: Answer, *, pause_gc: bool) -> ApiRespo
         _report(request, drift)
     if request.operation.changes:
         check_change(request, answer, model)
+    return whole_response(request, answer, model, drift)
+
+
+def whole_response(request: Request, answer: Answer, data: Any, drift: tuple[Drift, ...] = ()) -> ApiResponse[Any]:
+    """Put the data of an answer together with everything that is known of the call."""
     return ApiResponse(
         status_code=answer.status,
         headers=answer.headers,
-        data=model,
+        data=data,
         raw_data=answer.body,
         drift=drift,
         correlation_id=request.correlation_id or answer.headers.get("IM-CorrelationID", ""),

@@ -72,6 +72,28 @@ def check_change(request: Request, answer: Answer, model: object) -> None:
     raise _error(request, answer, model)
 
 
+def check_refusal(request: Request, answer: Answer, value: object) -> None:
+    """Let any 2xx answer pass that is no error in one of the shapes in which the vendor's systems write them.
+
+    Args:
+        request: what was asked.
+        answer: the answer.
+        value: its JSON.
+
+    Raises:
+        RejectedException: the answer to a change holds a refusal.
+        ApiResponseException: the answer to a read holds an error, or one to a change speaks of the service's own.
+    """
+    if not refuses(value):
+        return
+    said = read_error(answer)
+    if request.operation.changes and not _OF_THE_SERVICE.search(said.message or ""):
+        raise refused(request, answer, Refusal(said.message, said.fields))
+    error = error_of_answer(request, answer, unreadable="the answer is an error")
+    error.message = said.message
+    raise error
+
+
 def _shows(model: object, path: str) -> bool:
     """Tell whether a text or a number stands at a path."""
     found = [model]

@@ -35,14 +35,14 @@ class Endpoints:
     def _result(self, operation: Operation, arguments: Arguments) -> R:  # type: ignore[type-var]
         """Run an operation, and give what the written form of a method returns, which is what its signature says."""
         client = self.api_client
-        result: R = client.read(*client.perform(operation, arguments)).data
+        result: R = client.perform(operation, arguments).data
         return result
 
 
 class _Whole(Endpoints):
     def _result(self, operation: Operation, arguments: Arguments) -> Any:
         client = self.api_client
-        return client.read(*client.perform(operation, arguments))
+        return client.perform(operation, arguments)
 
 
 class _Raw(Endpoints):
@@ -59,14 +59,14 @@ class AsyncEndpoints:
     async def _result(self, operation: Operation, arguments: Arguments) -> R:  # pyright: ignore[reportInvalidTypeVarUse]
         """Run an operation, and give what the written form of a method returns, which is what its signature says."""
         client = self.api_client
-        result: R = (await client.read(*await client.perform(operation, arguments))).data
+        result: R = (await client.perform(operation, arguments)).data
         return result
 
 
 class _AsyncWhole(AsyncEndpoints):
     async def _result(self, operation: Operation, arguments: Arguments) -> Any:
         client = self.api_client
-        return await client.read(*await client.perform(operation, arguments))
+        return await client.perform(operation, arguments)
 
 
 class _AsyncRaw(AsyncEndpoints):
@@ -118,17 +118,19 @@ _WHOLE = (
     "_with_http_info",
     "ApiResponse[{}]",
     "return everything about the answer",
+    " and raises what it raises",
     "An ApiResponse with status, headers, raw bytes and, as data, what :meth:`{}` returns.",
 )
 _RAW = (
     "_without_preload_content",
     "RESTResponse",
     "return the raw answer for streaming",
-    "The raw answer. Read it, or close it.",
+    "; a status that says failure does not raise",
+    "The raw answer, whatever its status. Read it, or close it.",
 )
 
 
-def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, result: str) -> Any:
+def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, like: str, result: str) -> Any:
     """Give a derived form the name, the signature and the docs of its own."""
     name = f"{method.__name__}{suffix}"
     first = (method.__doc__ or f"{method.__name__}.").partition("\n")[0].rstrip(".")
@@ -145,7 +147,7 @@ def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, res
     }
     form.__doc__ = (
         f"{first}, and {does}.\n\n"
-        f"        Takes the arguments of :meth:`{method.__name__}` and raises what it raises.\n\n"
+        f"        Takes the arguments of :meth:`{method.__name__}`{like}.\n\n"
         f"        Returns:\n            {result.format(method.__name__)}\n        "
     )
     form.__wrapped__ = shown

@@ -29,7 +29,7 @@ _PATIENCE: dict[str, dict[str, Any]] = {
 
 
 class SqlJournal:
-    """Keeps a journal in a database, for many hosts. Needs the extra: ``pip install "xi-sdk-resellers[sql]"``.
+    """Keeps a journal in a database, for many hosts. Needs the extra: ``pip install "xi-resellers[sql]"``.
 
     Each write is a transaction of its own, and as durable as the database makes a committed one. Leases are measured by
     the database's clock (PostgreSQL, MySQL, MariaDB; others by this host's), because those of hosts differ.
@@ -145,7 +145,7 @@ def _engine(database: str | Engine) -> Engine:
         from sqlalchemy import Engine, create_engine, event, make_url
         from sqlalchemy.exc import ArgumentError
     except ImportError:
-        raise ApiValueError('SqlJournal needs SQLAlchemy 2: pip install "xi-sdk-resellers[sql]"') from None
+        raise ApiValueError('SqlJournal needs SQLAlchemy 2: pip install "xi-resellers[sql]"') from None
     if isinstance(database, Engine):
         return database
     if not isinstance(database, str):  # pyright: ignore[reportUnnecessaryIsInstance]

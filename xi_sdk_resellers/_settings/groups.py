@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024
 
+DEFAULT_MAX_RESPONSE_OBJECTS = 1_000_000
+
+DEFAULT_MAX_RESPONSE_HEADERS = 1_000
+
 
 class Identity:
     """As whom the calls are made."""
@@ -21,6 +25,8 @@ class Identity:
     """The application's secret. ``XI_CLIENT_SECRET``."""
     access_token: str | Callable[[], str | Awaitable[str]] | None
     """A bearer token, or a callable that returns the current one. ``XI_ACCESS_TOKEN``."""
+    token_path: str | None
+    """Path of the token endpoint below the host; None for the contract's own. ``XI_TOKEN_PATH``."""
     token_cache: TokenCache | None
     """Where tokens are kept, to share them between processes and hosts."""
     im_customer_number: str | None
@@ -86,5 +92,9 @@ class Limits:
     """Characters that stay unquoted in path values."""
     max_response_bytes: int
     """Largest body of an answer, in bytes, after decompression."""
+    max_response_objects: int
+    """Most objects, lists and values in an answer; small ones take more memory than their bytes tell."""
+    max_response_headers: int
+    """Most header lines of an answer."""
     pause_gc: bool
     """Pause garbage collection while a large answer is decoded."""

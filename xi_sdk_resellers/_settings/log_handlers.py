@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from logging import FileHandler, Handler, LogRecord, StreamHandler
+from logging import FileHandler, Formatter, Handler, LogRecord, StreamHandler
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
+from xi_sdk_resellers._process.log import debug_log, is_written_somewhere
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -23,6 +24,24 @@ class _Harmless(Handler):
 
 class Console(_Harmless, _Stream):
     """Writes lines to standard error."""
+
+
+_consoles: list[Console] = []
+
+
+def console(formatter: Formatter) -> Console | None:
+    """Let the lines of debugging go to standard error; None when the program has a log of its own.
+
+    There is one for the process. It stays, since only configurations with ``debug`` write to it.
+    """
+    if not _consoles:
+        if is_written_somewhere():
+            return None
+        _consoles.append(Console())
+    if _consoles[0] not in debug_log.handlers:
+        debug_log.addHandler(_consoles[0])
+    _consoles[0].setFormatter(formatter)
+    return _consoles[0]
 
 
 class File(_Harmless, FileHandler):

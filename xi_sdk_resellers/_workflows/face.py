@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step, run
 from xi_sdk_resellers.api_client import ApiClient
+from xi_sdk_resellers.exceptions import OpenApiException
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.base import RequestModel
@@ -38,13 +39,28 @@ class Face:
     def _call(
         self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None
     ) -> ApiResponse[Any]:
-        client = self.api_client
-        if within is None:
-            return client.call(operation, arguments)
-        return client.read(*client.perform(operation, arguments, within=within))
+        return self.api_client.perform(operation, arguments, within=within)
 
     def _run(self, plan: Plan[R]) -> R:
-        return run(plan, self._perform)
+        # Late: loads pydantic, which the calls of a plan need.
+        from xi_sdk_resellers._workflows.doubt import Doubt
+
+        doubt = Doubt()
+
+        def perform(step: Step) -> object:
+            try:
+                result = self._perform(step)
+            except OpenApiException as error:
+                doubt.failed(error)
+                raise
+            doubt.done(step, result)
+            return result
+
+        try:
+            return run(plan, perform)
+        except BaseException as error:
+            doubt.mark(error)
+            raise
 
     def _perform(self, step: Step) -> object:
         if isinstance(step, Call):

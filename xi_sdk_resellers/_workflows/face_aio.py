@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xi_sdk_resellers._modelling.base import coerce_body
-from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step, in_doubt
+from xi_sdk_resellers._workflows.doubt import Doubt
+from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step
 from xi_sdk_resellers.aio.api_client import ApiClient
-from xi_sdk_resellers.aio.cancellation import mark_doubt
-from xi_sdk_resellers.exceptions import ApiException, OpenApiException
+from xi_sdk_resellers.exceptions import OpenApiException
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.base import RequestModel
@@ -42,31 +42,27 @@ class AsyncFace:
     async def _call(
         self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None
     ) -> ApiResponse[Any]:
-        client = self.api_client
-        if within is None:
-            return await client.call(operation, arguments)
-        return await client.read(*await client.perform(operation, arguments, within=within))
+        return await self.api_client.perform(operation, arguments, within=within)
 
     async def _run(self, plan: Plan[R]) -> R:
         """Carry out a plan, like :func:`xi_sdk_resellers._workflows.plan.run`."""
-        doubt: ApiException | None = None
+        doubt = Doubt()
         try:
             step = next(plan)
             while True:
                 try:
                     result = await self._perform(step)
                 except OpenApiException as error:  # noqa: PERF203 - one step is one call over the network
-                    if isinstance(error, ApiException) and error.effect and in_doubt(error):
-                        doubt = doubt or error
+                    doubt.failed(error)
                     step = plan.throw(error)
                 else:
+                    doubt.done(step, result)
                     step = plan.send(result)
         except StopIteration as done:
             answer: R = done.value
             return answer
-        except asyncio.CancelledError as error:
-            if doubt is not None:
-                mark_doubt(error, doubt)
+        except BaseException as error:
+            doubt.mark(error)
             raise
 
     async def _perform(self, step: Step) -> object:

@@ -192,7 +192,7 @@ def test_a_quote_becomes_an_order(orders, sandbox):
     assert orders.wait_for_order(confirmation, events_of(sandbox)).order_numbers
 
 
-@pytest.mark.parametrize("wrong", [7, None, request(number="x" * 19), {"lines": [{"quantity": "two"}]}])
+@pytest.mark.parametrize("wrong", [7, None, request(number="x" * 36), {"lines": [{"quantity": "two"}]}])
 def test_bad_input_is_refused_before_anything_is_sent(orders, sandbox, wrong):
     with pytest.raises(ApiValueError):
         orders.place_async(wrong)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from inspect import signature
 from io import BytesIO
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -15,17 +16,20 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar
 from yarl import URL
 
+from xi_sdk_resellers._calls.marking import mark_sent
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._settings.origin import Origin
 from xi_sdk_resellers._transport.aio.connector import Attempt, Connector, current, timeout_at
 from xi_sdk_resellers._transport.aio.failures import BELOW, classify, is_timeout, root
 from xi_sdk_resellers._transport.body import Body
+from xi_sdk_resellers._transport.framing import MAX_LINE_BYTES
 from xi_sdk_resellers._transport.proxy import proxy_settings
 from xi_sdk_resellers._transport.routes import Routes
 from xi_sdk_resellers._transport.tls import make_context
+from xi_sdk_resellers._values.text import printable
 from xi_sdk_resellers.api_response import Headers
-from xi_sdk_resellers.exceptions import ApiResponseException, ApiTimeoutException, ClientClosedError, Outcome
+from xi_sdk_resellers.exceptions import ApiResponseException, ApiTimeoutException, ClientClosedError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -34,10 +38,12 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration
 
 _CHUNK = 256 * 1024
+_CODINGS = "_xi_sdk_resellers_codings"
+"""Attribute of a response: how its body was packed for the way."""
 
 
-_LONGEST_LINE = 64 * 1024
-"""Bytes of a status line or header of an answer, at most."""
+_COUNTS_HEADERS = "max_headers" in signature(ClientSession.__init__).parameters
+"""Whether aiohttp has a limit of its own for header lines, which must not be lower than ours."""
 
 
 _LARGE_BODY = 1024 * 1024
@@ -129,6 +135,8 @@ class RESTClientObject(Routes[Route]):
         if self._closed:
             raise ClientClosedError(_CLOSED)
         connector = Connector(self._configuration, loop)
+        most = self._configuration.max_response_headers + 1
+        limits: Any = {"max_headers": most} if _COUNTS_HEADERS else {}
         session = ClientSession(
             connector=connector,
             cookie_jar=DummyCookieJar(loop=loop),
@@ -136,8 +144,9 @@ class RESTClientObject(Routes[Route]):
             auto_decompress=False,
             trust_env=False,
             raise_for_status=False,
-            max_line_size=_LONGEST_LINE,
-            max_field_size=_LONGEST_LINE,
+            max_line_size=MAX_LINE_BYTES,
+            max_field_size=MAX_LINE_BYTES,
+            **limits,
         )
         if hasattr(session, "_retry_connection"):
             # Without it the connector refuses a repetition as well, but the cause of the failure is lost.
@@ -165,21 +174,15 @@ class RESTClientObject(Routes[Route]):
         if self._closed:
             raise ClientClosedError(_CLOSED)
         home = self._home()
-        body = request.body
-        attempt = Attempt(
-            request.connect_timeout, request.read_timeout, request.operation.changes, 0 if body is None else len(body)
-        )
+        attempt = Attempt(request, self._configuration.max_response_headers)
         home.under_way += 1
         current.set(attempt)
         try:
             return await self._attempt(home.session, request, route, attempt, stream)
-        except asyncio.CancelledError as error:
+        except BaseException as error:
+            # A cancellation, or something else from outside.
             attempt.abort()
-            outcome = Outcome.UNKNOWN if attempt.connected else Outcome.NOT_SENT
-            error.outcome = outcome  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
-            raise
-        except BaseException:
-            attempt.abort()
+            mark_sent(error, attempt.connected)
             raise
         finally:
             if attempt.watch is not None:
@@ -218,9 +221,10 @@ class RESTClientObject(Routes[Route]):
                     **route.options,
                 )
                 if stream:
+                    setattr(response, _CODINGS, attempt.codings)
                     return Answer(response.status, _reason(response), _headers(response), stream=response)
                 received = _headers(response)
-                body = Body(received.get("Content-Encoding"), self._configuration.max_response_bytes)
+                body = self._body(received, attempt)
                 await _read(response, body)
         except BELOW as error:
             if response is None or body is None:
@@ -238,6 +242,10 @@ class RESTClientObject(Routes[Route]):
         if body.fault is not None or not response.closed:
             response.close()
         return Answer(response.status, _reason(response), received, whole, body.fault)
+
+    def _body(self, received: Headers, attempt: Attempt) -> Body:
+        limits = self._configuration.max_response_bytes, self._configuration.max_response_objects
+        return Body(received.get("Content-Encoding"), limits[0], attempt.codings, limits[1])
 
     async def close(self) -> None:
         """Close all connections, once the attempts under way have their answers."""
@@ -282,7 +290,7 @@ def _payload(body: bytes | None) -> bytes | BytesIO | None:
 
 
 def _reason(response: ClientResponse) -> str:
-    return _text((response.reason or "").encode("utf-8", "surrogateescape"))
+    return printable(_text((response.reason or "").encode("utf-8", "surrogateescape")))
 
 
 def _headers(response: ClientResponse) -> Headers:
@@ -336,7 +344,8 @@ class RESTResponse:
         self.operation = operation
         self.host = host
         self._received = _headers(resp)
-        self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62)
+        codings: tuple[str, ...] = getattr(resp, _CODINGS, ())
+        self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62, codings)
 
     @property
     def headers(self) -> Headers:

@@ -27,6 +27,7 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import BadHttpMessage
 
 from xi_sdk_resellers._calls.messages import MAX_IDLE_FOR_CHANGES, MAX_INFORMATIONAL
+from xi_sdk_resellers._transport.framing import MAX_HEAD_BYTES, reframed
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from aiohttp.connector import Connection
     from aiohttp.tracing import Trace
 
+    from xi_sdk_resellers._calls.messages import Request
     from xi_sdk_resellers.configuration import Configuration
 
     def timeout_at(when: float | None) -> AbstractAsyncContextManager[object]:
@@ -54,36 +56,45 @@ _SMALL_BODY = 64 * 1024
 _TURNS = 50
 """Turns of the loop that closing a connection may take; a few are enough."""
 _START = b"HTTP/"
-_LONGEST_HEAD = 1024 * 1024
-"""Bytes of a head after which its end is no longer looked for; the parser refuses shorter ones."""
-_HEAD_END = b"\r\n\r\n"
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
-_CODING = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
 class Attempt:
-    """What the connection must know of the attempt that uses it, and tells about it."""
+    """What the connection must know of the attempt that uses it, and tells about it.
+
+    Args:
+        request: what is sent.
+        most_headers: header lines of an answer that are accepted.
+    """
 
     __slots__ = (
         "body_size",
         "changes",
+        "codings",
         "connect_timeout",
         "connected",
         "connecting",
+        "most_headers",
         "protocol",
+        "proxy_said_more",
         "read_timeout",
         "stalled",
         "watch",
     )
 
-    def __init__(self, connect_timeout: float, read_timeout: float, changes: bool, body_size: int) -> None:
-        self.connect_timeout = connect_timeout
-        self.read_timeout = read_timeout
-        self.changes = changes
-        self.body_size = body_size
+    def __init__(self, request: Request, most_headers: int) -> None:
+        self.connect_timeout = request.connect_timeout
+        self.read_timeout = request.read_timeout
+        self.changes = request.operation.changes
+        self.body_size = 0 if request.body is None else len(request.body)
+        self.most_headers = most_headers
+        self.codings: tuple[str, ...] = ()
+        """How the body was packed for the way, apart from chunks."""
         self.connecting = False
         self.connected = False
         """From then on bytes may have left."""
+        self.proxy_said_more = False
+        """Whether the proxy sent more than its answer to CONNECT."""
         self.stalled = False
         """Whether the server stopped taking the request."""
         self.protocol: Protocol | None = None
@@ -112,8 +123,10 @@ class HostMismatch(Exception):  # noqa: N818 - an internal signal
 class Protocol(ResponseHandler):
     """A connection. See the top of this module."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, maker: Attempt) -> None:
         super().__init__(loop)
+        self.attempt = maker
+        """Who uses it, or has used it last."""
         self.wire: asyncio.BaseTransport | None = None
         """The transport until it is really gone; aiohttp forgets it earlier."""
         self.fresh = True
@@ -175,9 +188,7 @@ class Protocol(ResponseHandler):
             super().data_received(data)
             return
         if self.resting:
-            self.force_close()
-            if self.transport is not None:
-                self.transport.abort()
+            self._cut()
             return
         while not self._head_done:
             rest = self._take_head(data)
@@ -198,57 +209,61 @@ class Protocol(ResponseHandler):
             # aiohttp leaves who reads a body that is no HTTP any more to wait for the rest.
             self._payload.set_exception(ClientPayloadError(str(error)))
 
+    def _cut(self) -> None:
+        self.force_close()
+        if self.transport is not None:
+            self.transport.abort()
+
     def _take_head(self, data: bytes) -> bytes:
-        """Take bytes of a head and return what is left to be read of them, if anything."""
+        """Take bytes of a head, which the parser gets when it is complete; return what is left to be read, if anything.
+
+        What the parser makes of an answer must not depend on the pieces in which it arrives.
+        """
         before = len(self._head)
         self._head += data
-        found = self._head.find(_HEAD_END, max(0, before - 3))
-        if not self._head.startswith(_START[: len(self._head)]) or (found < 0 and len(self._head) > _LONGEST_HEAD):
+        found = _HEAD_END.search(self._head, max(0, before - 3))
+        if not self._head.startswith(_START[: len(self._head)]) or (found is None and len(self._head) > MAX_HEAD_BYTES):
             self._head_done = True  # left to the parser altogether
-            return data
-        if found < 0:
-            earlier = self._payload
-            super().data_received(data)
-            self._head_done = self._payload is not earlier  # the parser has seen an end where there is none by the book
+            whole = bytes(self._head)
+            self._head.clear()
+            return whole
+        if found is None:
+            self._reschedule_timeout()  # the time in which the next bytes must come
             return b""
-        head, end = bytes(self._head[: found + 4]), found + 4 - before
+        head, rest = bytes(self._head[: found.end()]), bytes(self._head[found.end() :])
         self._head.clear()
-        self._note_head(head)
-        if not before:
-            head = _without_repetition(head)
-            data, end = head + data[end:], len(head)
+        try:
+            head = self._read_head(head, rest)
+        except ValueError as error:
+            self.set_exception(BadHttpMessage(str(error)))
+            self._cut()
+            return b""
         if self._left is not None:
-            self._left += end
-            return data
+            self._left += len(head)
+            return head + rest
         # On its own, so that an error in what follows does not spoil it.
-        super().data_received(data[:end])
-        return data[end:]
+        super().data_received(head)
+        return rest
 
-    def _note_head(self, head: bytes) -> None:
-        """Learn from the head of an answer how many bytes of body follow; None when it does not say."""
+    def _read_head(self, head: bytes, rest: bytes) -> bytes:
+        """Learn from the head of an answer how its body is framed, and write it so that the parser reads the same."""
+        head, how = reframed(head, self.attempt.most_headers)
         status = head[9:12]
         if status.startswith(b"1") and status != b"101":
             self._informational += 1
             if self._informational > MAX_INFORMATIONAL:
-                self.set_exception(BadHttpMessage(f"more than {MAX_INFORMATIONAL} informational answers"))
-            return
+                raise ValueError(f"more than {MAX_INFORMATIONAL} informational answers")
+            return head
         self._head_done = True
-        if status in (b"204", b"304"):
-            self._left = 0
-        elif not _CODING.search(head):
-            found = _LENGTH.search(head)
-            self._left = None if found is None else int(found[1])
-
-
-def _without_repetition(head: bytes) -> bytes:
-    """Leave out a Content-Length that says the same as an earlier one; aiohttp refuses it."""
-    first = _LENGTH.search(head)
-    if first is None or _CODING.search(head):
+        if not self.attempt.connected and status.startswith(b"2"):
+            if rest:
+                self.attempt.proxy_said_more = True
+                raise ValueError("the proxy sent more than its answer to CONNECT")
+            return head
+        self._left, self.attempt.codings = how.length, how.codings
+        if how.last:
+            self.force_close()
         return head
-    rest = head[first.end() - 2 :]
-    while (again := _LENGTH.search(rest)) is not None and int(again[1]) == int(first[1]):
-        rest = rest[: again.start()] + rest[again.end() - 2 :]
-    return head[: first.end() - 2] + rest
 
 
 def _readable(transport: Any) -> bool:
@@ -289,7 +304,7 @@ class Connector(TCPConnector):
         self._name_to_find = name if isinstance(name, str) and configuration.verify_ssl else None
 
     def _make_protocol(self) -> Protocol:
-        made = Protocol(self._loop)
+        made = Protocol(self._loop, current.get())
         self._made.add(made)
         return made
 
@@ -323,6 +338,7 @@ class Connector(TCPConnector):
                 break
             connection.close()
         if isinstance(protocol, Protocol):
+            protocol.attempt = attempt
             connection.add_callback(partial(protocol.rest, attempt))
             attempt.protocol = protocol
         attempt.connected = True

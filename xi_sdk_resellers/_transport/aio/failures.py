@@ -19,6 +19,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from xi_sdk_resellers._calls.messages import Failure, FailureKind
 from xi_sdk_resellers._transport.aio.connector import AnswerLost, HostMismatch
+from xi_sdk_resellers._values.text import printable
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._transport.aio.connector import Attempt
@@ -50,7 +51,7 @@ def root(error: BaseException) -> str:
     *_, last = chain(error)
     if isinstance(last, asyncio.TimeoutError) and not str(last):
         return "TimeoutError: the time is used up"
-    return f"{type(last).__name__}: {last}" if str(last) else type(last).__name__
+    return f"{type(last).__name__}: {printable(str(last))}" if str(last) else type(last).__name__
 
 
 def harmless(error: BaseException) -> BaseException | None:
@@ -85,8 +86,11 @@ def classify(error: BaseException, attempt: Attempt) -> Failure:
         return Failure("garbage" if garbage else "lost", True, False, root(error), cause)
     if not attempt.connecting and timed_out:
         return Failure("pool", False, True, "all connections of the pool are in use", cause)
+    if attempt.proxy_said_more:
+        return Failure("proxy", False, False, "the proxy sent more than its answer to CONNECT", cause)
     if isinstance(error, ClientHttpProxyError):
-        return Failure("proxy", False, timed_out, f"the proxy answered {error.status} {error.message}", cause)
+        said = f"the proxy answered {error.status} {printable(error.message)}".rstrip()
+        return Failure("proxy", False, timed_out, said, cause)
     if isinstance(error, ClientProxyConnectionError):
         return Failure("proxy", False, timed_out, root(error), cause)
     return Failure(_connecting_kind(error), False, timed_out, root(error), cause)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import io
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from http.client import HTTPMessage
 from time import monotonic
@@ -21,12 +22,16 @@ from urllib3.exceptions import (
 )
 from urllib3.response import HTTPResponse
 
+from xi_sdk_resellers._calls.marking import mark_sent
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._settings.origin import Origin
-from xi_sdk_resellers._transport.blocking.pool import DISABLED, Attempt, abandon, current, make_pool, release
+from xi_sdk_resellers._transport.blocking.attempt import Attempt, current
+from xi_sdk_resellers._transport.blocking.failures import classify, is_timeout, root_cause
+from xi_sdk_resellers._transport.blocking.pool import DISABLED, GuardedPool, abandon, make_pool, release
 from xi_sdk_resellers._transport.body import Body
 from xi_sdk_resellers._transport.routes import Routes
+from xi_sdk_resellers._values.text import printable
 from xi_sdk_resellers.api_response import Headers
 from xi_sdk_resellers.exceptions import (
     ApiResponseException,
@@ -39,8 +44,8 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
     from xi_sdk_resellers._calls.messages import Request
+    from xi_sdk_resellers._transport.blocking.response import GuardedResponse
     from xi_sdk_resellers.configuration import Configuration
-from xi_sdk_resellers._transport.blocking.failures import classify, is_timeout, root_cause
 
 _CHUNK = 256 * 1024
 
@@ -117,35 +122,41 @@ class RESTClientObject(Routes[Route]):
             ClientClosedError: the client was closed.
         """
         pool = route.pool or self._pool(route)
-        deadline = request.deadline
-        left = None if deadline is None else max(0.001, deadline - monotonic())
+        attempt = Attempt(request, self._configuration.max_response_headers)
+        left = None if attempt.deadline is None else max(0.001, attempt.deadline - monotonic())
         headers = {**request.headers, **route.extra_headers} if route.extra_headers else request.headers
-        attempt = Attempt(deadline, request.read_timeout, changes=request.operation.changes)
-        current.set(attempt)
         try:
-            response = pool.urlopen(
-                request.operation.method,
-                route.prefix + request.target,
-                body=request.body,
-                headers=headers,
-                retries=DISABLED,
-                redirect=False,
-                assert_same_host=False,
-                timeout=self._timeout(request, left),
-                pool_timeout=cast("Any", left),
-                preload_content=False,
-                decode_content=False,
-            )
-            if stream:
-                attempt.deadline = None
-                return Answer(response.status, response.reason or "", _headers(response.headers), stream=response)
-            return self._read(response, attempt)
-        except ClosedPoolError as error:
-            raise ClientClosedError("the client was closed during the call") from error
-        except _BELOW as error:
-            if attempt.response is not None:
-                attempt.response.close()
-            return classify(error, attempt)
+            try:
+                current.set(attempt)
+                response = pool.urlopen(
+                    request.operation.method,
+                    route.prefix + request.target,
+                    body=request.body,
+                    headers=headers,
+                    retries=DISABLED,
+                    redirect=False,
+                    assert_same_host=False,
+                    timeout=self._timeout(request, left),
+                    pool_timeout=cast("Any", left),
+                    preload_content=False,
+                    decode_content=False,
+                )
+                if stream:
+                    attempt.deadline = None
+                    # Whoever gets it may lose it: then its place is free again.
+                    weakref.finalize(response, _cut, pool, attempt).atexit = False
+                    return Answer(response.status, _reason(response), _headers(response.headers), stream=response)
+                return self._read(response, attempt)
+            except ClosedPoolError as error:
+                raise ClientClosedError("the client was closed during the call") from error
+            except _BELOW as error:
+                _cut(pool, attempt)
+                return classify(error, attempt)
+        except BaseException as error:
+            # From outside, as Ctrl-C is: it may have struck anywhere, also in the lines above.
+            _cut(pool, attempt)
+            mark_sent(error, attempt.connected)
+            raise
         finally:
             current.set(None)
 
@@ -158,11 +169,17 @@ class RESTClientObject(Routes[Route]):
     def _read(self, response: BaseHTTPResponse, attempt: Attempt) -> Answer:
         """Read the whole body, within the size limit."""
         ours = isinstance(response, HTTPResponse)
-        headers = _headers(attempt.response.msg if ours and attempt.response else response.headers)
-        body = Body(headers.get("Content-Encoding"), self._configuration.max_response_bytes)
+        raw = attempt.response if ours else None
+        headers = _headers(raw.msg if raw is not None else response.headers)
+        body = Body(
+            headers.get("Content-Encoding"),
+            self._configuration.max_response_bytes,
+            () if raw is None else raw.codings,
+            self._configuration.max_response_objects,
+        )
         cut, late = None, False
         try:
-            missing = not ours or self._read_directly(attempt, body)
+            missing = raw is None or self._read_directly(raw, body)
             while missing and (data := _piece(response, _CHUNK)):
                 if not body.feed(data):
                     break
@@ -172,12 +189,11 @@ class RESTClientObject(Routes[Route]):
         if body.fault is not None:
             response.close()
         release(response)
-        return Answer(response.status, response.reason or "", headers, whole, body.fault)
+        return Answer(response.status, _reason(response), headers, whole, body.fault)
 
-    def _read_directly(self, attempt: Attempt, body: Body) -> bool:
+    def _read_directly(self, raw: GuardedResponse, body: Body) -> bool:
         """Read a body of known length past urllib3, which would copy and count it; say whether more is to come."""
-        raw = attempt.response
-        if raw is None or raw.chunked or raw.length is None or raw.length > self._configuration.max_response_bytes:
+        if raw.chunked or raw.length is None or raw.length > self._configuration.max_response_bytes:
             return True
         while raw.length:
             data = raw.read1(raw.length)
@@ -205,6 +221,16 @@ class RESTClientObject(Routes[Route]):
                 abandon(route.pool)
                 route.pool = None
         current.set(None)
+
+
+def _cut(pool: HTTPConnectionPool, attempt: Attempt) -> None:
+    """End an attempt wherever it is: its connection is cut, and its place in the pool is free again."""
+    if isinstance(pool, GuardedPool):
+        pool.take_back(attempt)
+
+
+def _reason(response: BaseHTTPResponse) -> str:
+    return printable(response.reason or "")
 
 
 def _headers(received: Mapping[str, str] | HTTPMessage) -> Headers:
@@ -240,12 +266,13 @@ class RESTResponse(io.IOBase):
     ) -> None:
         self.response = resp
         self.status: int = resp.status
-        self.reason: str | None = resp.reason
+        self.reason: str | None = _reason(resp)
         self.data: bytes | None = None
         self.operation = operation
         self.host = host
         self._received = _headers(resp.headers)
-        self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62)
+        codings: tuple[str, ...] = getattr(getattr(resp, "_original_response", None), "codings", ())
+        self._body = Body(self._received.get("Content-Encoding"), limit or 1 << 62, codings)
 
     @property
     def headers(self) -> Headers:
@@ -304,6 +331,9 @@ class RESTResponse(io.IOBase):
             except _BELOW as error:
                 cut, data = root_cause(error), b""
                 timed_out = is_timeout(error)
+            except BaseException:
+                self.close()
+                raise
             wanted = bool(data) and self._body.feed(data)
             piece = self._body.take()
             if piece:

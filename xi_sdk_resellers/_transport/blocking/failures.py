@@ -19,7 +19,8 @@ from urllib3.exceptions import (
 from urllib3.util.ssl_match_hostname import CertificateError
 
 from xi_sdk_resellers._calls.messages import Failure
-from xi_sdk_resellers._transport.blocking.pool import Attempt
+from xi_sdk_resellers._transport.blocking.attempt import Attempt
+from xi_sdk_resellers._values.text import printable
 
 
 def root_cause(error: BaseException) -> str:
@@ -30,7 +31,7 @@ def root_cause(error: BaseException) -> str:
         if below is None or below is error:
             break
         error, seen = below, seen + 1
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return f"{type(error).__name__}: {printable(str(error))}" if str(error) else type(error).__name__
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from test.contract.conftest import raw_exchange, raw_request
+from test.support.http_caller import raw_exchange, raw_request
 from xi_sdk_resellers.sandbox import Sandbox
 
 GOOD_LINES = b'"lines":[{"ingramPartNumber":"8RB884","quantity":1,"addUpdateDeleteLine":"ADD"}]'

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +24,7 @@ from xi_sdk_resellers.sandbox.wire import Answer, Request
 from xi_sdk_resellers.sandbox.world.settings import Settings
 from xi_sdk_resellers.sandbox.world.world import World
 
+ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_A_DESK: set[str] = set()
 """Operations of the contract that the sandbox answers with 501 as yet."""
 
@@ -68,6 +72,19 @@ def test_an_operation_without_a_desk_is_not_implemented(
     reply = caller(operation.method, filled(operation.path), {} if operation.bodies else None)
     assert reply.status == 501
     assert name in reply.json["fault"]["faultstring"]
+
+
+def test_the_contract_is_not_read_before_the_first_request() -> None:
+    program = (
+        "from xi_sdk_resellers.sandbox import Fault, Sandbox\n"
+        "from xi_sdk_resellers.sandbox.contract import read_document\n"
+        "with Sandbox() as sandbox:\n"
+        "    sandbox.faults.add(Fault('reset'))\n"
+        "    sandbox.seed_orders(1)\n"
+        "print(read_document.cache_info().currsize)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "0\n"
 
 
 def test_faults_take_the_names_of_operations() -> None:
