@@ -31,14 +31,25 @@ from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modif
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
 from xi_sdk_resellers._workflows.orders.handing import place_async_plan
+from xi_sdk_resellers._workflows.orders.journaled import (
+    LISTED_WITHIN,
+    journaled_modify_plan,
+    journaled_place_async_plan,
+    journaled_place_plan,
+    journaled_until_plan,
+)
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
+from xi_sdk_resellers._workflows.orders.recording import Scope
+from xi_sdk_resellers._workflows.orders.resolving import resolve_plan
 from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES
 from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import correlated, im_headers
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
+from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.aio.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -69,10 +80,14 @@ class Orders(AsyncFace):
 
     Args:
         api_client: the client to use; None for the default client.
+        journal: where what is begun and what became of it is written down, such as a ``SqliteJournal``, so that a later
+            run goes on where an earlier one has died.
     """
 
-    def __init__(self, api_client: ApiClient | None = None) -> None:
+    def __init__(self, api_client: ApiClient | None = None, *, journal: Journal | None = None) -> None:
         super().__init__(api_client)
+        self.journal: Journal | None = journal
+        """What tells runs of each other."""
         self.api: OrdersApi = OrdersApi(self.api_client)
         """The operations themselves, on the same client."""
 
@@ -129,7 +144,10 @@ class Orders(AsyncFace):
         order = self._checked(models.OrderCreateRequest, request)
         check_resume(order, resume)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
-        return await self._run(place_plan(order, headers, patience, resume=resume))
+        if self.journal is None:
+            return await self._run(place_plan(order, headers, patience, resume=resume))
+        scope = Scope.of(self.api_client, headers)
+        return await self._run(journaled_place_plan(self.journal, scope, order, headers, patience, resume=resume))
 
     async def place_async(
         self,
@@ -141,6 +159,7 @@ class Orders(AsyncFace):
         im_sender_id: str | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
+        listed_within: float = LISTED_WITHIN,
         timeout: float = 300.0,
     ) -> OrderConfirmation:
         """Hand an order over to v7, which accepts it even in a maintenance window and places it later.
@@ -161,6 +180,8 @@ class Orders(AsyncFace):
             resume: for jobs that may have run before: look for the order first, and return a confirmation with its
                 ``order_numbers`` when it is there.
             lookup_wait: seconds to look for an order that may have been handed over before.
+            listed_within: with a journal: seconds within which an order that an earlier run has sent is listed, if it
+                was taken. Before, it is not sent again; the default, a day, covers the vendor's longest night.
             timeout: seconds that all of it may take.
 
         Returns:
@@ -178,7 +199,13 @@ class Orders(AsyncFace):
         order = self._checked(models.AsyncOrderCreateDTO, request)
         check_resume(order, resume)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
-        return await self._run(place_async_plan(order, headers, patience, resume=resume))
+        if self.journal is None:
+            return await self._run(place_async_plan(order, headers, patience, resume=resume))
+        scope = Scope.of(self.api_client, headers)
+        plan = journaled_place_async_plan(
+            self.journal, scope, order, headers, patience, resume=resume, listed_within=listed_within
+        )
+        return await self._run(plan)
 
     async def wait_for_order(
         self,
@@ -289,7 +316,13 @@ class Orders(AsyncFace):
         """
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        await self._run(cancel_plan(order_number, headers, {"region_code": region_code}, patience))
+        options = {"region_code": region_code}
+        if self.journal is None or not order_number:
+            return await self._run(cancel_plan(order_number, headers, options, patience))
+        scope = Scope.of(self.api_client, headers)
+        return await self._run(
+            journaled_until_plan(self.journal, scope, "cancel", order_number, headers, options, patience)
+        )
 
     async def release(
         self,
@@ -325,7 +358,47 @@ class Orders(AsyncFace):
         """
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        await self._run(release_plan(order_number, headers, {"region_code": region_code}, patience))
+        options = {"region_code": region_code}
+        if self.journal is None or not order_number:
+            return await self._run(release_plan(order_number, headers, options, patience))
+        scope = Scope.of(self.api_client, headers)
+        return await self._run(
+            journaled_until_plan(self.journal, scope, "release", order_number, headers, options, patience)
+        )
+
+    async def resolve(
+        self,
+        *,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_sender_id: str | None = None,
+        timeout: float = 300.0,
+    ) -> list[JournalEntry]:
+        """Look what became of the changes in the journal that were begun and not finished, and write it down.
+
+        Changes that another run is at are left to it, and so are those of other accounts and hosts. An order counts as
+        absent when no search shows it a day after it was sent, a change when the order does not show it after a minute.
+
+        Args:
+            im_customer_number: your customer number, at most 10 characters.
+            im_country_code: two letters.
+            im_sender_id: at most 32 characters.
+            timeout: seconds after which no further change is looked at.
+
+        Returns:
+            What was unresolved, as it is now; what is still ``OPEN`` cannot be told yet.
+
+        Raises:
+            ApiValueError: there is no journal.
+            JournalException: the journal cannot be used.
+
+        Source: GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
+        """
+        if self.journal is None:
+            raise ApiValueError("there is no journal: make Orders(client, journal=…)")
+        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id)
+        patience = self._patience(1, 0.0, timeout)
+        return await self._run(resolve_plan(self.journal, Scope.of(self.api_client, headers), headers, patience))
 
     async def modify(
         self,
@@ -378,7 +451,13 @@ class Orders(AsyncFace):
         check_modify_resume(changes, resume)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         options = {"region_code": region_code}
-        return await self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
+        if self.journal is None:
+            return await self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
+        scope = Scope.of(self.api_client, headers)
+        plan = journaled_modify_plan(
+            self.journal, scope, order_number, changes, headers, options, patience, resume=resume
+        )
+        return await self._run(plan)
 
     def search(
         self,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from xi_sdk_resellers import models
 from xi_sdk_resellers._calls.success import every_line_rejected, rejected_parts
+from xi_sdk_resellers._journal.errors import RunUnresolvedException
 from xi_sdk_resellers._operations.orders import (
     DELETE_ORDERCANCEL,
     GET_ORDERDETAILS_V6_1,
@@ -72,7 +73,7 @@ def _until(
             raise failure
         if isinstance(failure, ApiException) and in_doubt(failure):
             doubt = doubt or failure
-        found = yield from _phase_of(order_number, headers, doubt is not None, patience, wanted if odd else None)
+        found = yield from phase_of(order_number, headers, doubt is not None, patience, wanted if odd else None)
         if found is wanted:
             return
         doubt = _judge(failure, doubt, found)
@@ -103,7 +104,7 @@ def _judge(failure: OpenApiException, doubt: ApiException | None, found: Phase) 
     return doubt
 
 
-def _phase_of(
+def phase_of(
     order_number: str, headers: Mapping[str, Any], doubtful: bool, patience: Patience, wanted: Phase | None
 ) -> Plan[Phase]:
     """Read where the order is; try for a while when the answer to a change was lost.
@@ -160,7 +161,7 @@ def check_modify_resume(request: OrderModifyRequest, resume: object) -> None:
     if not resume or harmless_twice(request):
         return
     lines = request.lines or ()
-    numbered = all(_action(line) != "ADD" or _line_number(line.customer_line_number) for line in lines)
+    numbered = all(line_action(line) != "ADD" or line_number(line.customer_line_number) for line in lines)
     if request.notes or request.additional_attributes or any(line.notes for line in lines) or not numbered:
         raise ApiValueError(
             "resume=True needs a customerLineNumber on every new line, and no notes or attributes: the order would not "
@@ -177,6 +178,7 @@ def modify_plan(
     *,
     resume: bool = False,
     happened: Callable[[OrderDetailB2B], bool | None] | None = None,
+    sent_ago: float | None = None,
 ) -> Plan[OrderModifyResponse]:
     """Change an order on hold.
 
@@ -192,8 +194,9 @@ def modify_plan(
         resume: whether to read the order first, and to be content when it shows every change.
         happened: tells of an order whether the changes have been made, None when it cannot be told; by default what
             the order shows is compared with the request.
+        sent_ago: how many seconds ago an earlier run may have sent the same request; None when none has.
     """
-    return _Modifying(order_number, request, headers, options, patience, resume, happened).plan()
+    return _Modifying(order_number, request, headers, options, patience, resume, happened, sent_ago).plan()
 
 
 class _Modifying:
@@ -208,6 +211,7 @@ class _Modifying:
         patience: Patience,
         resume: bool,
         happened: Callable[[OrderDetailB2B], bool | None] | None,
+        sent_ago: float | None,
     ) -> None:
         self.order_number = order_number
         self.request = request
@@ -216,13 +220,18 @@ class _Modifying:
         self.patience = patience
         self.resume = resume
         self.happened = happened or self._shown
+        self.sent_ago = sent_ago
+        # What was sent may be on its way: as long as it would be added twice, it is waited for.
+        self.waits = happened is not None and not harmless_twice(request)
         self.doubt: ApiException | None = None
 
     def plan(self) -> Plan[OrderModifyResponse]:
-        if self.resume:
-            detail = yield from read_order(self.order_number, self.headers, self.patience, 0.0)
-            if detail is not None and self.happened(detail):
+        if self.resume or self.sent_ago is not None:
+            detail, done = yield from self._look(max(0.0, self.patience.lookup_wait - (self.sent_ago or 0.0)))
+            if detail is not None and done:
                 return modification_answer(detail)
+            if self.sent_ago is not None and done is None:
+                raise self._unknown_before(detail)
         attempt = 0
         while True:
             attempt += 1
@@ -236,11 +245,36 @@ class _Modifying:
             if self.doubt is None and failure.outcome is not Outcome.UNKNOWN:
                 raise failure
             self.doubt = self.doubt or cast("ApiException", failure)
-            detail = yield from read_order(self.order_number, self.headers, self.patience, self.patience.lookup_wait)
-            done = None if detail is None else self.happened(detail)
+            detail, done = yield from self._look(self.patience.lookup_wait)
             if detail is not None and done:
                 return modification_answer(detail)
             self._give_up_or_go_on(failure, self.doubt, detail, done, attempt)
+
+    def _look(self, seconds: float) -> Plan[tuple[OrderDetailB2B | None, bool | None]]:
+        """Read the order, and tell whether the change has been made."""
+        pauses = delays(seconds)
+        detail = yield from read_order(self.order_number, self.headers, self.patience, seconds)
+        while True:
+            done = None if detail is None else self.happened(detail)
+            pause = next(pauses, None)
+            if done or not self.waits or pause is None or not self.patience.left:
+                return detail, done
+            yield Wait(min(pause, self.patience.left))
+            detail = (yield from read_order(self.order_number, self.headers, self.patience, 0.0)) or detail
+
+    def _unknown_before(self, detail: OrderDetailB2B | None) -> ApiException:
+        """Make the exception for an earlier run of which the order does not tell what has become."""
+        tried = "the order could not be read" if detail is None else "the order does not tell whether it was changed"
+        return RunUnresolvedException(
+            reason="it is not known what became of an earlier run",
+            correlation_id=self.headers.get("im_correlation_id"),
+            outcome=Outcome.UNKNOWN,
+            operation=PUT_ORDERMODIFY.name,
+            method=PUT_ORDERMODIFY.method,
+            path=PUT_ORDERMODIFY.path,
+            effect=PUT_ORDERMODIFY.done,
+            hint=f"{tried}; compare it with the request",
+        )
 
     def _shown(self, detail: OrderDetailB2B) -> bool | None:
         """Compare an order with the request; that it does not show an addition says nothing."""
@@ -324,7 +358,7 @@ def harmless_twice(request: OrderModifyRequest) -> bool:
     if request.notes or request.additional_attributes:
         return False
     return all(
-        _action(line) in ("UPDATE", "DELETE") and bool(_line_number(line.ingram_line_number)) and not line.notes
+        line_action(line) in ("UPDATE", "DELETE") and bool(line_number(line.ingram_line_number)) and not line.notes
         for line in request.lines or ()
     )
 
@@ -340,26 +374,27 @@ def shows(request: OrderModifyRequest, detail: OrderDetailB2B) -> bool:
 def _line_shows(change: OrderModifyRequestLine, lines: list[OrderDetailB2BLine]) -> bool:
     if change.notes:
         return False
-    action = _action(change)
-    number = _line_number(change.ingram_line_number)
+    action = line_action(change)
+    number = line_number(change.ingram_line_number)
     if action == "ADD":
-        own = _line_number(change.customer_line_number)
-        same = (line for line in lines if own and _line_number(line.customer_line_number) == own)
+        own = line_number(change.customer_line_number)
+        same = (line for line in lines if own and line_number(line.customer_line_number) == own)
         return any(_part(line) == _part(change) and line.quantity_ordered == change.quantity for line in same)
     if not number:
         return False
-    found = [line for line in lines if _line_number(line.ingram_order_line_number) == number]
+    found = [line for line in lines if line_number(line.ingram_order_line_number) == number]
     if action == "DELETE":
         return not any(line.quantity_ordered != 0 for line in found)
     return change.quantity is not None and any(line.quantity_ordered == change.quantity for line in found)
 
 
-def _action(line: OrderModifyRequestLine) -> str:
+def line_action(line: OrderModifyRequestLine) -> str:
+    """Return what is done with a line: ADD, UPDATE or DELETE."""
     action: object = line.add_update_delete_line
     return str(getattr(action, "value", action) or "").upper()
 
 
-def _line_number(value: object) -> str:
+def line_number(value: object) -> str:
     """Compare line numbers as the vendor writes them: 4, "4", "004"."""
     return "" if value is None else str(value).strip().lstrip("0")
 

@@ -6,7 +6,7 @@ is repeated that may have arrived, and whoever hands an order over again looks f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
@@ -14,7 +14,7 @@ from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
 from xi_sdk_resellers._workflows.orders.finding import Match
 from xi_sdk_resellers._workflows.orders.looking import Lookout, Sighting
-from xi_sdk_resellers._workflows.plan import Patience, Plan, unresolved
+from xi_sdk_resellers._workflows.plan import Patience, Plan, given, unresolved
 from xi_sdk_resellers.exceptions import ApiException, Outcome
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class SentBefore(NamedTuple):
     """The time, on the same clock."""
 
 
+def _do_nothing() -> Plan[None]:
+    return given(None)
+
+
 def place_async_plan(
     request: AsyncOrderCreateDTO,
     headers: Mapping[str, Any],
@@ -42,6 +46,7 @@ def place_async_plan(
     *,
     resume: bool = False,
     sent_before: SentBefore | None = None,
+    about_to_send: Callable[[], Plan[None]] = _do_nothing,
 ) -> Plan[OrderConfirmation]:
     """Hand an order over to v7, once.
 
@@ -51,11 +56,12 @@ def place_async_plan(
         patience: how long to look.
         resume: whether to look for the order first, and to be content when it is there.
         sent_before: what is known about an earlier sending.
+        about_to_send: what to do first when it comes to sending.
 
     Returns:
         The plan; it returns the confirmation and raises ApiException.
     """
-    return _Handing(request, headers, patience, resume, sent_before).plan()
+    return _Handing(request, headers, patience, resume, sent_before, about_to_send).plan()
 
 
 class _Handing:
@@ -68,12 +74,14 @@ class _Handing:
         patience: Patience,
         resume: bool,
         sent_before: SentBefore | None,
+        about_to_send: Callable[[], Plan[None]],
     ) -> None:
         self.request = request
         self.headers = headers
         self.patience = patience
         self.resume = resume or sent_before is not None
         self.sent_before = sent_before
+        self.about_to_send = about_to_send
         self.lookout = Lookout(request, headers, patience)
 
     def plan(self) -> Plan[OrderConfirmation]:
@@ -89,6 +97,7 @@ class _Handing:
         arguments: dict[str, Any] = {**self.headers, "async_order_create_dto": self.request}
         if not repeatable(self.request):
             arguments["_retries"] = False
+        yield from self.about_to_send()
         try:
             answer: ApiResponse[AsyncOrderCreateResponse] = yield self.patience.change(
                 POST_CREATEORDER_V7, arguments, then_look=False
