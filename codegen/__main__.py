@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         files = generate(read(options.contract))
     except ContractError as error:
-        print(f"{options.contract}: {error}", file=sys.stderr)
+        print(f"{options.contract}: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     if options.check:
         lines = differences(options.output, FOLDERS, files)

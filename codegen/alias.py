@@ -128,4 +128,6 @@ _PACKAGE = f'''\
         return value
 
     def __dir__():
-        return sorted({{*__getattr__("__all__"), *_OWN}})'''
+        return sorted({{*__getattr__("__all__"), *_OWN}})
+
+    import_module("{PACKAGE}._commands.packages").warn_of_both()'''

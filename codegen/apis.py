@@ -10,7 +10,7 @@ from codegen.lazy import LAZY
 from codegen.models import HEADER, leaf
 from codegen.names import class_name, snake
 from codegen.operations import constant, module_of
-from codegen.text import WIDTH, call, docstring, imported, mapping
+from codegen.text import WIDTH, call, clean, docstring, imported, mapping, summary
 
 FORMS = ("", "_with_http_info", "_without_preload_content")
 """What is appended to the name of a method, for each of its three forms."""
@@ -28,10 +28,14 @@ def class_of(tag: str) -> str:
 
 def module(contract: Contract, tag: str, *, asynchronous: bool) -> str:
     """Print the module of one endpoint class."""
-    lines = [HEADER, *docstring(f"The {tag} operations{' for asyncio' if asynchronous else ''}.", 0), ""]
+    lines = [HEADER, *docstring(_what(tag, asynchronous=asynchronous), 0), ""]
     lines += ["from __future__ import annotations", "", *_imports(contract, tag, asynchronous=asynchronous)]
     lines += _class_lines(contract, tag, asynchronous=asynchronous)
     return "\n".join([*lines, ""])
+
+
+def _what(tag: str, *, asynchronous: bool) -> str:
+    return summary(f"The {tag} operations" + (" for asyncio" if asynchronous else ""), "")
 
 
 def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
@@ -88,8 +92,7 @@ def _overloaded(operation: Operation) -> bool:
 def _class_lines(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     client = f"{PACKAGE}.aio.ApiClient" if asynchronous else f"{PACKAGE}.ApiClient"
     lines = ["", "", f"class {class_of(tag)}({'AsyncEndpoints' if asynchronous else 'Endpoints'}):"]
-    prose = f"The {tag} operations" + (" for asyncio." if asynchronous else ".")
-    lines += [f'    """{prose}', "", "    Args:"]
+    lines += [f'    """{clean(_what(tag, asynchronous=asynchronous))}', "", "    Args:"]
     lines += [f"        api_client: The :class:`~{client}` that makes the calls; the default one when left out."]
     lines += ['    """', "", "    api_client: ApiClient"]
     lines += ["", "    def __init__(self, api_client: ApiClient | None = None) -> None:"]
@@ -104,10 +107,9 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
     head = f"{'async def' if asynchronous else 'def'} {name}"
     returns = operation.result or "None"
     given = arguments(operation)
-    lines: list[str] = []
+    lines = [""]
     for signature in _overloads(operation, given):
-        lines += ["", "    @overload", *call(head, ["self", *signature], 4, f" -> {returns}: ...")]
-    lines += [""]
+        lines += ["    @overload", *call(head, ["self", *signature], 4, f" -> {returns}: ...")]
     if operation.body and operation.body.vendor_argument:
         renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]

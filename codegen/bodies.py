@@ -8,7 +8,7 @@ from codegen import PACKAGE
 from codegen.contract import Contract, Field, Schema, ValueType
 from codegen.lazy import LAZY
 from codegen.models import HEADER, described, in_order, leaf
-from codegen.text import docstring, imported, mapping
+from codegen.text import docstring, imported, literal, mapping
 
 _PLAIN = {
     "text": "str",
@@ -20,6 +20,7 @@ _PLAIN = {
     "decimal": "Decimal | float",
     "date": "date | str",
 }
+_EITHER = {"text": "str", "integer": "int", "number": "int", "decimal": "int"}
 
 
 def annotation(kind: ValueType) -> str:
@@ -29,6 +30,8 @@ def annotation(kind: ValueType) -> str:
     if kind.name == "list":
         assert kind.item is not None
         return f"Sequence[{annotation(kind.item)}]"
+    if kind.also and not kind.enum:
+        return " | ".join(dict.fromkeys(f"{_PLAIN[kind.name]} | {_EITHER[kind.also.name]}".split(" | ")))
     return f"{kind.enum} | str" if kind.enum else _PLAIN[kind.name]
 
 
@@ -109,12 +112,12 @@ def _type_lines(schema: Schema) -> list[str]:
             lines += [f"    {field.wire}: {_value(field)}", *docstring(described(field), 4)]
         return ["", *lines] if not schema.fields else [*lines, ""]
     lines = ["", f"{name} = TypedDict(", f'    "{name}",', "    {"]
-    lines += [f'        "{field.wire}": "{_value(field)}",' for field in schema.fields]
+    lines += [f'        {literal(field.wire)}: "{_value(field)}",' for field in schema.fields]
     return [*lines, "    },", "    total=False,", ")", *docstring(prose, 0), ""]
 
 
 def _value(field: Field) -> str:
-    kind = annotation(field.type)
+    kind = annotation(field.type) + (" | bool" if field.boolean_as_text else "")
     if field.required:
         return f"Required[{kind}]"
     return kind if kind == "Any" else f"{kind} | None"

@@ -37,6 +37,8 @@ class ValueType:
     closed: tuple[str, ...] = ()
     """The only values that are allowed; empty when any value may come."""
     limits: Limits = Limits()
+    also: ValueType | None = None
+    """What else the wire takes: text for a number, or a number for text. It is sent as the type that was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Field:
     one_for_list: bool = False
     """Whether one object was seen where the contract says list."""
     deprecated: bool = False
+    several: str = ""
+    """The name of the property that takes the text apart, when it may hold several values."""
+    boolean_as_text: bool = False
+    """Whether a request may have true or false for this text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,12 @@ class Operation:
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
+    success: tuple[str, ...] = ()
+    """Where the answer to a change shows that it was done, by the names of the wire."""
+    rejected: tuple[str, ...] = ()
+    """Where the answer lists the parts of the request that the vendor refused."""
+    empty_success: Mapping[str, str] | None = None
+    """With which query parameters an answer without content is a success; None for never."""
     nothing_found: tuple[int, ...] = ()
     """Statuses that may mean that a search has found nothing."""
     secret: bool = False

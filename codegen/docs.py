@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codegen.arguments import Argument, call_options
 from codegen.contract import Operation, Parameter, ValueType
-from codegen.text import summary, wrap
+from codegen.text import clean, summary, wrap
 
 STATUS_ERRORS = {
     400: "BadRequestException",
@@ -50,14 +50,13 @@ def parameter_text(parameter: Parameter) -> str:
 
 def method_docstring(operation: Operation, given: list[Argument]) -> list[str]:
     """Print the docstring of the written form of a method; the others take theirs from it."""
-    lines = [f'        """{summary(operation.summary, operation.operation_id)}']
-    if operation.description:
-        lines += ["", *wrap(operation.description, 8)]
+    lines = [f'        """{clean(summary(operation.summary, operation.operation_id))}']
+    source = f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`)."
+    lines += ["", *wrap(f"{operation.description.strip()} {source}", 8)]
     lines += ["", *_arguments(operation, given)]
-    lines += ["", "        Returns:", *wrap(_result(operation), 12, 4)]
-    lines += ["", *_raises(operation)]
-    lines += ["", *wrap(f"Source: `{operation.method} {operation.path}` (`{operation.operation_id}`).", 8)]
-    return [*lines, '        """']
+    if operation.result:
+        lines += ["", "        Returns:", *wrap(_result(operation), 12)]
+    return [*lines, "", *_raises(operation), '        """']
 
 
 def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
@@ -65,7 +64,7 @@ def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
     if operation.body:
         prose = operation.body.description.strip()
         schema = operation.body.schema
-        described[operation.body.argument] = f"{prose} A :class:`{schema}`, or a mapping that is checked like one."
+        described[operation.body.argument] = f"{prose} A :class:`{schema}`, or a mapping, checked like one."
     lines = ["        Args:"]
     for argument in given:
         lines += wrap(f"{argument.name}: {described[argument.name] or 'As the contract says.'}", 12, 4)
@@ -76,8 +75,6 @@ def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
 
 def _result(operation: Operation) -> str:
     good = next((answer.description for answer in operation.answers if answer.status < 300), "")
-    if not operation.result:
-        return "Nothing."
     return f"The :class:`{operation.result}`. {good}".strip()
 
 

@@ -52,6 +52,13 @@ class Node:
             raise self.error(f"{key} must be a whole number")
         return found
 
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """Read a list of whole numbers."""
+        found: list[Any] = self._typed(key, list, "a list", [])
+        if not all(type(item) is int for item in found):
+            raise self.error(f"{key} must be a list of whole numbers")
+        return tuple(found)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts; what is null in it is left out."""
         found: list[Any] = self._typed(key, list, "a list", [])

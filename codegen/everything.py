@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codegen import PACKAGE, alias, apis, bodies, exports, models, operations, reference, twins
+from codegen import PACKAGE, alias, apis, bodies, conflicts, exports, models, operations, reference, twins
 from codegen.contract import Contract
 
 FOLDERS = (
@@ -17,7 +17,12 @@ FOLDERS = (
 
 
 def generate(contract: Contract) -> dict[str, str]:
-    """Print every file, by its path below the project."""
+    """Print every file, by its path below the project.
+
+    Raises:
+        ContractError: names of the contract collide in Python.
+    """
+    conflicts.check(contract)
     files = {f"{PACKAGE}/models/{family}.py": models.module(contract, family) for family in contract.families}
     files[f"{PACKAGE}/models/enums.py"] = models.enums_module(contract)
     files |= bodies.files(contract) | operations.files(contract)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from codegen import PACKAGE
-from codegen.contract import Contract, ContractError, Direction, Enumeration, Field, Schema, ValueType
+from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType
 from codegen.lazy import LAZY
-from codegen.names import camel, identifier, unique
-from codegen.text import call, docstring, imported, mapping
+from codegen.names import camel, identifier
+from codegen.text import call, docstring, imported, literal, mapping
 
 HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
 
@@ -23,6 +23,11 @@ _PLAIN = {
     "date": "date",
 }
 _INPUT = {"decimal": "DecimalInput", "date": "DateInput", "integer": "IntegerInput", "number": "FloatInput"}
+_EITHER = {"decimal": "DecimalOrText", "number": "DecimalOrText", "integer": "IntegerOrText", "text": "TextOrInteger"}
+_UP_TO = "UpTo"
+_BASES = (*_INPUT.values(), *dict.fromkeys(_EITHER.values()), _UP_TO)
+
+_WORD = re.compile(r"\w+")
 
 
 def annotation(kind: ValueType, *, request: bool) -> str:
@@ -34,6 +39,9 @@ def annotation(kind: ValueType, *, request: bool) -> str:
         return f"list[{annotation(kind.item, request=request)}]"
     if kind.enum:
         return f"{kind.enum} | str"
+    if request and kind.also:
+        longest = kind.limits.max_length
+        return f"Annotated[{_EITHER[kind.name]}, {_UP_TO}({longest})]" if longest else _EITHER[kind.name]
     return _INPUT[kind.name] if request and kind.name in _INPUT else _PLAIN[kind.name]
 
 
@@ -47,19 +55,17 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
     by_name = {schema.name: schema for schema in schemas}
     done: list[Schema] = []
 
-    def visit(schema: Schema, above: tuple[str, ...]) -> None:
-        if schema.name in above:
-            raise ContractError(f"{schema.name} contains itself")
+    def visit(schema: Schema) -> None:
         if schema in done:
             return
         for field in schema.fields:
             part = by_name.get(leaf(field.type).model or "")
             if part:
-                visit(part, (*above, schema.name))
+                visit(part)
         done.append(schema)
 
     for schema in schemas:
-        visit(schema, ())
+        visit(schema)
     return done
 
 
@@ -73,7 +79,7 @@ def field_lines(field: Field, direction: Direction) -> list[str]:
         annotated += " | None"
     arguments = [] if required else ["default=None"]
     if field.wire != camel(field.name):
-        arguments += [f'validation_alias="{field.wire}"', f'serialization_alias="{field.wire}"']
+        arguments += [f"{kind}_alias={literal(field.wire)}" for kind in ("validation", "serialization")]
     if checked:
         arguments += limit_arguments(kind)
     head = f"{field.name}: {annotated}"
@@ -98,6 +104,8 @@ def limit_arguments(kind: ValueType) -> list[str]:
     """Print what the contract limits as arguments of ``Field``."""
     limits = kind.limits
     pairs: list[tuple[str, object]] = []
+    if kind.also:  # the annotation says it
+        return []
     if kind.name == "text":
         pairs = [("min_length", limits.min_length), ("max_length", limits.max_length)]
         pattern = limits.pattern
@@ -110,7 +118,7 @@ def limit_arguments(kind: ValueType) -> list[str]:
     elif kind.name == "list":
         pairs = [("min_length", limits.min_items), ("max_length", limits.max_items)]
     given = [(name, value) for name, value in pairs if value is not None]
-    return [f'{name}=r"{value}"' if name == "pattern" else f"{name}={value}" for name, value in given]
+    return [f"{name}={literal(value, raw=True) if isinstance(value, str) else value}" for name, value in given]
 
 
 def class_lines(schema: Schema) -> list[str]:
@@ -119,22 +127,35 @@ def class_lines(schema: Schema) -> list[str]:
     lines = ["", "", f"class {schema.name}({_base(schema)}):", *docstring(prose, 4), ""]
     spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
     if spellings:
-        entries = [f'"{other}": "{name}"' for other, name in spellings]
+        entries = [f'{literal(other)}: "{name}"' for other, name in spellings]
         one_line = f"    other_spellings: ClassVar[Mapping[str, str]] = {{{', '.join(entries)}}}"
         if len(one_line) <= 120:
             lines += [one_line, ""]
         else:
             lines += ["    other_spellings: ClassVar[Mapping[str, str]] = {"]
             lines += [*(f"        {entry}," for entry in entries), "    }", ""]
-    single = [f'"{field.name}"' for field in schema.fields if field.one_for_list]
-    if single:
-        lines += [f"    one_for_list: ClassVar[frozenset[str]] = frozenset({{{', '.join(single)}}})", ""]
+    for constant, names in _name_sets(schema).items():
+        lines += [f"    {constant}: ClassVar[frozenset[str]] = frozenset({{{', '.join(names)}}})", ""]
     if schema.shown_as:
         words, name = schema.shown_as
-        lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ("{words}", "{name}")', ""]
+        lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ({literal(words)}, "{name}")', ""]
     for field in schema.fields:
         lines += field_lines(field, schema.direction)
+    for field in schema.fields:
+        if field.several:
+            lines += ["", "    @property", f"    def {field.several}(self) -> list[str]:"]
+            lines += docstring(f"What {field.name} holds, one by one; empty when there is nothing.", 8)
+            lines += [f"        return several(self.{field.name})"]
     return lines
+
+
+def _name_sets(schema: Schema) -> dict[str, list[str]]:
+    """List the fields that a class treats otherwise, by the constant that names them."""
+    found = {
+        "one_for_list": [f'"{field.name}"' for field in schema.fields if field.one_for_list],
+        "booleans_as_text": [f'"{field.name}"' for field in schema.fields if field.boolean_as_text],
+    }
+    return {constant: names for constant, names in found.items() if names}
 
 
 def module(contract: Contract, family: str) -> str:
@@ -151,19 +172,22 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     kinds = [(leaf(field.type), schema.direction) for schema in schemas for field in schema.fields]
     enums = sorted({kind.enum for kind, _ in kinds if kind.enum})
     printed = {annotation(kind, request=direction == "request") for kind, direction in kinds}
+    words = set(_WORD.findall(" ".join(printed)))
     spelled = any(field.other_spellings for schema in schemas for field in schema.fields)
     standard = ["from collections.abc import Mapping"] if spelled else []
     standard += ["from datetime import date"] if "date" in printed else []
     standard += ["from decimal import Decimal"] if "Decimal" in printed else []
     typing = ["TYPE_CHECKING"] if enums else []
-    typing += ["Any"] if printed & {"Any", "dict[str, Any]"} else []
-    single = any(field.one_for_list for schema in schemas for field in schema.fields)
+    typing += [name for name in ("Annotated", "Any") if name in words]
+    single = any(_name_sets(schema) for schema in schemas)
     shown = any(schema.shown_as for schema in schemas)
     typing += ["ClassVar"] if spelled or single or shown else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
     own = {f"{PACKAGE}._modelling.base": [_base(schema) for schema in schemas]}
-    own[f"{PACKAGE}._modelling.base"] += [name for name in _INPUT.values() if name in printed]
+    own[f"{PACKAGE}._modelling.base"] += [name for name in _BASES if name in words]
+    if any(field.several for schema in schemas for field in schema.fields):
+        own[f"{PACKAGE}._values.answers"] = ["several"]
     here = {schema.name for schema in schemas}
     for kind, _ in kinds:
         if kind.model and kind.model not in here:
@@ -194,8 +218,10 @@ def enums_module(contract: Contract) -> str:
 
 def _enum_lines(enum: Enumeration) -> list[str]:
     lines = ["", "", f"class {enum.name}(OpenEnum):"]
-    lines += [f'    """Known values of `{enum.used_by}` and its like."""', ""]
-    return lines + [f'    {name} = "{value}"' for name, value in zip(member_names(enum), enum.values, strict=True)]
+    lines += [*docstring(f"Known values of `{enum.used_by}` and its like.", 4), ""]
+    return lines + [
+        f"    {name} = {literal(value)}" for name, value in zip(member_names(enum), enum.values, strict=True)
+    ]
 
 
 def member_names(enum: Enumeration) -> list[str]:
@@ -205,7 +231,7 @@ def member_names(enum: Enumeration) -> list[str]:
         value = value if any(letter.islower() for letter in value) else value.lower()
         return identifier(value).rstrip("_").upper()
 
-    return unique([constant(value) for value in enum.values])
+    return [constant(value) for value in enum.values]
 
 
 def where_models_are(contract: Contract) -> dict[str, str]:

@@ -15,11 +15,30 @@ _BASE_MODEL = """
     model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj parse_raw schema
     schema_json update_forward_refs validate
 """
-_OURS = "from_dict from_json one_for_list other_spellings shown_as to_dataframe to_dict to_json to_str"
-_ANNOTATIONS = "Any ClassVar DateInput Decimal DecimalInput Field Mapping bool date dict float frozenset int list str"
+_OURS = """
+    booleans_as_text from_dict from_json one_for_list other_spellings shown_as to_dataframe to_dict to_json to_str
+"""
+_ANNOTATIONS = """
+    Annotated Any ClassVar DateInput Decimal DecimalInput DecimalOrText Field IntegerOrText Mapping TextOrInteger UpTo
+    bool date dict float frozenset int list property several str
+"""
 
 RESERVED = frozenset(f"{_BASE_MODEL} {_OURS} {_ANNOTATIONS}".split())
 """Names that a field cannot have: it would hide a method, or what later annotations refer to."""
+
+_IN_MODULES = """
+    AnswerModel Any AsyncEndpoints CallOptions ClassVar DateInput Decimal DecimalInput Endpoints False Field Final
+    FloatInput IntegerInput MISSING Mapping None OpenEnum Operation Parameter RequestModel Required Sequence
+    TYPE_CHECKING TableModel True TypedDict Unpack
+"""
+IN_MODULES = frozenset(_IN_MODULES.split())
+"""Names that generated modules import, so that no class and no constant of the contract can have them."""
+_IN_CLASSES = """
+    accepts_vendor_argument api_client awaited_accepts_vendor_argument awaited_with_http_info
+    awaited_without_preload_content bool date float int overload str tuple with_http_info without_preload_content
+"""
+IN_CLASSES = frozenset(_IN_CLASSES.split())
+"""Names that the body of an endpoint class refers to, so that no method can have them."""
 
 
 def snake(name: str) -> str:

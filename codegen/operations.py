@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from codegen import PACKAGE
 from codegen.contract import Contract, Operation, Parameter
 from codegen.models import HEADER, leaf
-from codegen.names import snake
-from codegen.text import WIDTH, call, imported
+from codegen.names import field_name, snake
+from codegen.text import WIDTH, call, docstring, imported, literal, summary
 
 FOLDER = f"{PACKAGE}/_operations"
 SHARED = "parameters"
@@ -53,7 +51,13 @@ def _module(contract: Contract, tag: str) -> str:
     everything = [parameter for operation in operations for parameter in operation.parameters]
     shared = [parameter.shared for parameter in everything if parameter.shared]
     own = ["Operation", *(["Parameter"] if any(not parameter.shared for parameter in everything) else [])]
-    lines = [HEADER, f'"""The {tag} operations as data."""', "", "from __future__ import annotations", ""]
+    lines = [
+        HEADER,
+        *docstring(summary(f"The {tag} operations as data", ""), 0),
+        "",
+        "from __future__ import annotations",
+        "",
+    ]
     lines += imported(f"{PACKAGE}._operations.{SHARED}", shared) if shared else []
     lines += imported(f"{PACKAGE}.operation", own)
     for operation in operations:
@@ -62,27 +66,60 @@ def _module(contract: Contract, tag: str) -> str:
 
 
 def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
-    fields = [f'"{operation.name}"', f'"{operation.method}"', f'"{operation.path}"']
-    parameters = [_printed(parameter) for parameter in operation.parameters]
-    fields += _nested("parameters=(", parameters, ")")
-    references = [
-        (a.status, f'"{contract.schema(a.schema).reference}"' if a.schema else "None") for a in operation.answers
-    ]
-    fields += _nested("answers={", [f"{status}: {reference}" for status, reference in references], "}")
-    pairs: list[tuple[str, object]] = [("effect", operation.effect if operation.effect != "read" else None)]
-    pairs += [("done", operation.done or None), ("in_doubt", operation.in_doubt or None)]
-    fields += [f"{name}={json.dumps(value)}" for name, value in pairs if value is not None]
+    fields = [literal(operation.name), literal(operation.method), literal(operation.path)]
+    fields += _nested("parameters=(", [_printed(parameter) for parameter in operation.parameters], ")")
+    fields += _nested("answers={", _answers(contract, operation), "}")
+    effect = "" if operation.effect == "read" else operation.effect
+    said: dict[str, str] = {"effect": effect, "done": operation.done, "in_doubt": operation.in_doubt}
+    fields += [f"{name}={literal(text)}" for name, text in said.items() if text]
+    fields += _signs(contract, operation)
     if operation.hints:
-        fields += _nested("hints={", [f"{status}: {json.dumps(hint)}" for status, hint in operation.hints.items()], "}")
+        fields += _nested("hints={", [f"{status}: {literal(hint)}" for status, hint in operation.hints.items()], "}")
     if operation.body:
         fields += [f'body="{contract.schema(operation.body.schema).reference}"']
         fields += [f'body_argument="{operation.body.argument}"']
-    flags = (("secret", operation.secret, True), ("form", operation.form, True))
-    fields += [f"{name}={value}" for name, given, value in flags if given]
-    fields += ["authenticated=False"] if not operation.authenticated else []
-    fields += [f'empty_answer="{contract.schema(operation.result).reference}"'] if operation.result else []
+    flags = {"secret=True": operation.secret, "form=True": operation.form}
+    flags |= {"authenticated=False": not operation.authenticated}
+    fields += [flag for flag, given in flags.items() if given]
     fields += [f"nothing_found={_literal(operation.nothing_found)}"] if operation.nothing_found else []
     return [f"{constant(operation)} = Operation(", *(f"    {field}," for field in fields), ")"]
+
+
+def _answers(contract: Contract, operation: Operation) -> list[str]:
+    """Print the model for each status; what several statuses have in common stands once."""
+    statuses: dict[str, list[str]] = {}
+    for answer in operation.answers:
+        model = literal(contract.schema(answer.schema).reference) if answer.schema else "None"
+        statuses.setdefault(model, []).append(str(answer.status))
+    return [
+        f"{common[0]}: {model}" if len(common) == 1 else f"**dict.fromkeys(({', '.join(common)}), {model})"
+        for model, common in statuses.items()
+    ]
+
+
+def _signs(contract: Contract, operation: Operation) -> list[str]:
+    """Print what an answer to a change shows: paths by the names of the models' fields."""
+    signs = {"success": operation.success, "rejected": operation.rejected}
+    lines: list[str] = []
+    for name, paths in signs.items():
+        if paths:
+            lines += _nested(f"{name}=(", [literal(_path(contract, operation.result, path)) for path in paths], ")")
+    if operation.empty_success is not None:
+        pairs = [f"{literal(name)}: {literal(value)}" for name, value in operation.empty_success.items()]
+        lines += _nested("empty_success={", pairs, "}")
+    return lines
+
+
+def _path(contract: Contract, model: str | None, path: str) -> str:
+    """Write a path such as ``orders[].ingramOrderNumber`` by the names of the fields, also beyond what models have."""
+    names: list[str] = []
+    for part in path.split("."):
+        wire = part.removesuffix("[]")
+        fields = contract.schema(model).fields if model else ()
+        field = next((field for field in fields if field.wire == wire), None)
+        names.append(f"{field.name if field else field_name(wire)}{part.removeprefix(wire)}")
+        model = leaf(field.type).model if field else None
+    return ".".join(names)
 
 
 def _printed(parameter: Parameter) -> str:
@@ -104,7 +141,7 @@ def _nested(head: str, items: list[str], tail: str) -> list[str]:
 def _parameter_arguments(parameter: Parameter) -> list[str]:
     limits = parameter.type.limits
     item = leaf(parameter.type)
-    result = [json.dumps(text) for text in (parameter.name, parameter.wire, parameter.place)]
+    result = [literal(text) for text in (parameter.name, parameter.wire, parameter.place)]
     pairs: list[tuple[str, object]] = [("kind", parameter.kind if parameter.kind != "text" else None)]
     pairs += [("required", parameter.required or None), ("max_length", item.limits.max_length)]
     pairs += [("min_length", item.limits.min_length), ("pattern", item.limits.pattern)]
@@ -116,8 +153,8 @@ def _parameter_arguments(parameter: Parameter) -> list[str]:
 
 def _literal(value: object) -> str:
     if isinstance(value, str):
-        return f'r"{value}"' if "\\" in value else json.dumps(value)
+        return literal(value, raw="\\" in value)
     if isinstance(value, tuple):
-        items: list[str] = [json.dumps(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        items: list[str] = [_literal(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         return f"({', '.join(items)},)" if len(items) == 1 else f"({', '.join(items)})"
     return repr(value)

@@ -98,7 +98,10 @@ def _operation(schemas: Schemas, call: _Call) -> Operation:
         effect=effect,
         done=done,
         in_doubt=node.text("x-in-doubt"),
-        nothing_found=tuple(node.value.get("x-nothing-found", ())),
+        success=node.texts("x-success"),
+        rejected=node.texts("x-rejected"),
+        empty_success=_empty_success(node, effect),
+        nothing_found=node.wholes("x-nothing-found"),
         secret=node.flag("x-secret"),
         example=node.texts("x-python-example"),
     )
@@ -123,6 +126,8 @@ def _parameters(schemas: Schemas, call: _Call) -> list[Parameter]:
 def _parameter(schemas: Schemas, spec: Node) -> Parameter:
     node = spec.resolved()
     wire, place = node.text("name"), node.text("in")
+    if not wire:
+        raise spec.error("a parameter has no name")
     node = node.at(f"{spec.where}, parameter {wire}")
     name = node.text("x-python-name") or identifier(wire)
     if place not in _PLACES:
@@ -224,3 +229,11 @@ def _effect(node: Node, method: str) -> tuple[Effect, str]:
     if effect == "change" and not node.text("x-in-doubt"):
         raise node.error("x-in-doubt must say what to do when the outcome is not known")
     return effect, done
+
+
+def _empty_success(node: Node, effect: Effect) -> dict[str, str] | None:
+    """Read when an answer without content is a success. Every change must say how its answers show that it was done."""
+    found = node.child("x-empty-success") if "x-empty-success" in node else None
+    if effect == "change" and found is None and not node.texts("x-success"):
+        raise node.error("x-success or x-empty-success must say how an answer shows that it was done")
+    return None if found is None else {name: found.text(name) for name in found.value}

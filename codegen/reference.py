@@ -15,6 +15,7 @@ from codegen.text import sentence
 
 FOLDER = "docs/reference"
 _NOTE = '<!-- Generated from the contract by "python -m codegen". Changes made here are lost. -->'
+_EITHER = {"text": "text", "integer": "whole number", "number": "whole number", "decimal": "number"}
 _NAMES = {
     "text": "text",
     "integer": "whole number",
@@ -122,7 +123,8 @@ def _schema_lines(contract: Contract, schema: Schema) -> list[str]:
     lines += ["| field | key | type | is |", "| --- | --- | --- | --- |"]
     for field in schema.fields:
         prose = described(field) + (" **Required.**" if field.required and schema.direction != "answer" else "")
-        lines.append(f"| `{field.name}` | `{field.wire}` | {_type(contract, field.type, prose)} | {_cell(prose)} |")
+        kind = _type(contract, field.type, prose, sent=schema.direction == "request")
+        lines.append(f"| `{field.name}` | `{field.wire}` | {kind} | {_cell(prose)} |")
     return lines
 
 
@@ -145,7 +147,7 @@ def _example(field: Field) -> Any:
     return field.example if plain and isinstance(field.example, (str, int, float)) else None
 
 
-def _type(contract: Contract, kind: ValueType, prose: str) -> str:
+def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False) -> str:
     item = leaf(kind)
     if item.model:
         shown = _link(contract, item.model)
@@ -153,6 +155,7 @@ def _type(contract: Contract, kind: ValueType, prose: str) -> str:
         shown = f"[`{item.enum}`](../models/enums.md#{item.enum.lower()}) or text"
     else:
         shown = _NAMES[item.name]
+        shown += f" or {_EITHER[item.also.name]}" if item.also and sent else ""
     limit = limits_text(kind, prose) if item.name != "date" else ""
     shown = f"list of {shown}" if kind.item else shown
     return f"{shown}. {limit}" if limit and not item.closed else shown

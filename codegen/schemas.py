@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any, cast
 
 from codegen.contract import ContractError, Direction, Enumeration, Field, Limits, Schema, TypeName, ValueType
@@ -12,6 +14,8 @@ from codegen.names import class_name, field_name, snake, unique
 _COMPONENTS = "#/components/schemas/"
 _DIRECTIONS: dict[str, Direction] = {"request": "request", "answer": "answer", "both": "both"}
 _PLAIN: dict[str, TypeName] = {"integer": "integer", "boolean": "boolean"}
+_NUMBERS = frozenset({"integer", "number"})
+_AMOUNTS = frozenset({"integer", "number", "decimal"})
 
 
 class Schemas:
@@ -86,6 +90,8 @@ class Schemas:
             other_spellings=spec.texts("x-other-spellings"),
             one_for_list=bool(branches) and branches[0].text("type") == "array",
             deprecated=spec.flag("deprecated"),
+            several=spec.text("x-several"),
+            boolean_as_text=spec.flag("x-boolean-as-text"),
         )
 
     def value_type(self, node: Node) -> ValueType:
@@ -97,7 +103,8 @@ class Schemas:
             return self.value_type(target)
         for combined in ("allOf", "anyOf", "oneOf"):
             if branches := node.items(combined):  # the first decides; the others are what else was seen on the wire
-                return self.value_type(branches[0])
+                first = self.value_type(branches[0])
+                return replace(first, also=self._also(first, branches[1:]))
         kind = node.text("type")
         if kind in _PLAIN:
             return ValueType(_PLAIN[kind], limits=_limits(node))
@@ -111,6 +118,11 @@ class Schemas:
         if kind in {"object", ""} and "properties" not in node:
             return ValueType("object" if kind else "any")
         raise node.error(f"{kind or 'what has properties'} must be a named component")
+
+    def _also(self, first: ValueType, branches: Iterable[Node]) -> ValueType | None:
+        """Read the other type of what may be text or a number; None when it may not."""
+        wanted = _NUMBERS if first.name == "text" else {"string"} if first.name in _AMOUNTS else frozenset[str]()
+        return next((self.value_type(branch) for branch in branches if branch.text("type") in wanted), None)
 
     def _model(self, node: Node, target: Node) -> str:
         if target.name in self._forms:
@@ -169,6 +181,7 @@ def _reach(call: Node, value: Any, found: set[str]) -> None:
         reference = node.get("$ref")
         if isinstance(reference, str) and reference not in found:
             found.add(reference)
-            _reach(call, Node(node, call.where, call.root).resolved().value, found)
+            with suppress(ContractError):  # what reads it can name the place better
+                _reach(call, Node(node, call.where, call.root).resolved().value, found)
         for below in node.values():
             _reach(call, below, found)

@@ -61,17 +61,35 @@ def sentence(prose: str) -> str:
 
 def summary(prose: str, fallback: str) -> str:
     """Return the first sentence of a docstring, always with a full stop."""
-    first = sentence(prose) or fallback
+    first = sentence(prose) or sentence(fallback)
     return first if first[-1] in ".?!" else f"{first}."
 
 
 def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[str]:
-    """Print ``head(arguments)tail`` on one line when it fits, else one argument a line."""
+    """Print ``head(arguments)tail`` on one line when it fits, else its arguments on one line, else one a line."""
     pad = " " * indent
-    line = f"{pad}{head}({', '.join(arguments)}){tail}"
+    joined = ", ".join(arguments)
+    line = f"{pad}{head}({joined}){tail}"
     if len(line) <= WIDTH:
         return [line]
-    return [f"{pad}{head}(", *(f"{pad}    {argument}," for argument in arguments), f"{pad}){tail}"]
+    inner = f"{pad}    {joined}"
+    lines = [inner] if len(inner) <= WIDTH else [f"{pad}    {argument}," for argument in arguments]
+    return [f"{pad}{head}(", *lines, f"{pad}){tail}"]
+
+
+def literal(value: str, *, raw: bool = False) -> str:
+    """Print a text as the formatter would write it.
+
+    Args:
+        value: the text.
+        raw: whether it reads better as a raw string, when it can be one.
+    """
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    if raw and value.isprintable() and quote not in value and not value.endswith("\\"):
+        return f"r{quote}{value}{quote}"
+    escapes = {"\\": "\\\\", quote: f"\\{quote}"}
+    shown = (escapes.get(letter, letter if letter.isprintable() else repr(letter)[1:-1]) for letter in value)
+    return f"{quote}{''.join(shown)}{quote}"
 
 
 def mapping(head: str, values: Mapping[str, str]) -> list[str]:

@@ -1,1 +1,1 @@
-"""Tests, type-checked user programs and benchmarks of xi-sdk-resellers."""
+"""Tests, type-checked user programs and benchmarks of xi-resellers."""

@@ -9,6 +9,7 @@ from xi_sdk_resellers import api_response as api_response
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
@@ -42,6 +43,7 @@ from xi_sdk_resellers.exceptions import (
     NotFoundException,
     OpenApiException,
     Outcome,
+    RejectedException,
     ServiceException,
     TlsException,
     TokenException,
@@ -192,6 +194,7 @@ __all__ = [
     "Outcome",
     "RateLimit",
     "RedisTokenCache",
+    "RejectedException",
     "Retries",
     "SerialNumber",
     "ServiceException",

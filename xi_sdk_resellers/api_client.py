@@ -9,6 +9,7 @@ from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
+from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._transport.blocking.client import RESTClientObject, RESTResponse, Route
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
-    from xi_sdk_resellers.operation import Operation
+    from xi_sdk_resellers.operation import Effect, Operation
 
 R = TypeVar("R")
 
@@ -124,15 +125,87 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: no answer came.
         """
+        given = all_arguments(operation, arguments, body, options)
+        return self.perform(operation, given, self._hand_out, stream=True)
+
+    def _hand_out(self, request: Request, answer: Answer) -> RESTResponse:
+        """Make the raw response of what came back."""
         # Late: loads urllib3, which the call does anyway.
         from xi_sdk_resellers._transport.blocking.client import RESTResponse
 
-        def hand_out(request: Request, answer: Answer) -> RESTResponse:
-            limit = self.configuration.max_response_bytes
-            return RESTResponse(answer.stream, limit=limit, operation=operation.name, host=request.host)
+        limit = self.configuration.max_response_bytes
+        return RESTResponse(answer.stream, limit=limit, operation=request.operation.name, host=request.host)
 
-        given = all_arguments(operation, arguments, body, options)
-        return self.perform(operation, given, hand_out, stream=True)
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Any = None,
+        json: Any = MISSING,
+        headers: Mapping[str, str] | None = None,
+        effect: Effect | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ApiResponse[Any]:
+        """Call something of the vendor's API that has no method here.
+
+        Token, IM headers, limits of time, retries and outcomes are those of every call.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            path: the path below the host, its values quoted already.
+            query: a mapping, or pairs, of name and value; a list of values is repeated, None is left out.
+            json: what to send: any JSON value, models among it. Bytes go out as they are.
+            headers: more headers. They win over defaults.
+            effect: ``read`` or ``change``; a change is never sent twice. Needed for everything but a GET.
+            options: what every method of the endpoint classes takes, too.
+
+        Returns:
+            The answer. ``data`` is its JSON, or None when it has none.
+
+        Raises:
+            ApiTypeError: an argument has the wrong type.
+            ApiValueError: bad input; nothing was sent.
+            ApiException: the call failed; ``outcome`` says what is known about its effect.
+        """
+        # Late: few programs need it.
+        from xi_sdk_resellers._calls.raw_request import described, json_response
+
+        operation, arguments = described(method, path, query, json, effect)
+        return self.perform(operation, {**arguments, "_headers": headers, **options}, json_response)
+
+    def call_api(
+        self,
+        method: str,
+        url: str,
+        header_params: Mapping[str, str] | None = None,
+        body: Any = None,
+        post_params: Any = None,
+        _request_timeout: Any = None,
+    ) -> RESTResponse:
+        """Send what :meth:`param_serialize` built, and return the raw answer, whatever its status.
+
+        Everything but a GET counts as a change, and is never sent twice. :meth:`request` does more.
+
+        Args:
+            method: HTTP method.
+            url: the whole URL.
+            header_params: headers.
+            body: any JSON value.
+            post_params: fields and files of a form.
+            _request_timeout: see the methods of the endpoint classes.
+
+        Raises:
+            ApiValueError: bad input; nothing was sent.
+            ApiException: no answer came.
+        """
+        # Late: only programs written for the vendor's SDK need it.
+        from xi_sdk_resellers._calls.raw_request import described_url
+
+        body, headers = form_body(body, post_params, header_params)
+        host, operation, arguments = described_url(method, url, self.configuration, body, headers)
+        given = {**arguments, "_request_timeout": _request_timeout}
+        return self.perform(operation, given, self._hand_out, stream=True, host=host)
 
     def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
         """Decode an answer."""
@@ -142,7 +215,9 @@ class ApiClient(ClientBase):
         return response_of(request, answer, pause_gc=self.configuration.pause_gc)
 
     @overload
-    def perform(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]: ...
+    def perform(
+        self, operation: Operation, arguments: Mapping[str, Any], *, within: float | None = None
+    ) -> ApiResponse[Any]: ...
     @overload
     def perform(
         self,
@@ -151,7 +226,7 @@ class ApiClient(ClientBase):
         finish: Callable[[Request, Answer], R],
         *,
         stream: bool = False,
-        token_host: str | None = None,
+        host: str | None = None,
         within: float | None = None,
     ) -> R: ...
     def perform(
@@ -161,7 +236,7 @@ class ApiClient(ClientBase):
         finish: Callable[[Request, Answer], Any] | None = None,
         *,
         stream: bool = False,
-        token_host: str | None = None,
+        host: str | None = None,
         within: float | None = None,
     ) -> Any:
         """Run a call from its arguments to its result: check, send, wait, get tokens, try again, read the answer.
@@ -171,7 +246,7 @@ class ApiClient(ClientBase):
             arguments: values by Python name, the body and the options of the call among them.
             finish: makes the result of what was sent and what came back; default :meth:`read`.
             stream: whether the body is left unread.
-            token_host: base URL of the token endpoint, for the client's own token request.
+            host: base URL to call, when it is not one of the configuration's.
             within: seconds that the whole call may take at most, besides its own limits.
 
         Returns:
@@ -184,21 +259,18 @@ class ApiClient(ClientBase):
             BaseException: it was cut off by something from outside, such as Ctrl-C; it has an ``outcome`` as well.
         """
         # Late: only calls need these.
-        from xi_sdk_resellers._calls.exchange import exchange
-        from xi_sdk_resellers._calls.log import log_bodies, log_call
-        from xi_sdk_resellers._calls.marking import mark
-        from xi_sdk_resellers._calls.prepare import prepare
+        from xi_sdk_resellers._calls import exchange, log, marking, prepare
 
-        request = prepare(
+        request = prepare.prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )
         transport = self.rest_client
-        route = transport.route(*self._destination(request, arguments.get("_host_index", 0), token_host))
+        route = transport.route(*self._destination(request, arguments.get("_host_index", 0), host))
         request.origin = route.origin
         result: Answer | Failure | None = None
         under_way = False
         try:
-            steps = exchange(request, stream=stream)
+            steps = exchange.exchange(request, stream=stream)
             try:
                 step = next(steps)
                 while True:
@@ -208,7 +280,7 @@ class ApiClient(ClientBase):
                         result = transport.send(request, route, stream=stream)
                         under_way = False
                         if self.configuration.debug:
-                            log_bodies(request, result)
+                            log.log_bodies(request, result)
                         step = steps.send(result)
                     elif step.action == "token":
                         step = steps.send(self._token(request, route, step.value))
@@ -218,16 +290,18 @@ class ApiClient(ClientBase):
             except StopIteration as end:
                 answer: Answer = end.value
             made = (finish or self.read)(request, answer)
-            log_call(request, answer.status)
+            log.log_call(request, answer.status)
             return made
         except OpenApiException as error:
             transport.discard(result)
-            log_call(request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__)
+            log.log_call(
+                request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__
+            )
             raise
         except BaseException as error:
             transport.discard(result)
-            mark(error, request, result, under_way=under_way)
-            log_call(request, "interrupted")
+            marking.mark(error, request, result, under_way=under_way)
+            log.log_call(request, "interrupted")
             raise
 
     @property
@@ -237,6 +311,7 @@ class ApiClient(ClientBase):
             raise ClientClosedError("the client was closed: make a new ApiClient")
         transport = self._transport
         if transport is None:
+            # Late: loads urllib3.
             from xi_sdk_resellers._transport.blocking.client import RESTClientObject
 
             # No lock, which a fork could leave locked: the first one to set it wins.
@@ -265,28 +340,26 @@ class ApiClient(ClientBase):
     def _token_source(self, route: Route) -> TokenSource:
         """Find the token source of the credentials in use."""
         # Late: only managed tokens need these.
-        from xi_sdk_resellers._auth.credentials import Credentials
-        from xi_sdk_resellers._auth.source import TokenSource
+        from xi_sdk_resellers._auth import credentials, source
 
-        credentials = Credentials.of(self.configuration, route.origin)
-        found = self._sources.get(credentials)
+        own = credentials.Credentials.of(self.configuration, route.origin)
+        found = self._sources.get(own)
         if found is None:
-            token_host, key = credentials.place()
+            token_host, key = own.place()
 
             def fetch(left: float | None) -> Token:
-                return self._fetch_token(token_host, credentials, left)
+                return self._fetch_token(token_host, own, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()
-            made = TokenSource(fetch, self.configuration.token_cache, key)
-            found = self._sources.setdefault(credentials, made)
+            made = source.TokenSource(fetch, self.configuration.token_cache, key)
+            found = self._sources.setdefault(own, made)
         return found
 
     def _fetch_token(self, token_host: str, credentials: Credentials, left: float | None) -> Token:
         """Ask the vendor for a new token."""
         # Late: only token requests need these.
-        from xi_sdk_resellers._auth.request import read_token
-        from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
+        from xi_sdk_resellers._auth.request import read_token, token_operation
 
         requested_at = wall_clock()
 
@@ -294,7 +367,7 @@ class ApiClient(ClientBase):
             return read_token(request, answer, requested_at)
 
         arguments = credentials.arguments()
-        return self.perform(GET_ACCESSTOKEN, arguments, finish, token_host=token_host, within=left)
+        return self.perform(token_operation(), arguments, finish, host=token_host, within=left)
 
     # What programs written for the vendor's SDK call.
 

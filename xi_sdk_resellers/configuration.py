@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from xi_sdk_resellers._settings.checks import CHECKS, COPIES, own_copy
+from xi_sdk_resellers._settings.checks import CHECKS, COPIES, own_copy, tidied
 from xi_sdk_resellers._settings.groups import (
     DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_MAX_RESPONSE_HEADERS,
@@ -22,6 +22,7 @@ from xi_sdk_resellers._settings.log import LogSettings
 from xi_sdk_resellers._settings.origin import parse_origin, without_password
 from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting, VendorSettings
 from xi_sdk_resellers._version import __version__
+from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._settings.retries import Retries
@@ -53,6 +54,7 @@ _ENVIRONMENT = {
     "XI_CUSTOMER_NUMBER": "im_customer_number",
     "XI_COUNTRY_CODE": "im_country_code",
     "XI_SENDER_ID": "im_sender_id",
+    "XI_TOKEN_PATH": "token_path",
 }
 
 
@@ -107,6 +109,8 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         allow_insecure_http: send tokens over plain http to hosts other than loopback.
         pause_gc: pause garbage collection while a large answer is decoded.
         user_agent: your product, put in front of the package's own, such as ``MyShop/2.3``.
+        token_path: path of the token endpoint below the host, such as ``/oauth/oauth30/token``, when it is not the
+            contract's own.
         logger_file: path of a file that the package's log goes to.
         logger_format: format of its lines.
 
@@ -161,6 +165,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         allow_insecure_http: bool = False,
         pause_gc: bool = True,
         user_agent: str | None = None,
+        token_path: str | None = None,
         logger_file: str | None = None,
         logger_format: str | None = None,
     ) -> None:
@@ -174,6 +179,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         super().__init__(debug=bool(debug), logger_file=logger_file, logger_format=logger_format)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        value = tidied(name, value)
         check = CHECKS.get(name)
         if check is not None:
             check(name, value)
@@ -184,8 +190,8 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         """Make a Configuration from environment variables.
 
         Reads ``XI_HOST``, ``XI_ACCESS_TOKEN``, ``XI_CLIENT_ID``, ``XI_CLIENT_SECRET``,
-        ``XI_CUSTOMER_NUMBER``, ``XI_COUNTRY_CODE`` and ``XI_SENDER_ID``. An empty variable counts
-        as unset.
+        ``XI_CUSTOMER_NUMBER``, ``XI_COUNTRY_CODE``, ``XI_SENDER_ID`` and ``XI_TOKEN_PATH``. An empty
+        variable counts as unset, and a line end behind a value does not count.
 
         Args:
             environ: where to read; default ``os.environ``.
@@ -196,12 +202,13 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
 
         Raises:
             ApiTypeError: an argument has the wrong type.
-            ApiValueError: an argument or variable breaks a rule.
+            ApiValueError: an argument or variable breaks a rule, or none of the variables is set and nothing was given.
         """
         source = os.environ if environ is None else environ
-        found: dict[str, Any] = {
-            name: source[variable] for variable, name in _ENVIRONMENT.items() if source.get(variable)
-        }
+        values = {name: source.get(variable, "").rstrip("\r\n") for variable, name in _ENVIRONMENT.items()}
+        found: dict[str, Any] = {name: value for name, value in values.items() if value}
+        if not found and not overrides:
+            raise ApiValueError(f"none of these environment variables is set: {', '.join(_ENVIRONMENT)}")
         return cls(**{**found, **overrides})
 
     @property

@@ -1,6 +1,6 @@
 """Tables of orders for pandas: one row an order, or one row a line of an order.
 
-Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``. Columns and their types are always the same, also when
+Needs the extra: ``pip install "xi-resellers[pandas]"``. Columns and their types are always the same, also when
 there is nothing to show, so that frames from different calls can be put together:
 
 - texts are ``string``, whole numbers ``Int64``; what is missing is ``<NA>``;

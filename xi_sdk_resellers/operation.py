@@ -55,6 +55,12 @@ class Operation(NamedTuple):
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
+    success: tuple[str, ...] = ()
+    """Where the answer to a change shows that it was done: paths to texts or numbers, one of which must be there."""
+    rejected: tuple[str, ...] = ()
+    """Where the answer lists the parts of the request that the vendor refused."""
+    empty_success: Mapping[str, str] | None = None
+    """With which query parameters an answer without content is a success; empty for always, None for never."""
     hints: Mapping[int, str] = {}
     """What to do about an answer of some status."""
     secret: bool = False
@@ -63,15 +69,22 @@ class Operation(NamedTuple):
     body_argument: str | None = None
     form: bool = False
     authenticated: bool = True
-    empty_answer: str | None = None
-    """The model to build for a success without a body, such as 204."""
     nothing_found: tuple[int, ...] = ()
     """Statuses that may mean, by the words that come with them, that a search has found nothing."""
+
+    @property
+    def empty_answer(self) -> str | None:
+        """The model to build for a success without a body, such as 204; None when no success has a body."""
+        return next((model for status, model in self.answers.items() if status < 300 and model), None)
 
     @property
     def changes(self) -> bool:
         """Whether the vendor acts on it, so that it must not arrive twice."""
         return self.effect == "change"
+
+
+ANY_JSON = "*"
+"""The name of the model of a body that may be any JSON value, and is given as bytes."""
 
 
 class _Missing:

@@ -77,7 +77,7 @@ class FileTokenCache:
     """
 
     def __init__(self, directory: str | os.PathLike[str]) -> None:
-        self._directory = Path(directory)
+        self._directory = Path(directory).expanduser()
 
     def __repr__(self) -> str:
         return f"FileTokenCache({str(self._directory)!r})"
@@ -161,7 +161,7 @@ def _unlock(file: IO[bytes]) -> None:
 
 
 class RedisTokenCache:
-    """Keeps tokens in Redis, for many hosts. Needs the extra: ``pip install "xi-sdk-resellers[redis]"``.
+    """Keeps tokens in Redis, for many hosts. Needs the extra: ``pip install "xi-resellers[redis]"``.
 
     Tokens end in Redis when they end at the vendor. They are stored in clear: use a Redis that only
     your backends can reach.
@@ -225,7 +225,7 @@ def _connect(url: str) -> Any:
     try:
         package: Any = import_module("redis")
     except ImportError:
-        raise ApiValueError('RedisTokenCache needs the redis package: pip install "xi-sdk-resellers[redis]"') from None
+        raise ApiValueError('RedisTokenCache needs the redis package: pip install "xi-resellers[redis]"') from None
     try:
         return package.Redis.from_url(url, socket_timeout=2.0, socket_connect_timeout=2.0)
     except ValueError as error:

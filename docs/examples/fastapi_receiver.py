@@ -1,6 +1,6 @@
 """Receive order events with FastAPI.
 
-XI_WEBHOOK_SECRET=... uvicorn fastapi_receiver:app
+XI_WEBHOOK_SECRET=... XI_REDIS_URL=redis://... uvicorn fastapi_receiver:app
 """
 
 import os
@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from xi_sdk_resellers import webhooks
 
 SECRETS = os.environ["XI_WEBHOOK_SECRET"].split()  # the old and the new one, while you change it
+STORE = webhooks.RedisEventStore(url) if (url := os.environ.get("XI_REDIS_URL")) else webhooks.MemoryEventStore()
 events: "queue.Queue[webhooks.Event]" = queue.Queue(maxsize=10_000)
 app = FastAPI()
 
@@ -28,12 +29,8 @@ async def receive(request: Request) -> Response:
         if len(body) > webhooks.DEFAULT_MAX_BYTES:
             break
     try:
-        event = webhooks.parse(body, request.headers, secret=SECRETS)
+        async with webhooks.receive(body, request.headers, secret=SECRETS, store=STORE) as event:
+            handle(event)  # when it fails, the vendor gets a 500 and sends the event again
     except webhooks.WebhookError as error:
-        return Response(str(error), status_code=error.http_status)
-    try:
-        handle(event)
-    except Exception:
-        webhooks.replay_guard.forget(event.event_id)  # the vendor gets a 500 and sends it again
-        raise
+        return Response(str(error), status_code=error.http_status, headers=error.http_headers)
     return Response()

@@ -1,6 +1,6 @@
 """Receive order events with Flask.
 
-XI_WEBHOOK_SECRET=... flask --app flask_receiver run
+XI_WEBHOOK_SECRET=... XI_REDIS_URL=redis://... flask --app flask_receiver run
 """
 
 import os
@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 from xi_sdk_resellers import webhooks
 
 SECRETS = os.environ["XI_WEBHOOK_SECRET"].split()  # the old and the new one, while you change it
+STORE = webhooks.RedisEventStore(url) if (url := os.environ.get("XI_REDIS_URL")) else webhooks.MemoryEventStore()
 events: "queue.Queue[webhooks.Event]" = queue.Queue(maxsize=10_000)
 app = Flask(__name__)
 app.config["MAX_CONTENT_LENGTH"] = webhooks.DEFAULT_MAX_BYTES
@@ -24,12 +25,8 @@ def handle(event: webhooks.Event) -> None:
 @app.post("/webhooks/orders")
 def receive() -> Response:
     try:
-        event = webhooks.parse(request.get_data(), request.headers, secret=SECRETS)
+        with webhooks.receive(request.get_data(), request.headers, secret=SECRETS, store=STORE) as event:
+            handle(event)  # when it fails, the vendor gets a 500 and sends the event again
     except webhooks.WebhookError as error:
-        return Response(str(error), status=error.http_status)
-    try:
-        handle(event)
-    except Exception:
-        webhooks.replay_guard.forget(event.event_id)  # the vendor gets a 500 and sends it again
-        raise
+        return Response(str(error), status=error.http_status, headers=error.http_headers)
     return Response()

@@ -57,10 +57,11 @@ class Delivery(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         try:
-            self.server.events.put(webhooks.parse(body, self.headers, secret=WEBHOOK_SECRET))
+            with webhooks.receive(body, self.headers, secret=WEBHOOK_SECRET) as event:
+                self.server.events.put(event)
             self.send_response(200)
         except webhooks.WebhookError as error:
-            self.send_response(400, str(error).splitlines()[0])
+            self.send_response(error.http_status, str(error).splitlines()[0])
         self.end_headers()
 
     def log_message(self, *_: object) -> None:

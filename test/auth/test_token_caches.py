@@ -200,5 +200,5 @@ def test_redis_that_is_away_does_not_fail_a_call(sandbox: Sandbox, caplog: pytes
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "redis", None)
-    with pytest.raises(ApiValueError, match=r"xi-sdk-resellers\[redis\]"):
+    with pytest.raises(ApiValueError, match=r"xi-resellers\[redis\]"):
         RedisTokenCache("redis://127.0.0.1/0")

@@ -62,7 +62,8 @@ def test_lists_are_repeated_keys() -> None:
     assert build(listed, state=[]).target == "/x"
     with pytest.raises(ApiValueError, match="at most 2 items, not 3"):
         build(listed, state=["a", "b", "c"])
-    for wrong in (5, {"a": 1}, b"a", [1]):
+    assert build(listed, state=[1, 2.0]).target == "/x?state=1&state=2"
+    for wrong in (True, {"a": 1}, b"a", [1.5]):
         with pytest.raises(ApiTypeError, match="state must be"):
             build(listed, state=wrong)
 
@@ -130,7 +131,7 @@ def test_a_path_value_that_would_lead_elsewhere_is_refused(number: str) -> None:
             details(number, settings={"client_side_validation": validation})
 
 
-@pytest.mark.parametrize("number", [None, 5, True, b"1", ["1"], 1.5, object()])
+@pytest.mark.parametrize("number", [None, True, b"1", ["1"], 1.5, object()])
 def test_a_path_value_of_another_type_is_refused(number: Any) -> None:
     with pytest.raises(ApiTypeError, match="ordernumber"):
         details(number)
@@ -160,7 +161,6 @@ BAD = {
     "one letter": {"im_country_code": "U"},
     "digits": {"im_country_code": "U1"},
     "no country": {"im_country_code": ""},
-    "a long customer number": {"im_customer_number": "1" * 11},
     "no customer number": {"im_customer_number": ""},
     "a line break": {"im_sender_id": "a\r\nX-Evil: 1"},
     "a lone line feed": {"im_sender_id": "a\n"},
@@ -188,11 +188,11 @@ def test_a_broken_rule_names_argument_rule_and_value(given_: dict[str, Any]) -> 
     [
         {"page_size": True},
         {"page_size": "10"},
-        {"page_size": 1.0},
+        {"page_size": 1.5},
         {"page_size": float("nan")},
-        {"im_customer_number": 20},
+        {"im_customer_number": True},
         {"im_sender_id": b"x"},
-        {"order_status": 5},
+        {"order_status": 5.5},
         {"order_status": ["SHIPPED"]},
     ],
 )

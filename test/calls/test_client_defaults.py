@@ -22,8 +22,8 @@ pytestmark = pytest.mark.usefixtures("twins")
 
 def test_the_user_agent_names_the_package(orders: OrdersApi, sandbox: Sandbox) -> None:
     client = orders.api_client
-    assert client.user_agent.startswith(f"xi-sdk-resellers/{xi_sdk_resellers.__version__} Python/")
-    assert ApiClient(Configuration(user_agent="Shop/1")).user_agent.startswith("Shop/1 xi-sdk-resellers/")
+    assert client.user_agent.startswith(f"xi-resellers/{xi_sdk_resellers.__version__} Python/")
+    assert ApiClient(Configuration(user_agent="Shop/1")).user_agent.startswith("Shop/1 xi-resellers/")
     client.user_agent = "Mine/2"
     orders.get_resellers_v6_ordersearch()
     sent = {name.lower(): value for name, value in sandbox.ledger.requests[-1].headers.items()}

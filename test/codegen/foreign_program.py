@@ -21,7 +21,7 @@ THING = {
     "str": "text", "int": 7, "thingName": None, "ThingName": "two", "thing_name": "three",
     "2nd-key with spaces": "s", "@type": "T", "URLPath": "/u", "made": "2024-02-29", "price": "12.50",
     "parts": {"size": 1, "weight": 0.5}, "best": None, "color": "unknown", "Count": "3",
-    "anything": [1, {"a": None}], "free": {"k": 1}, "new": "kept",
+    "say \"hi\"": "hi", "anything": [1, {"a": None}], "free": {"k": 1}, "new": "kept",
 }  # fmt: skip
 seen: list[tuple[str, str, str, bytes]] = []
 
@@ -55,11 +55,12 @@ def check_answer(thing: Thing) -> None:
     assert (thing.model_config_, thing.to_dict_, thing.self_, thing.str_, thing.int_) == ("x", "y", "z", "text", 7)
     assert (thing.thing_name, thing.thing_name_2, thing.thing_name_3) == (None, "two", "three")
     assert (thing.n2nd_key_with_spaces, thing.type, thing.url_path) == ("s", "T", "/u")
+    assert thing.say_hi == "hi"
     assert (thing.made, thing.price) == (date(2024, 2, 29), Decimal("12.50"))
     assert thing.parts is not None
     assert type(thing.parts[0]) is Part
     assert (thing.parts[0].size, thing.parts[0].weight, thing.best, thing.count) == (1, 0.5, None, 3)
-    expected = {**THING, "price": 12.5, "parts": [THING["parts"]]}
+    expected = {**THING, "price": 12.5, "parts": [THING["parts"]], "Count": 3}
     assert thing.to_dict() == expected, thing.to_dict()
 
 
@@ -101,7 +102,7 @@ def main() -> None:
     check_requests()
     assert Shade("DARK-red") is Shade.DARK_RED
     assert Shade("new").value == "new"
-    assert list(Shade) == ["light blue", "DARK-RED", "2tone"]
+    assert list(Shade) == ["light blue", "DARK-RED", "2tone", '5" pipe']
 
 
 main()

@@ -247,4 +247,4 @@ def test_without_pandas_the_error_says_what_to_install() -> None:
             print(error)
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ['to_dataframe() needs pandas: pip install "xi-sdk-resellers[pandas]"'] * 2
+    assert done.stdout.splitlines() == ['to_dataframe() needs pandas: pip install "xi-resellers[pandas]"'] * 2

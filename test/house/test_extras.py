@@ -17,4 +17,4 @@ def test_without_aiohttp_the_extra_is_named() -> None:
         "    print(error)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == 'xi_sdk_resellers.aio needs aiohttp: pip install "xi-sdk-resellers[aio]"'
+    assert done.stdout.strip() == 'xi_sdk_resellers.aio needs aiohttp: pip install "xi-resellers[aio]"'

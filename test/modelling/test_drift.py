@@ -79,6 +79,8 @@ def equal(came, given):
         return len(came) == len(given) and all(map(equal, came, given))
     if isinstance(given, list) and len(given) == 1:
         return equal(came, given[0])
+    if isinstance(came, list) and len(came) == 1 and isinstance(given, dict):
+        return equal(came[0], given)
     if came == given:
         return True
     if isinstance(came, (list, dict)) or isinstance(given, (list, dict)) or came is None or given is None:

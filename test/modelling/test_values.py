@@ -26,8 +26,7 @@ def made(**values):
 def test_known_values_are_open_and_equal_their_text():
     request = OrderModifyRequest(lines=[{"add_update_delete_line": LineAction.ADD}])
     assert encode(request) == b'{"lines":[{"addUpdateDeleteLine":"ADD"}]}'
-    with pytest.raises(ApiValueError, match="addUpdateDeleteLine"):
-        OrderModifyRequest(lines=[{"addUpdateDeleteLine": "CHANGE"}])
+    assert b'"CHANGE"' in encode(OrderModifyRequest(lines=[{"addUpdateDeleteLine": "CHANGE"}]))
     assert made(lines=[{"end_user_info": [{"end_user_type": "another"}]}]).lines[0].end_user_info[0].end_user_type
     assert OrderDetailB2B(order_status="Shipped").order_status == OrderStatus.SHIPPED
     assert str(EndUserType.END_USER) == f"{EndUserType.END_USER}" == "endUser"

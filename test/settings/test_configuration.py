@@ -6,6 +6,7 @@ import copy
 import pickle
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,7 +55,34 @@ def test_the_environment_and_what_overrides_it() -> None:
     assert (found.client_id, found.client_secret) == ("i", "s")
     assert (found.im_customer_number, found.im_country_code, found.im_sender_id) == ("20-1", "DE", None)
     assert found.read_timeout == 5
-    assert Configuration.from_env({}).host == Configuration().host
+    assert Configuration.from_env({}, im_country_code="DE").host == Configuration().host
+    with pytest.raises(ApiValueError, match="none of these environment variables is set: XI_HOST, XI_ACC"):
+        Configuration.from_env({"XI_HOST": "", "OTHER": "x"})
+
+
+def test_values_out_of_files_lose_their_line_end() -> None:
+    found = Configuration.from_env(
+        {"XI_HOST": "https://example.com\n", "XI_CLIENT_SECRET": "s3\r\n", "XI_CLIENT_ID": "\n"}
+    )
+    assert (found.host, found.client_secret, found.client_id) == ("https://example.com", "s3", None)
+    found.client_id = "app\n"
+    assert (found.client_id, Configuration(access_token="t\n").access_token) == ("app", "t")
+    assert Configuration(im_customer_number="20-1\r\n").im_customer_number == "20-1"
+    assert Configuration(client_secret=" s ").client_secret == " s "
+
+
+@pytest.mark.parametrize("path", ["oauth/token", "", "/a b", "/token?x=1", "//other.example/token", "/a/../b", "/t#x"])
+def test_a_token_path_that_is_none_is_refused(path: str) -> None:
+    with pytest.raises(ApiValueError, match="token_path must be a path such as /oauth/oauth30/token"):
+        Configuration(token_path=path)
+
+
+@pytest.mark.parametrize("name", ["ssl_ca_cert", "cert_file", "key_file"])
+def test_paths_may_begin_with_the_home_folder(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    configuration = Configuration(**{name: "~/x.pem"})  # type: ignore[arg-type]
+    assert getattr(configuration, name) == str(tmp_path / "x.pem")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,10 +29,10 @@ def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
     configuration = Configuration(logger_file=str(path), logger_format="%(message)s!", debug=True)
     try:
         assert (configuration.debug, configuration.logger_file) == (True, str(path))
-        log.debug("hello")
+        log.getChild("debug").debug("hello")
         assert path.read_text() == "hello!\n"
         configuration.logger_format = "%(levelname)s"
-        log.debug("hello")
+        log.getChild("debug").debug("hello")
         assert path.read_text() == "hello!\nDEBUG\n"
     finally:
         configuration.logger_file = None
@@ -64,7 +66,6 @@ def test_a_log_that_breaks_later_never_reaches_who_logs(tmp_path: Path, monkeypa
     log = logging.getLogger("xi_sdk_resellers")
     folder = tmp_path / "logs"
     folder.mkdir()
-    monkeypatch.setattr(log, "hasHandlers", lambda: False)
     closed = io.StringIO()
     closed.close()
     monkeypatch.setattr("sys.stderr", closed)
@@ -82,14 +83,40 @@ def test_a_log_that_breaks_later_never_reaches_who_logs(tmp_path: Path, monkeypa
         configuration.debug = False
 
 
-def test_debug_writes_to_standard_error_when_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    log = logging.getLogger("xi_sdk_resellers")
-    monkeypatch.setattr(log, "hasHandlers", lambda: False)
-    shown = io.StringIO()
-    monkeypatch.setattr("sys.stderr", shown)
-    configuration = Configuration(debug=True)
+PROGRAM = """
+import logging, sys
+from xi_sdk_resellers import ApiClient, ApiException, Configuration, OrdersApi
+
+quiet, loud = (Configuration(host="http://127.0.0.1:1", access_token="t", im_customer_number="20-222222",
+                             im_country_code="US", retries=0, debug=debug) for debug in (False, True))
+for configuration in (quiet, loud, quiet):
     try:
-        log.debug("hello")
-        assert "hello" in shown.getvalue()
+        OrdersApi(ApiClient(configuration)).get_orderdetails_v6_1(f"20-{configuration.debug}")
+    except ApiException:
+        pass
+print(logging.getLogger("xi_sdk_resellers").level)
+"""
+
+
+def test_debug_writes_to_standard_error_for_one_configuration_alone() -> None:
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
+    assert "20-True" in done.stderr
+    assert "20-False" not in done.stderr
+
+
+def test_the_log_file_may_be_in_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    configuration = Configuration(logger_file="~/sdk.log")
+    try:
+        logging.getLogger("xi_sdk_resellers").warning("hello")
+        assert "hello" in (tmp_path / "sdk.log").read_text()
     finally:
-        configuration.debug = False
+        configuration.logger_file = None
+
+
+def test_a_program_without_logging_sees_nothing() -> None:
+    program = "import logging, xi_sdk_resellers._process.log as own; own.log.warning('odd')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr == ""

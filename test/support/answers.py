@@ -27,6 +27,8 @@ class Asked:
     authorization: str
     number: int
     """How many requests of its kind, tokens or others, came before."""
+    headers: Mapping[str, str]
+    body: bytes
 
 
 @dataclass
@@ -69,8 +71,8 @@ class AnswerServer:
                 pass
 
             def reply(self) -> None:
-                self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                made = owner.reply(self.command, self.path, self.headers.get("Authorization", ""))
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                made = owner.reply(self.command, self.path, dict(self.headers.items()), body)
                 self.send_response(made.status)
                 for name, value in (("Content-Type", made.kind), *made.headers):
                     self.send_header(name, value)
@@ -80,7 +82,7 @@ class AnswerServer:
                 if made.status != 204:
                     self.wfile.write(made.content)
 
-            do_GET = do_POST = do_PUT = do_DELETE = reply
+            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = reply
 
         class Server(ThreadingHTTPServer):
             def handle_error(self, *_: object) -> None:
@@ -101,10 +103,11 @@ class AnswerServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}"
 
-    def reply(self, method: str, path: str, authorization: str) -> Reply:
+    def reply(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Reply:
         parts = urlsplit(path)
         heard, say = (self.tokens, self.token) if "/oauth/" in path else (self.calls, self.answer)
-        heard.append(Asked(method, parts.path, parse_qs(parts.query), authorization, len(heard)))
+        authorization = headers.get("Authorization", "")
+        heard.append(Asked(method, parts.path, parse_qs(parts.query), authorization, len(heard), headers, body))
         return say(heard[-1])
 
 

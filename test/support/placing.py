@@ -8,11 +8,18 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from test.support.plans import Answer, Raises, Vendor, status
-from xi_sdk_resellers import ApiConnectionException, Outcome
+from xi_sdk_resellers import (
+    ApiConnectionException,
+    ApiException,
+    ApiResponseException,
+    Outcome,
+    RejectedException,
+)
 from xi_sdk_resellers._operations.orders import GET_RESELLERS_V6_ORDERSEARCH, POST_CREATEORDER_V6, POST_CREATEORDER_V7
 from xi_sdk_resellers._workflows.orders.placing import place_plan
 from xi_sdk_resellers._workflows.plan import Call
 from xi_sdk_resellers.models import OrderCreateRequest, OrderCreateResponse, OrderDetailB2B, OrderSearchResponse
+from xi_sdk_resellers.orders import DuplicateOrderException
 
 ALLOWS_DUPLICATES = [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]
 HEADERS = {"im_customer_number": "20-222222", "im_country_code": "US", "im_correlation_id": "c" * 32}
@@ -48,8 +55,6 @@ def full(number: str = "20-1", **quantities: int) -> OrderDetailB2B:
 
 
 PLACED = created("20-1")
-UNCLEAR = OrderCreateResponse.from_dict({"customerOrderNumber": "PO-1"})
-"""A success that does not say what was placed."""
 NOTHING = found()
 OURS = found(row())
 DUPLICATE = status(400, "Customer order number already exists")
@@ -58,12 +63,21 @@ BAD = status(400, "quantity is too large")
 LOOK = "search 0.5s search 1s search"
 """The steps of a whole look that finds nothing."""
 
-REPEATED = "perhaps from an earlier run"
+REPEATED = "20-1 is what was asked for"
+NOT_LISTED = "and no search shows customer order number 'PO-1' yet"
+HAS_IT = "20-1 has this number, and could not be read"
+ODD = "nothing is sent again after an answer with status 2xx"
 THEIRS = "the vendor says that it has the order, and no search shows it yet"
 REFUSED = "a repeated request was rejected, and no search shows an order"
 BLIND = "every search failed"
-OTHERS = "which is older than this request or cancelled; choose another number"
+OTHERS = "with other parts or quantities; choose another number"
+CANCELLED = "which is cancelled; choose another number"
 ANOTHER = "its parts or quantities differ"
+
+
+def refused_oddly() -> ApiException:
+    """A refusal of a duplicate with status 200."""
+    return RejectedException(200, message="duplicate order number", outcome=Outcome.REJECTED, attempts=1)
 
 
 @dataclass(frozen=True)
@@ -92,14 +106,26 @@ def unknown(hint: str, kind: type[Any] = ApiConnectionException, status: int | N
     return Raises(kind, Outcome.UNKNOWN, hint, status)
 
 
+def unclear() -> ApiException:
+    """A success that does not say what was placed."""
+    return ApiResponseException(200, outcome=Outcome.UNKNOWN, attempts=1)
+
+
 def rejected(kind: type[Any], status: int, hint: str = "") -> Raises:
     return Raises(kind, Outcome.REJECTED, hint, status)
+
+
+def taken(hint: str, status: int = 400) -> Raises:
+    """Refused as a duplicate of what may be the order."""
+    return unknown(hint, DuplicateOrderException, status)
 
 
 def after(attempts: int) -> str:
     return f"no search shows it after {attempts} attempts"
 
 
+ANOTHERS = Raises(DuplicateOrderException, Outcome.REJECTED, OTHERS, 400)
+"""How the order of somebody else ends a request that was refused as its duplicate."""
 WORDS = {
     POST_CREATEORDER_V6.name: "create",
     POST_CREATEORDER_V7.name: "create",
@@ -112,24 +138,25 @@ def word(call: Call) -> str:
     return WORDS.get(call.operation.name) or str(call.arguments["ordernumber"])
 
 
-def place(vendor: Vendor, case: Case) -> Any:
-    return vendor.run(place_plan(case.request, HEADERS, vendor.patience(**case.patience)))
+def place(vendor: Vendor, case: Case, **options: bool) -> Any:
+    return vendor.run(place_plan(case.request, HEADERS, vendor.patience(**case.patience), **options))
 
 
-def check(case: Case, *, once: bool = False) -> None:
+def check(case: Case, *, once: bool = False, **options: bool) -> None:
     """Place the order of a case, and check how it ends and what was called.
 
     Args:
         case: the case.
         once: the client must not repeat the creation either.
+        options: further options of the plan.
     """
     vendor = Vendor({"create": case.creations, "search": case.searches, **case.details}, word, case.takes)
     if isinstance(case.ends, Placed):
-        answer = place(vendor, case)
+        answer = place(vendor, case, **options)
         numbers = " ".join(str(order.ingram_order_number) for order in answer.orders or ())
         assert (numbers, answer.processed_partially) == (case.ends.numbers, case.ends.partial)
     else:
-        case.ends.check(lambda: place(vendor, case))
+        case.ends.check(lambda: place(vendor, case, **options))
     assert vendor.steps == case.steps
     limits = {"_retries": False} if once else {}
     for call in vendor.calls:

@@ -16,7 +16,7 @@ from test.support.workflow_twins import Clock
 from xi_sdk_resellers import ApiConnectionException, ApiException, ClientClosedError, OpenApiException, Outcome
 from xi_sdk_resellers._calls.errors import outcome_of_status
 from xi_sdk_resellers._values.drift import Drift
-from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step, Wait, run
+from xi_sdk_resellers._workflows.plan import GRACE, Call, Patience, Plan, Step, Wait, run
 from xi_sdk_resellers.api_response import ApiResponse
 from xi_sdk_resellers.exceptions import exception_class
 
@@ -79,13 +79,16 @@ class Vendor:
         self._answers = {name: list(listed) for name, listed in answers.items()}
         self._word = word
         self._takes = takes
+        self._end = 0.0
 
     @property
     def steps(self) -> str:
         return " ".join(self.said)
 
     def patience(self, **options: Any) -> Patience:
-        return Patience(**{**PATIENCE, **options}, clock=self.clock)
+        made = Patience(**{**PATIENCE, **options}, clock=self.clock)
+        self._end = self.clock.now + made.timeout
+        return made
 
     def run(self, plan: Plan[Any]) -> Any:
         """Carry out a plan to its end, whatever that is."""
@@ -96,6 +99,10 @@ class Vendor:
             self.clock.sleep(step.seconds)
             self.said.append(f"{step.seconds:g}s")
             return None
+        assert isinstance(step, Call)
+        # Whatever a call does, the whole workflow ends in time.
+        assert step.within is not None
+        assert self.clock.now + step.within <= self._end + GRACE + 1e-6
         word = self._word(step)
         self.calls.append(step)
         self.said.append(word)

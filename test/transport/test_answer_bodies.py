@@ -10,7 +10,7 @@ import pytest
 
 from test.support.wire_calls import DETAIL, PLACED, Open, place, read
 from test.support.wire_server import answer
-from xi_sdk_resellers import ApiResponseException
+from xi_sdk_resellers import ApiResponseException, Outcome
 
 pytestmark = pytest.mark.usefixtures("twins")
 
@@ -56,13 +56,14 @@ def test_an_order_whose_answer_was_cut_short_is_returned_with_what_could_be_read
 
 
 @pytest.mark.parametrize("body", [b"<html>Welcome</html>", b"", b"nonsense", b"\xff\xfe", b"{"])
-def test_an_order_is_never_lost_to_the_body_of_a_success(wire: Open, body: bytes) -> None:
-    api, _ = wire(answer(body, "200 OK", content_type="text/html"))
-    response = place(api)
-    assert response.status_code == 200
-    assert response.raw_data == body
-    assert response.data.orders is None or response.data.orders == []
-    assert bool(response.drift) is bool(body)
+def test_a_success_that_shows_no_order_is_unknown_and_keeps_what_came(wire: Open, body: bytes) -> None:
+    api, server = wire(answer(body, "200 OK", content_type="text/html"))
+    with pytest.raises(ApiResponseException) as caught:
+        place(api)
+    assert (caught.value.status, caught.value.raw_body) == (200, body)
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert "Look the order up" in str(caught.value)
+    assert len(server.received) == 1
 
 
 @pytest.mark.parametrize("body", [b"<html>Welcome</html>", b"", b"nonsense"])

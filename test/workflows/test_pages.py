@@ -32,106 +32,103 @@ def page(numbers: str, total: object = None, **more: Any) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Walk:
-    """Pages as they come, what is handed out of each, and whether the search is over after each of them."""
+    """Pages as they come, what is new on each, and the total after each; the last page ends the search."""
 
     pages: list[dict[str, Any]]
     new: list[str]
-    goes_on: str
-    """One sign a page: + when another page is fetched, . when the search is over."""
+    totals: list[int | None]
+    length: int | None
     page_size: int = 2
     start_page: int = 1
-    total: int | None = None
-    length: int | None = None
 
 
+EMPTY = page("")
 WALKS = {
-    # The vendor tells the total.
-    "one page": Walk([page("a b", 2)], ["a b"], "+", total=2, length=2),
-    "two pages": Walk([page("a b", 3), page("c", 3)], ["a b", "c"], "++", total=3, length=3),
-    "two full pages": Walk([page("a b", 4), page("c d", 4)], ["a b", "c d"], "++", total=4, length=4),
-    "nothing": Walk([page("", 0)], [""], ".", total=0, length=0),
-    "the total grows": Walk([page("a b", 2, nextPage="/x"), page("c", 3)], ["a b", "c"], "++", total=3, length=3),
-    "the total is too small, no link": Walk([page("a b", 2)], ["a b"], "+", total=2, length=2),
-    "a link after less than a page": Walk(
-        [page("a b", 2, nextPage="/x")], ["a b"], "+", page_size=4, total=2, length=2
-    ),
-    "the total is too large": Walk([page("a b", 9), page("", 9)], ["a b", ""], "+.", total=2, length=2),
-    # The vendor does not tell it.
-    "a full page": Walk([page("a b"), page("c")], ["a b", "c"], "++"),
-    "full pages to the end": Walk([page("a b"), page("c d"), page("")], ["a b", "c d", ""], "++.", total=4, length=4),
-    "less than a page": Walk([page("a")], ["a"], "+"),
-    "an empty answer": Walk([{}], [""], ".", total=0, length=0),
-    "a total that is no number": Walk([page("a b", "many"), page("c")], ["a b", "c"], "++"),
-    # Pages have other sizes than asked for.
-    "smaller, and says so": Walk(
-        [page("a b", 5, pageSize=2), page("c d", 5, pageSize=2), page("e", 5, pageSize=2)],
-        ["a b", "c d", "e"],
-        "+++",
-        page_size=4,
-        total=5,
-        length=5,
-    ),
-    "smaller, and does not say so": Walk(
-        [page("a b", 5), page("c d", 5), page("e", 5)], ["a b", "c d", "e"], "+++", page_size=4, total=5, length=5
-    ),
-    "larger than asked for": Walk([page("a b c", 3, pageSize=3), page("", 3)], ["a b c", ""], "+.", total=3, length=3),
-    "a size of nothing": Walk([page("a b", 3, pageSize=0), page("c", 3)], ["a b", "c"], "++", total=3, length=3),
-    "smaller and no total": Walk([page("a b", pageSize=2), page("c", pageSize=2)], ["a b", "c"], "++", page_size=4),
+    # Totals are estimates; what ends a search is a page that holds nothing.
+    "one page": Walk([page("a b", 2), EMPTY], ["a b", ""], [2, 2], 2),
+    "two pages": Walk([page("a b", 3), page("c", 3), EMPTY], ["a b", "c", ""], [3, 3, 3], 3),
+    "nothing": Walk([page("", 0)], [""], [0], 0),
+    "an empty answer": Walk([{}], [""], [0], 0),
+    "nothing, and yet a total": Walk([page("", 5)], [""], [0], 0),
+    "orders that are none": Walk([{"orders": [1, None, "x"], "recordsFound": 3}], [""], [0], 0),
+    "the total is too small": Walk([page("a b", 2), page("c", 2), EMPTY], ["a b", "c", ""], [2, 3, 3], 3),
+    "the total is too large": Walk([page("a b", 9), page("", 9)], ["a b", ""], [9, 2], 2),
+    "the total changes": Walk([page("a b", 2), page("c", 7), EMPTY], ["a b", "c", ""], [2, 7, 3], 3),
+    "the total comes late": Walk([page("a b"), page("c", 3), EMPTY], ["a b", "c", ""], [None, 3, 3], 3),
+    "the last page tells another total": Walk([page("a b", 2), page("", 0)], ["a b", ""], [2, 2], 2),
+    "no total": Walk([page("a b"), page("c"), EMPTY], ["a b", "c", ""], [None, None, 3], 3),
+    "a total that is no number": Walk([page("a b", "many"), EMPTY], ["a b", ""], [None, 2], 2),
+    "less than a page, then more": Walk([page("a", 3), page("b c", 3), EMPTY], ["a", "b c", ""], [3, 3, 3], 3),
+    "larger than asked for": Walk([page("a b c", 3), EMPTY], ["a b c", ""], [3, 3], 3),
     # Orders move while the search runs.
-    "one moved to the next page": Walk([page("a b", 4), page("b c", 4)], ["a b", "c"], "++", total=4, length=4),
-    "one twice on a page": Walk([page("a a", 2)], ["a"], "+", total=2, length=2),
+    "one moved to the next page": Walk([page("a b", 3), page("b c", 3), EMPTY], ["a b", "c", ""], [3, 3, 3], 3),
+    "one twice on a page": Walk([page("a a", 2), EMPTY], ["a", ""], [2, 1], 1),
     "a page of known ones": Walk(
-        [page("a b", 9), page("b a", 9), page("c d", 9), page("e f", 9), page("g", 9)],
-        ["a b", "", "c d", "e f", "g"],
-        "+++++",
-        total=9,
-        length=9,
+        [page("a b", 4), page("b a", 4), page("c d", 4), EMPTY], ["a b", "", "c d", ""], [4, 4, 4, 4], 4
     ),
     "two pages of known ones": Walk(
-        [page("a b", 9), page("b a", 9), page("a", 9), page("c d", 9)],
-        ["a b", "", "", "c d"],
-        "++++",
-        total=9,
-        length=9,
+        [page("a b"), page("b a"), page("a"), page("c"), EMPTY], ["a b", "", "", "c", ""], [None] * 4 + [3], 3
     ),
     "three pages of known ones": Walk(
-        [page("a b", 9), page("b a", 9), page("a", 9), page("b", 9)], ["a b", "", "", ""], "+++.", total=2, length=2
+        [page("a b", 9), page("b a", 9), page("a", 9), page("b", 9)], ["a b", "", "", ""], [9, 9, 9, 2], 2
     ),
     "three pages of known ones, not in a row": Walk(
-        [page(numbers, 20) for numbers in ("a b", "b a", "c d", "d c", "e f", "f e", "g h")],
-        ["a b", "", "c d", "", "e f", "", "g h"],
-        "+++++++",
-        total=20,
-        length=20,
+        [*(page(numbers) for numbers in ("a b", "b a", "c d", "d c", "e f", "f e", "g")), EMPTY],
+        ["a b", "", "c d", "", "e f", "", "g", ""],
+        [None] * 7 + [7],
+        7,
     ),
-    "the same page again": Walk([page("a b", 9), page("a b", 9)], ["a b", ""], "+.", total=2, length=2),
-    # From a page of its own.
-    "from the second page": Walk([page("c", 3)], ["c"], "+", start_page=2, total=3, length=1),
-    "from a page behind the end": Walk([page("", 3)], [""], ".", start_page=9, total=3, length=0),
+    "the same page again": Walk([page("a b", 9), page("a b", 9)], ["a b", ""], [9, 2], 2),
+    "the same page again, not at once": Walk(
+        [page("a b"), page("c"), page("a b"), page("d"), EMPTY], ["a b", "c", "", "d", ""], [None] * 4 + [4], 4
+    ),
+    # From a page of its own: what stands before it was not seen.
+    "from the second page": Walk([page("c", 3), EMPTY], ["c", ""], [3, 3], 1, start_page=2),
+    "from the second page, the last page tells another total": Walk(
+        [page("c", 3), page("", 9)], ["c", ""], [3, 3], 1, start_page=2
+    ),
+    "from the second page, no total": Walk([page("c"), EMPTY], ["c", ""], [None, None], None, start_page=2),
+    "from the second page, the total is too small": Walk([page("c d", 2), EMPTY], ["c d", ""], [4, 4], 2, start_page=2),
+    "from the second page of smaller ones": Walk(
+        [page("c d", 5, pageSize=2), page("e", 5, pageSize=2), EMPTY],
+        ["c d", "e", ""],
+        [5, 5, 5],
+        3,
+        page_size=4,
+        start_page=2,
+    ),
+    "from the second page, a size of nothing": Walk(
+        [page("c", 3, pageSize=0), EMPTY], ["c", ""], [3, 3], 1, start_page=2
+    ),
+    "from the second page, a larger size": Walk([page("c", 3, pageSize=50), EMPTY], ["c", ""], [3, 3], 1, start_page=2),
+    "from a page behind the end": Walk([page("", 3)], [""], [3], 0, start_page=9),
+    "from a page behind the end, no total": Walk([EMPTY], [""], [0], 0, start_page=9),
 }
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 def test_every_order_comes_once_and_the_search_ends(walk: Walk) -> None:
     pager = Pager(ORDER_PAGES, {"order_status": "SHIPPED"}, walk.page_size, walk.start_page)
-    handed_out, goes_on = [], ""
-    for count, body in enumerate(walk.pages):
-        number = walk.start_page + count
+    new, totals = [], []
+    for number, body in enumerate(walk.pages, walk.start_page):
         assert not pager.over
         asked = {"order_status": "SHIPPED", "page_size": walk.page_size, "page_number": number}
         assert (pager.request(), pager.next_page) == (asked, number)
-        pager.take(answer(body), now=0.0)
+        answered = answer(body)
+        taken = pager.take(answered, now=0.0)
+        assert taken is (None if pager.over and number > walk.start_page else answered.data)
         assert pager.next_page == (number if pager.pending else None if pager.over else number + 1)
-        handed_out.append(" ".join(str(order.ingram_order_number) for order in pager.pending))
+        new.append(" ".join(str(order.ingram_order_number) for order in pager.pending))
+        totals.append(pager.total)
         pager.pending.clear()
-        goes_on += "." if pager.over else "+"
-    assert (handed_out, goes_on) == (walk.new, walk.goes_on)
-    assert (pager.total, pager.length) == (walk.total, walk.length)
+    assert pager.over
+    assert (new, totals, pager.length) == (walk.new, walk.totals, walk.length)
 
 
 def test_a_page_that_is_handed_out_whole_leaves_nothing_pending() -> None:
     pager = Pager(ORDER_PAGES, {}, 2, 1)
     taken = pager.take(answer(page("a b", 4)), now=0.0, whole=True)
+    assert taken is not None
     assert [order.ingram_order_number for order in taken.orders or ()] == ["a", "b"]
     assert (len(pager.pending), pager.next_page) == (0, 2)
     pager.take(answer(page("b c", 4)), now=0.0)

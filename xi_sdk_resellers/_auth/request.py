@@ -32,6 +32,15 @@ from xi_sdk_resellers.exceptions import (
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Answer
+    from xi_sdk_resellers.operation import Operation
+
+
+def token_operation() -> Operation:
+    """Give the operation that asks for a token."""
+    # Late: a contract may do without.
+    from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
+
+    return GET_ACCESSTOKEN
 
 
 def cache_key(base_url: str, client_id: str, client_secret: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers._settings.headers import check_header_value
 from xi_sdk_resellers._values.dates import day
 from xi_sdk_resellers._values.narrow import is_sequence
+from xi_sdk_resellers._values.tables import as_text, plain
 from xi_sdk_resellers._values.text import shown
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -44,9 +45,9 @@ def wire_values(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
     if kind == "integer":
         return [_integer(parameter, value, limits=limits)]
     if kind == "boolean":
-        if not isinstance(value, bool):
+        if not isinstance(given := plain(value), bool):
             raise _type_error(parameter, "True or False", value)
-        return ["true" if value else "false"]
+        return ["true" if given else "false"]
     return [date_text(parameter.name, value)]
 
 
@@ -87,7 +88,9 @@ def _text(parameter: Parameter, value: Any, *, limits: bool) -> str:
     if isinstance(value, Enum):
         value = value.value
     if not isinstance(value, str):
-        raise _type_error(parameter, "text", value)
+        given, value = value, value if parameter.secret else as_text(value)
+        if not isinstance(value, str):
+            raise _type_error(parameter, "text", given)
     if parameter.place == "header":
         check_header_value(parameter.name, value)
     if limits:
@@ -137,7 +140,7 @@ def _matches(pattern: str, value: str) -> bool:
 
 
 def _text_list(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
-    if isinstance(value, str):
+    if isinstance(as_text(value), str):
         value = [value]
     if not is_sequence(value):
         raise _type_error(parameter, "a list of texts", value)
@@ -151,8 +154,12 @@ def _text_list(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
 
 
 def _integer(parameter: Parameter, value: Any, *, limits: bool) -> str:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _type_error(parameter, "a whole number", value)
+    if type(value) is not int:
+        given, value = value, plain(value)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _type_error(parameter, "a whole number", given)
     low, high = parameter.minimum, parameter.maximum
     if limits and ((low is not None and value < low) or (high is not None and value > high)):
         if low is not None and high is not None:
@@ -182,7 +189,7 @@ def date_text(name: str, value: Any) -> str:
     Args:
         name: the argument, for the error.
         value: a ``date``, a ``datetime`` (its own calendar day, whatever its time zone), or any
-            text that names one day. A text like ``03/04/2024`` is read month first.
+            text that names one day. ``03/04/2024`` names two, and is refused.
 
     Returns:
         The day, always ten characters.

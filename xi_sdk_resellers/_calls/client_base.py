@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from xi_sdk_resellers._calls import vendor_client
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._settings.origin import token_base
-from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
+from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.exceptions import ApiTypeError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xi_sdk_resellers._calls.messages import Request
+    from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.operation import Operation
 
 
@@ -52,12 +53,14 @@ class ClientBase:
             "pass on its configuration, and make another client from it"
         )
 
-    def _destination(self, request: Request, host_index: int, token_host: str | None) -> tuple[str, bool]:
+    def _destination(self, request: Request, host_index: int, host: str | None) -> tuple[str, bool]:
         """Give the base URL of a call, and whether it carries a secret there."""
         configuration = self.configuration
+        if host is not None:
+            return host, request.operation.secret or request.managed_token or "Authorization" in request.headers
         base_url = configuration.host if host_index == 0 else configuration.get_host_from_settings(host_index)
         if request.operation.secret:
-            return token_host or token_base(base_url), True
+            return token_base(base_url), True
         return base_url, request.managed_token or "Authorization" in request.headers
 
     # What programs written for the vendor's SDK call.
@@ -114,24 +117,104 @@ class ClientBase:
 
     def sanitize_for_serialization(self, obj: Any) -> Any:
         """Turn models, dates and Decimals into what :mod:`json` can write."""
-        from datetime import date, time
-        from decimal import Decimal
+        return vendor_client.sanitized(obj)
 
-        if obj is None or isinstance(obj, (str, bool, int, float)):
-            return obj.value if isinstance(obj, Enum) else obj
-        if isinstance(obj, Enum):
-            return self.sanitize_for_serialization(obj.value)
-        if isinstance(obj, (date, time)):
-            return obj.isoformat()
-        if isinstance(obj, Decimal):
-            return int(obj) if obj == obj.to_integral_value() else float(obj)
-        if hasattr(obj, "to_dict"):
-            return self.sanitize_for_serialization(obj.to_dict())
-        if is_mapping(obj):
-            return {key: self.sanitize_for_serialization(value) for key, value in obj.items()}
-        if is_sequence(obj):
-            return [self.sanitize_for_serialization(item) for item in obj]
-        raise ApiTypeError(f"a {type(obj).__name__} cannot be written as JSON")
+    def param_serialize(
+        self,
+        method: str,
+        resource_path: str,
+        path_params: Any = None,
+        query_params: Any = None,
+        header_params: Any = None,
+        body: Any = None,
+        post_params: Any = None,
+        files: Any = None,
+        auth_settings: list[str] | None = None,
+        collection_formats: Mapping[str, str] | None = None,
+        _host: str | None = None,
+        _request_auth: Any = None,
+    ) -> tuple[str, str, dict[str, str], Any, list[tuple[str, Any]]]:
+        """Build what :meth:`call_api` takes: method, URL, headers, body and form fields.
+
+        Args:
+            method: HTTP method.
+            resource_path: path below the host, with ``{name}`` for each of the path parameters.
+            path_params: mapping or pairs.
+            query_params: mapping or pairs.
+            header_params: mapping or pairs.
+            body: a model or any JSON value.
+            post_params: fields of a form.
+            files: files of a form, see :meth:`files_parameters`.
+            auth_settings: names of :meth:`Configuration.auth_settings`.
+            collection_formats: for each list its format: ``csv``, ``ssv``, ``tsv``, ``pipes`` or ``multi``.
+            _host: base URL; default that of the configuration.
+            _request_auth: authentication of this call alone.
+
+        Raises:
+            ApiTypeError: a value cannot be written.
+            ApiValueError: a file cannot be read.
+        """
+        given = {name: value for name, value in locals().items() if name not in ("self", "method", "resource_path")}
+        return vendor_client.serialized(
+            self.configuration, self.default_headers, method=method, path=resource_path, given=given
+        )
+
+    def parameters_to_tuples(self, params: Any, collection_formats: Mapping[str, str] | None) -> list[tuple[str, Any]]:
+        """List parameters as pairs; lists are joined, or repeated for the format ``multi``."""
+        return vendor_client.as_tuples(params, collection_formats)
+
+    def parameters_to_url_query(self, params: Any, collection_formats: Mapping[str, str] | None) -> str:
+        """Write parameters as the query of a URL."""
+        return vendor_client.as_query(params, collection_formats)
+
+    def files_parameters(self, files: Mapping[str, Any]) -> list[tuple[str, tuple[str, bytes, str]]]:
+        """List the files of a form: for each field a path, bytes, a pair of name and bytes, or a list of those.
+
+        Raises:
+            ApiValueError: something else, or a file that cannot be read.
+        """
+        return vendor_client.as_files(files)
+
+    def update_params_for_auth(
+        self,
+        headers: dict[str, str],
+        queries: Any,
+        auth_settings: list[str] | None,
+        resource_path: str,
+        method: str,
+        body: Any,
+        request_auth: Any = None,
+    ) -> None:
+        """Put the authentication of a call into its headers.
+
+        Raises:
+            ApiValueError: it would go into the query: secrets do not belong in URLs.
+        """
+        vendor_client.authorize(headers, auth_settings, self.configuration, request_auth)
+
+    def deserialize(self, response_text: str, response_type: str, content_type: str | None = None) -> Any:
+        """Read the text of an answer as a type such as ``OrderDetailB2B`` or ``List[str]``.
+
+        Raises:
+            ApiException: it is neither JSON nor text.
+            ApiValueError: it is no JSON, or there is no such type.
+        """
+        return vendor_client.deserialized(response_text, response_type, content_type)
+
+    def response_deserialize(
+        self, response_data: Any, response_types_map: Mapping[str, str] | None = None
+    ) -> ApiResponse[Any]:
+        """Turn what :meth:`call_api` returned, read, into an ApiResponse.
+
+        Args:
+            response_data: the raw answer.
+            response_types_map: the type for each status: ``{"200": "OrderDetailB2B", "4XX": "ErrorResponse"}``.
+
+        Raises:
+            ApiValueError: the answer was not read.
+            ApiException: its status is no success.
+        """
+        return vendor_client.response_of_raw(response_data, response_types_map)
 
 
 def all_arguments(
@@ -144,5 +227,5 @@ def all_arguments(
 
 
 def _user_agent(configuration: Configuration) -> str:
-    own = f"xi-sdk-resellers/{__version__} Python/{sys.version.partition(' ')[0]}"
+    own = f"xi-resellers/{__version__} Python/{sys.version.partition(' ')[0]}"
     return f"{configuration.user_agent} {own}" if configuration.user_agent else own

@@ -1,9 +1,8 @@
 """Turn an answer's bytes into a model or into a typed exception. No I/O.
 
-A 2xx answer to a POST, PUT or DELETE is never turned into an exception by its body: the vendor has
-acted. What can be read of it is returned, what can't is reported as drift, and the raw bytes are
-kept. A read is different, since it can simply be made again and an empty result would be a lie: a
-2xx answer to a GET whose body is no JSON at all raises ApiResponseException.
+What a 2xx answer to a change means is decided in ``success``; whatever can be read of it is kept, what does not fit is
+reported as drift. A read is different, since it can simply be made again and an empty result would be a lie: an answer
+that is no JSON object or list, or goes on behind it, raises ApiResponseException; so does an error with status 200.
 """
 
 from __future__ import annotations
@@ -16,15 +15,22 @@ from pydantic_core import from_json
 
 from xi_sdk_resellers._calls.errors import error_of_answer
 from xi_sdk_resellers._calls.messages import Request, body_text, utf8
+from xi_sdk_resellers._calls.success import check_change, refuses, why_unreadable
 from xi_sdk_resellers._modelling.decode import decode
 from xi_sdk_resellers._modelling.load import load_model
+from xi_sdk_resellers._modelling.repair import FOLLOWED
 from xi_sdk_resellers._process.log import log
+from xi_sdk_resellers._values.answers import extra_of
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers.api_response import ApiResponse
 from xi_sdk_resellers.operation import Operation
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Answer
+
+
+_BLANK = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
+"""Bytes before the first one that counts: blanks, and what other encodings begin with."""
 
 
 def response_of(request: Request, answer: Answer, *, pause_gc: bool) -> ApiResponse[Any]:
@@ -39,15 +45,24 @@ def response_of(request: Request, answer: Answer, *, pause_gc: bool) -> ApiRespo
         The response. ``data`` is None for operations without an answer model.
 
     Raises:
-        ApiResponseException: a read was answered with something that is not JSON.
+        ApiResponseException: a read was answered with something else than what was asked for, or nothing shows that
+            a change was done.
+        RejectedException: the answer to a change holds a refusal.
     """
     model, drift = _decode_body(request, answer, pause_gc=pause_gc)
     if drift:
         _report(request, drift)
+    if request.operation.changes:
+        check_change(request, answer, model)
+    return whole_response(request, answer, model, drift)
+
+
+def whole_response(request: Request, answer: Answer, data: Any, drift: tuple[Drift, ...] = ()) -> ApiResponse[Any]:
+    """Put the data of an answer together with everything that is known of the call."""
     return ApiResponse(
         status_code=answer.status,
         headers=answer.headers,
-        data=model,
+        data=data,
         raw_data=answer.body,
         drift=drift,
         correlation_id=request.correlation_id or answer.headers.get("IM-CorrelationID", ""),
@@ -79,11 +94,30 @@ def _decode_body(request: Request, answer: Answer, *, pause_gc: bool) -> tuple[A
     if reference is None:
         return _empty(operation, None), ()
     try:
-        return decode(load_model(reference), utf8(body, answer.headers), pause_gc=pause_gc)
+        model, drift = decode(load_model(reference), utf8(body, answer.headers), pause_gc=pause_gc)
     except (ValueError, RecursionError):
-        if not request.operation.changes:
-            raise error_of_answer(request, answer, unreadable=_why_unreadable(answer)) from None
-        return _salvage(answer, reference, _why_unreadable(answer))
+        if not operation.changes:
+            raise error_of_answer(request, answer, unreadable=why_unreadable(answer)) from None
+        return _salvage(answer, reference, why_unreadable(answer))
+    if not operation.changes and (drift or body[:1] != b"{" or extra_of(model)):
+        why = _why_no_result(operation, body, model, drift)
+        if why:
+            raise error_of_answer(request, answer, unreadable=why)
+    return model, drift
+
+
+def _why_no_result(operation: Operation, body: bytes, model: Any, drift: tuple[Drift, ...]) -> str | None:
+    """Say why the JSON that a read was answered with is not its result; None when it is."""
+    if 204 in operation.answers and body.strip() == b"null":
+        return None  # where nothing may be found, that is another way to say so
+    if body.lstrip(_BLANK)[:1] not in (b"{", b"["):
+        return "the answer is no JSON object"
+    if any(item.path == "" and item.message == FOLLOWED for item in drift):
+        return "the answer goes on after its JSON"
+    extra = extra_of(model)
+    if extra and not model.model_fields_set - extra.keys() and refuses(dict(extra)):
+        return "the answer is an error"
+    return None
 
 
 def _answer_model(operation: Operation, status: int) -> str | None:
@@ -103,25 +137,16 @@ def _empty(operation: Operation, reference: str | None) -> Any:
 
 
 def _salvage(answer: Answer, reference: str | None, why: str) -> tuple[Any, tuple[Drift, ...]]:
-    """Read what there is of a broken success of a mutation."""
+    """Read what there is of a broken answer to a change."""
     drift = (Drift(path="", message=why, value=body_text(answer.body, answer.headers)[:1000]),)
     if reference is None:
         return None, drift
 
     try:
-        whole = json.dumps(from_json(utf8(answer.body, answer.headers), allow_partial=True)).encode()
+        # Digits at the end may be the first ones of a number.
+        body = utf8(answer.body, answer.headers).rstrip(b"0123456789+-.eE")
+        whole = json.dumps(from_json(body, allow_partial=True)).encode()
         model, more = decode(load_model(reference), whole, pause_gc=False)
     except (ValueError, RecursionError):
         return decode(load_model(reference), b"null", pause_gc=False)[0], drift
     return model, drift + more
-
-
-def _why_unreadable(answer: Answer) -> str:
-    kind = (answer.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-    start = answer.body[:200].lstrip().lower()
-    if kind == "text/html" or start.startswith((b"<!doctype", b"<html")):
-        return "the answer is HTML instead of JSON"
-    return "the answer is not valid JSON"
-
-
-# Failures.

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAX_REDIRECTS = 3
 """Redirects of a read that are followed, within one origin."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_REPEATING = frozenset({307, 308})
+"""Redirects that keep method and body. Behind the others a POST would have to become a GET."""
 
 
 class Step(NamedTuple):
@@ -139,6 +141,8 @@ def _follow(request: Request, answer: Answer) -> bool:
     """Point a read at where a redirect leads, within its own origin. Never for changes."""
     location = answer.headers.get("Location")
     if not location or request.operation.changes or request.origin is None:
+        return False
+    if answer.status not in _REPEATING and request.operation.method != "GET":
         return False
     try:
         base = f"{request.origin.scheme}://{request.origin.netloc}"

@@ -6,16 +6,17 @@ from logging import DEBUG
 from time import monotonic
 
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
-from xi_sdk_resellers._process.log import log
+from xi_sdk_resellers._process.log import debug_log, log
 from xi_sdk_resellers._settings.headers import masked
 
 
 def log_call(request: Request, status: object) -> None:
     """Write the one DEBUG line of a call."""
-    if not log.isEnabledFor(DEBUG):
+    target = debug_log if request.debug else log
+    if not target.isEnabledFor(DEBUG):
         return
     elapsed = (monotonic() - request.began) * 1000
-    log.debug("%s %s in %.1f ms, attempt %d [%s]", called(request), status, elapsed, request.attempts, tag(request))
+    target.debug("%s %s in %.1f ms, attempt %d [%s]", called(request), status, elapsed, request.attempts, tag(request))
 
 
 def log_bodies(request: Request, result: Answer | Failure) -> None:
@@ -23,11 +24,13 @@ def log_bodies(request: Request, result: Answer | Failure) -> None:
     # Late: only debugging needs it.
     from xi_sdk_resellers._calls.redact import redacted, without_echo
 
-    log.debug("request [%s] %s %s%s %s %s", tag(request), request.operation.method, request.host or "",
-              redacted(request.target), masked(request.headers), redacted(request.body))  # fmt: skip
+    debug_log.debug("request [%s] %s %s%s %s %s", tag(request), request.operation.method, request.host or "",
+                    redacted(request.target), masked(request.headers), redacted(request.body))  # fmt: skip
     if isinstance(result, Answer):
         result = without_echo(request, result)
-        log.debug("answer [%s] %s %s %s", tag(request), result.status, masked(result.headers), redacted(result.body))
+        debug_log.debug(
+            "answer [%s] %s %s %s", tag(request), result.status, masked(result.headers), redacted(result.body)
+        )
 
 
 def called(request: Request) -> str:

@@ -27,6 +27,7 @@ class Request:
         read_timeout: seconds to wait for the next bytes.
         total_timeout: seconds for the whole call, or None.
         retries: how often and how patiently it is tried again.
+        debug: whether headers and bodies are logged.
         managed_token: whether the client gets the token and may renew it.
         origin: the base URL; the client sets it.
         attempts: how many times it was tried so far.
@@ -40,6 +41,7 @@ class Request:
         "connect_timeout",
         "correlation_id",
         "customer_order_number",
+        "debug",
         "headers",
         "managed_token",
         "operation",
@@ -66,6 +68,7 @@ class Request:
         self.body: bytes | None = None
         self.correlation_id: str = ""
         self.customer_order_number: str | None = None
+        self.debug: bool = False
         self.connect_timeout: float = connect_timeout
         self.read_timeout: float = read_timeout
         self.total_timeout: float | None = total_timeout

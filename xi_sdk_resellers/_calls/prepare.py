@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from os import urandom
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -22,8 +23,9 @@ from xi_sdk_resellers._settings.headers import (
 )
 from xi_sdk_resellers._settings.retries import DEFAULT, Retries
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
+from xi_sdk_resellers._values.tables import as_text
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
-from xi_sdk_resellers.operation import MISSING, Operation, Parameter
+from xi_sdk_resellers.operation import ANY_JSON, MISSING, Operation, Parameter
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration
@@ -68,6 +70,9 @@ def prepare(
         total_timeout=configuration.total_timeout,
         retries=DEFAULT if configuration.retries is None else Retries.of(configuration.retries),
     )
+    request.debug = configuration.debug
+    if operation.secret and configuration.token_path is not None:
+        request.target = configuration.token_path
     sent, headers = request.headers, given("_headers")
     _place_arguments(request, arguments, configuration, _names(headers))
     if operation.body is not None:
@@ -87,6 +92,8 @@ def prepare(
         _authenticate(request, configuration, given("_request_auth"))
     if within is not None:
         request.total_timeout = within if request.total_timeout is None else min(within, request.total_timeout)
+        if request.retries.budget is not None and request.retries.budget > within:
+            request.retries = replace(request.retries, budget=within)
     return request
 
 
@@ -161,8 +168,12 @@ def _place_body(request: Request, body: Any, configuration: Configuration) -> No
     """Turn the body into bytes, checked against its model."""
     operation = request.operation
     name = operation.body_argument or "body"
+    if operation.body == ANY_JSON:
+        request.body = body
+        return
     if body is MISSING or body is None:
         raise ApiTypeError(f"{name} is missing")
+    # Late: only calls with a body need it.
     from xi_sdk_resellers._modelling.base import coerce_body, encode
 
     model = coerce_body(load_model(operation.body or ""), body, limits=configuration.client_side_validation)
@@ -171,7 +182,8 @@ def _place_body(request: Request, body: Any, configuration: Configuration) -> No
 
 
 def _text_or_none(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+    text = value if value is None or isinstance(value, str) else as_text(value)
+    return text if isinstance(text, str) and text else None
 
 
 def _set_timeouts(request: Request, value: Any) -> None:

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-import json as json_module
+import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
+from xi_sdk_resellers._calls.decode import whole_response
 from xi_sdk_resellers._calls.errors import error_of_answer
 from xi_sdk_resellers._calls.messages import Answer, Request, utf8
-from xi_sdk_resellers._operations.parameters import (
-    IM_CORRELATION_ID,
-    IM_COUNTRY_CODE,
-    IM_CUSTOMER_NUMBER,
-    IM_SENDER_ID,
-)
+from xi_sdk_resellers._calls.success import check_refusal, why_unreadable
+from xi_sdk_resellers._settings.headers import CORRELATION_ID
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
 from xi_sdk_resellers._values.text import shown
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
-from xi_sdk_resellers.operation import Effect, Kind, Operation, Parameter
+from xi_sdk_resellers.operation import ANY_JSON, MISSING, Effect, Kind, Operation, Parameter
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.api_response import ApiResponse
+    from xi_sdk_resellers.configuration import Configuration
+
+_named: list[object] = []
+with suppress(ImportError):  # a contract may do without
+    from xi_sdk_resellers._operations import parameters as _shared
+
+    _named += vars(_shared).values()
+_IM_HEADERS = tuple(value for value in _named if isinstance(value, Parameter) and value.wire.startswith("IM-"))
 
 IN_DOUBT = "Look whether it was done before you send it again."
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
 
-def describe(method: str, path: str, query: object, effect: Effect | None) -> tuple[Operation, dict[str, Any]]:
+def described(
+    method: str, path: str, query: object, body: Any, effect: Effect | None
+) -> tuple[Operation, dict[str, Any]]:
     """Describe an operation by what a program says of it.
 
     Args:
         method: GET, POST, PUT, PATCH or DELETE.
         path: the path below the host, its values quoted already.
         query: a mapping, or pairs, of name and value; a list of values is repeated, None is left out.
+        body: the JSON value to send; MISSING for no body.
         effect: what it does at the vendor's; a GET reads unless something else is said.
 
     Returns:
-        The operation, and the arguments of its query.
+        The operation, and its arguments.
 
     Raises:
         ApiTypeError: an argument has the wrong type.
@@ -62,13 +75,15 @@ def describe(method: str, path: str, query: object, effect: Effect | None) -> tu
         f"{method} {path}",
         method,
         path,
-        (IM_CUSTOMER_NUMBER, IM_COUNTRY_CODE, IM_CORRELATION_ID, IM_SENDER_ID, *parameters),
+        (*_IM_HEADERS, *parameters),
         answers={},
         effect=effect or "read",
         done="the request was carried out" if changes else "",
         in_doubt=IN_DOUBT if changes else "",
+        body=None if body is MISSING else ANY_JSON,
+        body_argument="json",
     )
-    return operation, arguments
+    return operation, arguments if body is MISSING else {**arguments, "json": json_body(body)}
 
 
 def _query(query: object) -> tuple[list[Parameter], dict[str, Any]]:
@@ -113,13 +128,15 @@ def _kind(value: object) -> Kind:
 
 
 def json_body(value: Any) -> bytes:
-    """Write any JSON value, models among it.
+    """Write any JSON value, models among it. Bytes are taken as they are.
 
     Raises:
         ApiValueError: it holds something that JSON has no form for.
     """
+    if isinstance(value, bytes):
+        return value
     try:
-        return json_module.dumps(value, default=_plain, allow_nan=False, ensure_ascii=False).encode()
+        return json.dumps(value, default=_plain, allow_nan=False, ensure_ascii=False).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise ApiValueError(f"json cannot be written: {error}") from None
 
@@ -136,17 +153,63 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"a {type(value).__name__} is no JSON")
 
 
-def json_answer(request: Request, answer: Answer) -> Any:
-    """Read the JSON of an answer; None for none.
+def json_response(request: Request, answer: Answer) -> ApiResponse[Any]:
+    """Read the JSON of a 2xx answer; its data is None when it has none.
 
     Raises:
-        ApiResponseException: a read was answered with something that is not JSON.
+        RejectedException: the answer to a change holds a refusal.
+        ApiResponseException: it is cut short, no JSON, or an error.
     """
-    if not answer.body.strip():
-        return None
-    try:
-        return json_module.loads(utf8(answer.body, answer.headers))
-    except (ValueError, RecursionError):
-        if request.operation.changes:
-            return None
-        raise error_of_answer(request, answer, unreadable="the answer is not valid JSON") from None
+    if answer.fault is not None:
+        raise error_of_answer(request, answer, unreadable=answer.fault.detail)
+    value = None
+    if answer.body.strip():
+        try:
+            value = json.loads(utf8(answer.body, answer.headers))
+        except (ValueError, RecursionError):
+            raise error_of_answer(request, answer, unreadable=why_unreadable(answer)) from None
+    check_refusal(request, answer, value)
+    return whole_response(request, answer, value)
+
+
+def described_url(
+    method: str, url: str, configuration: Configuration, body: Any, headers: Mapping[str, str] | None
+) -> tuple[str, Operation, dict[str, Any]]:
+    """Describe a request to a whole URL, as the vendor's SDK makes them.
+
+    Nobody says what it does, so everything but a GET counts as a change. The client's own token goes to the host of
+    its configuration alone.
+
+    Returns:
+        The host's base URL, the operation and its arguments.
+
+    Raises:
+        ApiValueError: the method or the URL cannot be taken.
+    """
+    parts = urlsplit(url)
+    if method not in _METHODS:
+        raise ApiValueError(f"method must be one of {', '.join(sorted(_METHODS))} ({shown(method)})")
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ApiValueError(f"url must be a whole one, with its host ({shown(url)})")
+    path = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
+    own = urlsplit(configuration.host)
+    changes = method != "GET"
+    operation = Operation(
+        f"{method} {parts.path}",
+        method,
+        path,
+        tuple(parameter for parameter in _IM_HEADERS if parameter.wire == CORRELATION_ID),
+        answers={},
+        effect="change" if changes else "read",
+        done="the request was carried out" if changes else "",
+        in_doubt=IN_DOUBT if changes else "",
+        body=None if body is None else ANY_JSON,
+        body_argument="body",
+        authenticated=(parts.scheme, parts.netloc) == (own.scheme, own.netloc),
+    )
+    given = {name: str(value) for name, value in (headers or {}).items() if value}
+    return (
+        f"{parts.scheme}://{parts.netloc}",
+        operation,
+        {"body": None if body is None else json_body(body), "_headers": given},
+    )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import mimetypes
+import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
-from decimal import Decimal
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from xi_sdk_resellers._modelling.load import find_model
 from xi_sdk_resellers._values.dates import day
@@ -19,6 +17,8 @@ from xi_sdk_resellers.api_response import ApiResponse
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from xi_sdk_resellers.configuration import Configuration
 
 _SEPARATORS = {"csv": ",", "ssv": " ", "tsv": "\t", "pipes": "|"}
@@ -35,6 +35,8 @@ def sanitized(value: Any) -> Any:
         return value
     if isinstance(value, (date, time)):
         return value.isoformat()
+    from decimal import Decimal
+
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if hasattr(value, "to_dict"):
@@ -90,12 +92,42 @@ def as_files(files: Mapping[str, Any]) -> list[tuple[str, tuple[str, bytes, str]
     Raises:
         ApiValueError: something else, or a file that cannot be read.
     """
+    import mimetypes
+
     found: list[tuple[str, tuple[str, bytes, str]]] = []
     for field, given in files.items():
         for item in given if isinstance(given, list) else [given]:  # pyright: ignore[reportUnknownVariableType]
             name, data = _file(field, item)
             found.append((field, (name, data, mimetypes.guess_type(name)[0] or "application/octet-stream")))
     return found
+
+
+def form_body(
+    body: Any, fields: Pairs | None, headers: Mapping[str, str] | None
+) -> tuple[Any, Mapping[str, str] | None]:
+    """Write the fields of a form as the body that their Content-Type asks for.
+
+    Returns:
+        The body, as bytes when there are fields, and the headers that go with it.
+
+    Raises:
+        ApiValueError: both a body and fields, or fields for another Content-Type.
+    """
+    if not fields:
+        return body, headers
+    if body is not None:
+        raise ApiValueError("body cannot be given together with post_params")
+    kept = {name: value for name, value in (headers or {}).items() if name.lower() != "content-type"}
+    kind = next((value for name, value in (headers or {}).items() if name.lower() == "content-type"), "")
+    if kind == "application/x-www-form-urlencoded":
+        return urlencode(fields).encode("ascii"), {**kept, "Content-Type": kind}
+    if kind not in ("", "multipart/form-data"):
+        raise ApiValueError(f"post_params need a form as their Content-Type, not {kind!r}")
+    # Late: only files need it.
+    from urllib3.filepost import encode_multipart_formdata
+
+    data, made = encode_multipart_formdata(fields)
+    return data, {**kept, "Content-Type": made}
 
 
 def _file(field: str, item: Any) -> tuple[str, bytes]:
@@ -108,7 +140,8 @@ def _file(field: str, item: Any) -> tuple[str, bytes]:
             return str(pair[0]), bytes(pair[1])
     if isinstance(item, str):
         try:
-            return Path(item).name, Path(item).read_bytes()
+            with open(item, "rb") as file:
+                return os.path.basename(item), file.read()
         except OSError as error:
             raise ApiValueError(f"files[{field!r}] cannot be read: {error.strerror} ({item!r})") from None
     raise ApiValueError(f"files[{field!r}] must be a path, bytes or a pair, not {kind}")
@@ -221,6 +254,8 @@ def _moment(value: Any) -> datetime:
 
 
 def _amount(value: Any) -> Decimal:
+    from decimal import Decimal
+
     return Decimal(str(value))
 
 

@@ -6,9 +6,11 @@ other's. Only the environment itself can tell.
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, distribution
+import os
+import re
+import sys
+import warnings
 from importlib.util import find_spec
-from pathlib import Path
 
 VENDOR = "xi.sdk.resellers"
 """The distribution of the vendor; names are compared without dots, dashes and underscores."""
@@ -16,12 +18,28 @@ MEND = (f"pip uninstall -y {VENDOR}", "pip install --force-reinstall --no-deps x
 """What mends an environment that has both, or has lost the alias with the vendor's package."""
 
 
+_RECORD = re.compile(r"xi[._-]sdk[._-]resellers-(?P<version>[^-]+)\.(dist|egg)-info", re.IGNORECASE)
+
+
 def vendor_version() -> str | None:
     """Return the version of the vendor's package in this environment; None when it is not there."""
-    try:
-        return distribution(VENDOR).version
-    except PackageNotFoundError:
-        return None
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder) if folder.endswith("-packages") else []
+        except OSError:
+            continue
+        for name in names:
+            if found := _RECORD.fullmatch(name):
+                return found["version"]
+    return None
+
+
+def warn_of_both() -> None:
+    """Warn when the vendor's package is installed, too. The alias package calls it when it is imported."""
+    version = vendor_version()
+    if version is not None:
+        what = f"{VENDOR} {version} is installed, too, and owns the same files as xi-resellers"
+        warnings.warn(f"{what}. Mend it with: {' && '.join(MEND)}", stacklevel=2)
 
 
 def alias_is_ours() -> bool:
@@ -29,7 +47,8 @@ def alias_is_ours() -> bool:
     spec = find_spec("xi.sdk.resellers") if find_spec("xi") and find_spec("xi.sdk") else None
     if spec is None or spec.origin is None:
         return False
-    return "Generated from the contract" in Path(spec.origin).read_text(encoding="utf-8")[:200]
+    with open(spec.origin, encoding="utf-8") as file:
+        return "Generated from the contract" in file.read(200)
 
 
 def problem() -> str | None:

@@ -244,7 +244,7 @@ def require_pandas() -> Any:
     try:
         import pandas as pd
     except ImportError as missing:
-        raise ImportError('to_dataframe() needs pandas: pip install "xi-sdk-resellers[pandas]"') from missing
+        raise ImportError('to_dataframe() needs pandas: pip install "xi-resellers[pandas]"') from missing
     return pd
 
 

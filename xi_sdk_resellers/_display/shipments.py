@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from xi_sdk_resellers._values.answers import value_of
+from xi_sdk_resellers._values.answers import several, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Shipped:
     """The days on which something is expected to arrive, earliest first."""
     carriers: tuple[str, ...] = ()
     tracking_numbers: tuple[str, ...] = ()
+    """The parcels' numbers one by one, also where the vendor wrote several into one text."""
     invoice_numbers: tuple[str, ...] = ()
 
 
@@ -50,7 +51,7 @@ def shipped(line: object) -> Shipped:
         delivered=_days(carriers, "delivered_date"),
         estimated_delivery=_days((*shipments, *carriers), "estimated_delivery_date"),
         carriers=_texts((*carriers, *shipments), "carrier_name"),
-        tracking_numbers=_texts(parcels, "tracking_number"),
+        tracking_numbers=_numbers(parcels),
         invoice_numbers=_texts(shipments, "invoice_number"),
     )
 
@@ -81,3 +82,8 @@ def _days(parts: Iterable[object], name: str) -> tuple[Any, ...]:
 
 def _texts(parts: Iterable[object], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(text) for part in parts if (text := value_of(part, name))))
+
+
+def _numbers(parcels: Iterable[object]) -> tuple[str, ...]:
+    numbers = (number for parcel in parcels for number in several(value_of(parcel, "tracking_number")))
+    return tuple(dict.fromkeys(numbers))

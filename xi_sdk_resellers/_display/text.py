@@ -19,7 +19,7 @@ MAX_LINE_FIELDS = 4
 MAX_LABEL = 26
 LINE_WIDTH = 100
 
-_NOISE = ("other_spellings", "shown_as", "__fields__", "__fields_set__")
+_NOISE = ("booleans_as_text", "one_for_list", "other_spellings", "shown_as", "__fields__", "__fields_set__")
 _USEFUL = ("from_dict", "from_json", "to_dict", "to_json", "to_str")
 
 

@@ -118,17 +118,19 @@ _WHOLE = (
     "_with_http_info",
     "ApiResponse[{}]",
     "return everything about the answer",
+    " and raises what it raises",
     "An ApiResponse with status, headers, raw bytes and, as data, what :meth:`{}` returns.",
 )
 _RAW = (
     "_without_preload_content",
     "RESTResponse",
     "return the raw answer for streaming",
-    "The raw answer. Read it, or close it.",
+    "; a status that says failure does not raise",
+    "The raw answer, whatever its status. Read it, or close it.",
 )
 
 
-def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, result: str) -> Any:
+def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, like: str, result: str) -> Any:
     """Give a derived form the name, the signature and the docs of its own."""
     name = f"{method.__name__}{suffix}"
     first = (method.__doc__ or f"{method.__name__}.").partition("\n")[0].rstrip(".")
@@ -145,7 +147,7 @@ def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, res
     }
     form.__doc__ = (
         f"{first}, and {does}.\n\n"
-        f"        Takes the arguments of :meth:`{method.__name__}` and raises what it raises.\n\n"
+        f"        Takes the arguments of :meth:`{method.__name__}`{like}.\n\n"
         f"        Returns:\n            {result.format(method.__name__)}\n        "
     )
     form.__wrapped__ = shown

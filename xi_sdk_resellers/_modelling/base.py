@@ -12,17 +12,20 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar, cast
 
-from pydantic import BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationError
 
 from xi_sdk_resellers import _display
 from xi_sdk_resellers._display.help import AttributeDocs
 from xi_sdk_resellers._modelling.decode import decode, decode_mapping
 from xi_sdk_resellers._modelling.encode import encode, json_text
-from xi_sdk_resellers._modelling.names import wire_name
+from xi_sdk_resellers._modelling.keys import check_attribute
+from xi_sdk_resellers._modelling.making import assign, make
+from xi_sdk_resellers._modelling.names import AS_CAME_FIELD, wire_name
+from xi_sdk_resellers._modelling.numbers import Either, UpTo, refuse_truth
 from xi_sdk_resellers._modelling.problems import request_error, to_date
-from xi_sdk_resellers._modelling.schema import refuse_truth, relaxed_validator
+from xi_sdk_resellers._modelling.schema import note_unknown
 from xi_sdk_resellers._modelling.shape import Shape
-from xi_sdk_resellers._modelling.spellings import adopt, spelled_value
+from xi_sdk_resellers._modelling.spellings import forget_others, spelled_value
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
     DateInput: TypeAlias = date | str
     IntegerInput: TypeAlias = int
     FloatInput: TypeAlias = float
+    IntegerOrText: TypeAlias = int | str
+    DecimalOrText: TypeAlias = Decimal | float | str
+    TextOrInteger: TypeAlias = str | int
 else:
 
     def _to_date(value):
@@ -45,6 +51,9 @@ else:
     DateInput = Annotated[date, BeforeValidator(_to_date)]
     IntegerInput = Annotated[int, BeforeValidator(refuse_truth)]
     FloatInput = Annotated[float, BeforeValidator(refuse_truth)]
+    IntegerOrText = Annotated[int | str, Either()]
+    DecimalOrText = Annotated[Decimal | str, Either()]
+    TextOrInteger = Annotated[str | int, Either()]
 
 M = TypeVar("M", bound="Model")
 
@@ -52,10 +61,14 @@ __all__ = [
     "AnswerModel",
     "DateInput",
     "DecimalInput",
+    "DecimalOrText",
     "FloatInput",
     "IntegerInput",
+    "IntegerOrText",
     "Model",
     "RequestModel",
+    "TextOrInteger",
+    "UpTo",
     "coerce_body",
     "decode",
     "encode",
@@ -79,19 +92,12 @@ class Model(Shape):
         super().__init_subclass__(**kwargs)
         cls.__doc__ = cast("str", AttributeDocs(cls.__doc__))
 
-    if not TYPE_CHECKING:  # the constructor's signature is made from the fields
+    if not TYPE_CHECKING:
 
-        def __init__(self, /, **data):
-            """Make the model of values for its fields. Keys that the contract does not know are kept."""
-            __tracebackhide__ = True
-            try:
-                super().__init__(**data)
-            except ValidationError as error:
-                raise request_error(type(self).__name__, error) from None
-            adopt(self)
-
-        # pydantic would call an overridden constructor for every nested object, too
-        __init__.__pydantic_base_init__ = True
+        @property
+        def model_fields_set(self):
+            """The names of the fields that were set, or that came."""
+            return self.__pydantic_fields_set__ - {AS_CAME_FIELD}
 
         def __getattr__(self, name):
             if name in type(self).model_fields:  # taken out because it came under another spelling
@@ -166,6 +172,15 @@ class Model(Shape):
 class AnswerModel(Model):
     """An object that the vendor sends. Whatever comes is taken: what does not fit a field is kept as it came."""
 
+    if not TYPE_CHECKING:  # the constructor's signature is made from the fields
+
+        def __init__(self, /, **data):
+            """Make the model of values for its fields. What does not fit, and unknown keys, are kept."""
+            decode_mapping(type(self), data, into=self)
+
+        # pydantic would call an overridden constructor for every nested object, too
+        __init__.__pydantic_base_init__ = True
+
     @classmethod
     def from_dict(cls, obj: Mapping[str, Any] | None) -> "Self":
         """Make the model of a mapping with the keys of the wire. Values that do not fit are kept.
@@ -216,6 +231,8 @@ class AnswerModel(Model):
             if self.__pydantic_extra__ is None and name not in type(self).model_fields:
                 object.__setattr__(self, "__pydantic_extra__", {})
             super().__setattr__(name, value)
+            if self.__pydantic_extra__ and name in type(self).model_fields:
+                forget_others(self, name)
 
         def __eq__(self, other):
             for each in (self, other):
@@ -230,7 +247,7 @@ class TableModel(AnswerModel):
     def to_dataframe(self, *, money: "Money" = "decimal", rows: "Rows | None" = None) -> "pandas.DataFrame":
         """Make a pandas table: one row a line of the order, or one row an order for search results.
 
-        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``. See
+        Needs the extra: ``pip install "xi-resellers[pandas]"``. See
         :func:`xi_sdk_resellers.dataframes.to_dataframe`, which also takes several of these at once.
 
         Args:
@@ -250,20 +267,32 @@ class TableModel(AnswerModel):
 class RequestModel(Model):
     """An object that the vendor is sent. It is checked when it is made and when a field is assigned."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(validate_assignment=True)
+    # A number for text would be written with Python's repr; what has one meaning is taken by hand.
+    model_config: ClassVar[ConfigDict] = ConfigDict(coerce_numbers_to_str=False, validate_assignment=True)
 
     if not TYPE_CHECKING:
+        __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(note_unknown)]]
+
+        def __init__(self, /, **data):
+            """Make the model of values for its fields. Typos are refused, other unknown keys are sent."""
+            __tracebackhide__ = True
+            make(type(self), data, into=self)
+
+        __init__.__pydantic_base_init__ = True
 
         def __setattr__(self, name, value):
             __tracebackhide__ = True
+            if name in self.__dict__ or name in type(self).model_fields:
+                assign(self, name, value)
+                if self.__pydantic_extra__:
+                    forget_others(self, name)
+                return
+            if name not in (self.__pydantic_extra__ or ()) and not hasattr(type(self), name):
+                check_attribute(type(self), name)
             try:
                 super().__setattr__(name, value)
             except ValidationError as error:
                 raise request_error(type(self).__name__, error) from None
-            if self.__pydantic_extra__ and self.other_spellings:
-                for other, field in self.other_spellings.items():
-                    if field == name:
-                        self.__pydantic_extra__.pop(other, None)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Self":
         """Copy the model, and check what is changed; pydantic's own does not.
@@ -319,7 +348,7 @@ def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: b
     Args:
         model_class: the body's class.
         value: an instance of it, which is returned as it is, or a mapping.
-        limits: whether lengths, patterns and enums are checked, too.
+        limits: whether lengths are checked, and typos among the keys refused, too.
 
     Raises:
         ApiTypeError: another type, or only types are wrong or fields missing.
@@ -328,14 +357,7 @@ def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: b
     if isinstance(value, model_class):
         return value
     mapping = _mapping(model_class, value)
-    try:
-        if limits:
-            return model_class(**mapping)
-        model = relaxed_validator(model_class).validate_python(mapping)
-    except ValidationError as error:
-        raise request_error(model_class.__name__, error) from None
-    adopt(model)
-    return cast("M", model)
+    return model_class(**mapping) if limits else make(model_class, mapping, limits=False)
 
 
 def _whole_number(digits: str) -> int | str:

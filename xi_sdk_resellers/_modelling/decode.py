@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic_core import ValidationError
 
 from xi_sdk_resellers._modelling.drifting import CLEAN_BEFORE_STRICT, drifting
-from xi_sdk_resellers._modelling.schema import answer_validator, lenient_validator
-from xi_sdk_resellers._modelling.spellings import adopt
+from xi_sdk_resellers._modelling.schema import answer_validator
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.shape import Shape
@@ -69,11 +68,20 @@ def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[
     return decode_leniently(model_class, data)
 
 
-def decode_mapping(model_class: type[M], data: dict[str, Any]) -> M:
-    """Read an answer that was parsed before; values that do not fit are kept."""
-    try:
-        return cast("M", answer_validator(model_class).validate_python(data))
-    except ValidationError:
-        model = lenient_validator(model_class).validate_python(data)
-    adopt(model)
-    return cast("M", model)
+def decode_mapping(model_class: type[M], data: dict[str, Any], *, into: M | None = None) -> M:
+    """Read an answer that was parsed before; values that do not fit are kept.
+
+    Args:
+        model_class: what the contract says the answer is.
+        data: its values by the keys of the wire.
+        into: an empty instance to fill, for a constructor: the names of fields count as keys, too.
+    """
+    if into is None:
+        try:
+            return cast("M", answer_validator(model_class).validate_python(data))
+        except ValidationError:
+            pass
+    # Late: only constructors and drifted answers need it.
+    from xi_sdk_resellers._modelling.lenient import read_mapping
+
+    return read_mapping(model_class, data, into=into)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -10,10 +11,20 @@ from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 
 from pydantic import VERSION, BaseModel, ValidationError
 
-from xi_sdk_resellers._modelling.names import wire_name
+from xi_sdk_resellers._modelling.making import make
+from xi_sdk_resellers._modelling.names import AS_CAME_FIELD, wire_name
 from xi_sdk_resellers._modelling.problems import check_finite, request_error
-from xi_sdk_resellers._modelling.schema import Marks, body_serializer, marked_serializer, model_in, relaxed_validator
+from xi_sdk_resellers._modelling.schema import (
+    Marks,
+    Notes,
+    body_serializer,
+    marked_serializer,
+    model_in,
+    relaxed_validator,
+)
+from xi_sdk_resellers._modelling.spellings import given_back
 from xi_sdk_resellers._values.narrow import is_list
+from xi_sdk_resellers._values.tables import plain_parts
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -47,7 +58,7 @@ def encode(model: Shape) -> bytes:
 
 
 def _encoded(model: Shape) -> bytes:
-    unknown: list[bool] = []
+    unknown = Notes()
     try:
         data = _dump(model, unknown)
     except (ValueError, RecursionError):
@@ -71,14 +82,12 @@ def _encoded(model: Shape) -> bytes:
 def json_text(model: Shape) -> str:
     """Write everything that was set, or that came, as JSON text."""
     try:
-        return _with_numbers(model, exclude_unset=True).decode()
+        return _with_numbers(model).decode()
     except (ValueError, RecursionError) as error:
         raise ApiValueError(f"{type(model).__name__}: {error}") from None
 
 
-def _with_numbers(
-    model: Shape, *, exclude_none: bool = False, exclude_unset: bool = False, finite: bool = False
-) -> bytes:
+def _with_numbers(model: Shape, *, exclude_none: bool = False, finite: bool = False) -> bytes:
     """Write amounts as numbers where a field declares them, and leave what looks like them anywhere else.
 
     pydantic writes them as texts. They get a mark that nothing else in the text begins with.
@@ -90,10 +99,13 @@ def _with_numbers(
             model,
             by_alias=True,
             exclude_none=exclude_none,
-            exclude_unset=exclude_unset,
+            exclude_unset=True,
             warnings="none",
             context=cast("Any", marks),
         )
+        if AS_CAME_FIELD in vars(model):
+            values = given_back(json.loads(data), model)
+            data = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
         first, *others = data.split(f'"{marks.mark}'.encode())
         if len(others) == marks.count:
             if finite and marks.not_finite:
@@ -102,7 +114,7 @@ def _with_numbers(
         marks = Marks(marks.mark + _MARK)
 
 
-def _dump(model: Shape, unknown: list[bool]) -> bytes:
+def _dump(model: Shape, unknown: Notes) -> bytes:
     return body_serializer(type(model)).to_json(
         model, by_alias=True, exclude_none=True, warnings="error", context=unknown
     )
@@ -110,9 +122,9 @@ def _dump(model: Shape, unknown: list[bool]) -> bytes:
 
 def _checked(model: Shape) -> Shape:
     """Check a model that was changed in place once more, and return what comes out of it."""
-    values = model.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    values = plain_parts(model.model_dump(by_alias=True, exclude_unset=True, warnings=False))
     check_finite(values, ())
-    return type(model).from_dict(values)
+    return make(type(model), values, keys=False)
 
 
 @contextmanager
@@ -147,7 +159,7 @@ def _lists(model_class: type[Shape]) -> tuple[str, ...]:
 
 
 def _parts(annotation: Any) -> tuple[Any, ...]:
-    return (annotation, *get_args(annotation))
+    return (annotation, *(part for argument in get_args(annotation) for part in _parts(argument)))
 
 
 def _check_types(model: Shape) -> None:

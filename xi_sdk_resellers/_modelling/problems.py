@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 
 from xi_sdk_resellers._values.dates import day
-from xi_sdk_resellers._values.narrow import is_list, is_mapping
+from xi_sdk_resellers._values.narrow import is_mapping
+from xi_sdk_resellers._values.tables import is_nothing
 from xi_sdk_resellers._values.text import shown
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -30,27 +32,32 @@ def path_of(location: tuple[int | str, ...]) -> str:
     return path
 
 
-def request_error(model_name: str, error: ValidationError) -> ApiValueError:
+def request_error(model_name: str, error: ValidationError, typos: Sequence[str] = ()) -> ApiValueError:
     """Describe everything that is wrong with a request.
 
     Args:
         model_name: the class that was to be made.
         error: what pydantic found.
+        typos: what is wrong with its keys; they are named first.
 
     Returns:
         An ApiTypeError when all that is wrong are types and missing fields, else an ApiValueError.
     """
     found = error.errors(include_url=False)
-    lines = [_problem(details) for details in found[:_MAX_PROBLEMS]]
-    if len(found) > _MAX_PROBLEMS:
-        lines.append(f"and {len(found) - _MAX_PROBLEMS} more")
     only_types = all(details["type"] == "missing" or details["type"].endswith("_type") for details in found)
-    kind = ApiTypeError if only_types else ApiValueError
-    separator = "\n  " if len(lines) > 1 else " "
-    made = kind(separator.join([f"{model_name}:", *lines]))
-    if len(found) == 1:
+    kind = ApiTypeError if only_types and not typos else ApiValueError
+    made = kind(listed(model_name, [*typos, *map(_problem, found)]))
+    if len(found) == 1 and not typos:
         made.path_to_item = list(found[0]["loc"])
     return made
+
+
+def listed(model_name: str, problems: Sequence[str]) -> str:
+    """Write what is wrong with a request, one problem a line, and not too many."""
+    lines = [*problems[:_MAX_PROBLEMS]]
+    if len(problems) > _MAX_PROBLEMS:
+        lines.append(f"and {len(problems) - _MAX_PROBLEMS} more")
+    return ("\n  " if len(lines) > 1 else " ").join([f"{model_name}:", *lines])
 
 
 def _problem(details: Any) -> str:
@@ -60,23 +67,25 @@ def _problem(details: Any) -> str:
     cause = details.get("ctx", {}).get("error")
     if isinstance(cause, Exception):  # one of ours, which names the value
         return f"{path}: {cause}"
-    return f"{path}: {details['msg'][:1].lower()}{details['msg'][1:]}, not {shown(details['input'])}"
+    hint = " (an empty cell of a table? leave the key out)" if is_nothing(details["input"]) else ""
+    return f"{path}: {details['msg'][:1].lower()}{details['msg'][1:]}, not {shown(details['input'])}{hint}"
 
 
 def check_finite(value: object, location: tuple[int | str, ...]) -> None:
-    """Refuse NaN and Infinity, which JSON has no form for, anywhere in a value.
+    """Refuse NaN, Infinity and empty cells of tables, which JSON has no form for, anywhere in a value.
 
     Raises:
         ApiValueError: there is one.
     """
-    if isinstance(value, float) and not math.isfinite(value):
+    if is_nothing(value):
         where = path_of(location) or "a value"
-        raise ApiValueError(f"{where} must be a finite number, not {shown(value)}", list(location))
+        wanted = "a finite number" if isinstance(value, (float, Decimal)) else "a value"
+        raise ApiValueError(f"{where} must be {wanted}, not {shown(value)}", list(location))
     if is_mapping(value):
         for key, item in value.items():
             check_finite(item, (*location, str(key)))
-    elif is_list(value):
-        for index, item in enumerate(value):
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for index, item in enumerate(cast("Iterable[Any]", value)):
             check_finite(item, (*location, index))
 
 

@@ -11,6 +11,9 @@ from xi_sdk_resellers._values.drift import Drift
 MAX_DEPTH = 100
 """How deep objects and lists may be nested; what is deeper is kept as text. pydantic takes about 200."""
 
+FOLLOWED = "text follows the JSON value"
+"""What is reported of text behind the JSON."""
+
 _MAX_DIGITS = 4000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 _BOM = "\ufeff"
@@ -36,7 +39,7 @@ def repair(data: bytes | str) -> tuple[bytes, tuple[Drift, ...]]:
     value, end = json.JSONDecoder(parse_int=_integer).raw_decode(stripped)
     rest = stripped[end:].strip(" \t\r\n")
     if rest:
-        drifts.append(Drift("", "text follows the JSON value", rest))
+        drifts.append(Drift("", FOLLOWED, rest))
     return _utf8(json.dumps(value, ensure_ascii=False), drifts), tuple(drifts)
 
 

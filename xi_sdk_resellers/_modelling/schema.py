@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,9 +19,10 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
 
-from xi_sdk_resellers._modelling.names import wire_name
+from xi_sdk_resellers._modelling.names import AS_CAME, AS_CAME_FIELD, wire_name
+from xi_sdk_resellers._modelling.numbers import either, refuse_truth
 from xi_sdk_resellers._modelling.problems import check_finite, to_date
 
 _SCALARS: dict[Any, Callable[[], CoreSchema]] = {
@@ -31,10 +32,7 @@ _SCALARS: dict[Any, Callable[[], CoreSchema]] = {
     bool: core_schema.bool_schema,
     Decimal: core_schema.decimal_schema,
 }
-_CONFIGS = {
-    unknown_keys: core_schema.CoreConfig(extra_fields_behavior=unknown_keys, coerce_numbers_to_str=True)
-    for unknown_keys in ("allow", "forbid")
-}
+_CONFIG = core_schema.CoreConfig(extra_fields_behavior="allow", coerce_numbers_to_str=True)
 # The first item that does not fit decides that an answer is read again; pydantic 2.7 looks at all of them.
 _STOP_AT_FIRST: dict[str, Any] = (
     {"fail_fast": True} if "fail_fast" in signature(core_schema.list_schema).parameters else {}
@@ -49,6 +47,10 @@ class Kept:
 
     def __init__(self, value: object) -> None:
         self.value = value
+
+
+class Notes(list[object]):
+    """The context of a validation: what is to be looked at again when it is done."""
 
 
 class Marks:
@@ -75,15 +77,37 @@ def answer_validator(model_class: type[BaseModel]) -> SchemaValidator:
 def lenient_validator(model_class: type[BaseModel]) -> SchemaValidator:
     """Return the validator that reads answers and keeps every value that does not fit, and unknown keys.
 
-    When the context is a list, each such value is wrapped in :class:`Kept` and added to it. True is
-    added for a key that may be another spelling of a known one.
+    When the context is a :class:`Notes`, each such value is wrapped in :class:`Kept` and added to it. True is
+    added for every unknown key.
     """
     return _LenientAnswers().validator(model_class)
 
 
 @cache
+def respelled_validator(model_class: type[BaseModel]) -> SchemaValidator:
+    """Return the lenient validator that also notes in each model how its keys came, which it finds in the object."""
+    return _RespelledAnswers().validator(model_class)
+
+
+def spelled_validator(
+    model_class: type[BaseModel], spelled: Mapping[type[BaseModel], Mapping[str, str]]
+) -> SchemaValidator:
+    """Build the lenient validator of answers whose keys come in other spellings.
+
+    Args:
+        model_class: the answer's class.
+        spelled: for every class of objects the other spellings, by the keys of the wire. Each model gets those of its
+            class. The wire's own spelling of such a key is an unknown key.
+    """
+    return _SpelledAnswers(spelled).validator(model_class)
+
+
+@cache
 def relaxed_validator(model_class: type[BaseModel]) -> SchemaValidator:
-    """Return the validator that checks types and required fields of a body, but no lengths or enums."""
+    """Return the validator that checks types and required fields of a body, but no lengths.
+
+    When the context is a :class:`Notes`, True is added to it for every unknown key.
+    """
     return _Bodies().validator(model_class)
 
 
@@ -91,7 +115,8 @@ def relaxed_validator(model_class: type[BaseModel]) -> SchemaValidator:
 def body_serializer(model_class: type[BaseModel]) -> SchemaSerializer:
     """Return the serializer of requests. It takes None out, and writes money as text with its digits.
 
-    When the context is a list, it appends True to it for every key that the contract does not know.
+    When the context is a :class:`Notes`, True is added to it for every key that the contract does not know, and for
+    every amount that was given as text.
     """
     return _Written().serializer(model_class)
 
@@ -110,7 +135,7 @@ def field_validator(model_class: type[BaseModel], name: str) -> SchemaValidator:
     builder = _LenientAnswers()
     schema = builder.kept(builder.value(model_class.model_fields[name].annotation))
     with as_if_unfinished(builder.models):
-        return SchemaValidator(schema, _CONFIGS["allow"])
+        return SchemaValidator(schema, _CONFIG)
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
@@ -125,10 +150,10 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def refuse_truth(value: Any) -> Any:
-    """Refuse True and False for a number: pydantic would take them for 1 and 0."""
-    if isinstance(value, bool):
-        raise PydanticCustomError("number_type", "Input should be a number")
+def note_unknown(value: Any, info: core_schema.ValidationInfo) -> Any:
+    """Note that there is an unknown key, whose value this is."""
+    if type(info.context) is Notes:
+        info.context.append(True)
     return value
 
 
@@ -158,6 +183,7 @@ class _Builder:
     """Makes core schemas of models. The subclasses decide what a field, a list and a date are."""
 
     unknown_keys: Literal["allow", "forbid"] = "allow"
+    config = _CONFIG
 
     def __init__(self) -> None:
         self.models: dict[type[BaseModel], CoreSchema] = {}
@@ -170,13 +196,14 @@ class _Builder:
     def model(self, model_class: type[BaseModel]) -> CoreSchema:
         if model_class not in self.models:
             fields = {name: self.field(model_class, name, info) for name, info in model_class.model_fields.items()}
+            fields |= self.more_fields(model_class)
             inner = core_schema.model_fields_schema(
                 fields,
                 model_name=model_class.__name__,
                 extra_behavior=self.unknown_keys,
                 extras_schema=self.extras(model_class),
             )
-            self.models[model_class] = core_schema.model_schema(model_class, inner, config=_CONFIGS[self.unknown_keys])
+            self.models[model_class] = core_schema.model_schema(model_class, inner, config=self.config)
         return self.models[model_class]
 
     def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
@@ -185,6 +212,9 @@ class _Builder:
     def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
         return None
 
+    def more_fields(self, model_class: type[BaseModel]) -> dict[str, core_schema.ModelField]:
+        return {}
+
     def value(self, annotation: Any) -> CoreSchema:
         if annotation in _SCALARS:
             return _SCALARS[annotation]()
@@ -192,7 +222,8 @@ class _Builder:
         if origin is Annotated:
             return self.value(get_args(annotation)[0])
         if origin in (Union, UnionType):
-            return self.nullable(next(part for part in get_args(annotation) if part is not type(None)))
+            parts = tuple(part for part in get_args(annotation) if part is not type(None))
+            return self.either(parts) if len(parts) > 1 else self.nullable(parts[0])
         if origin is list:
             return self.list_of(get_args(annotation)[0])
         if annotation is date:
@@ -204,6 +235,9 @@ class _Builder:
     def nullable(self, annotation: Any) -> CoreSchema:
         return core_schema.nullable_schema(self.value(annotation))
 
+    def either(self, parts: tuple[Any, ...]) -> CoreSchema:
+        return either(parts)
+
     def list_of(self, annotation: Any) -> CoreSchema:
         return core_schema.list_schema(self.value(annotation))
 
@@ -214,6 +248,7 @@ class _Builder:
 class _Answers(_Builder):
     # Keeping them takes a dictionary for each object, even where there are none; the lenient validator does that.
     unknown_keys: Literal["allow", "forbid"] = "forbid"
+    config = core_schema.CoreConfig(extra_fields_behavior="forbid", coerce_numbers_to_str=True)
 
     def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
         value = self.value(info.annotation)
@@ -242,11 +277,10 @@ class _Answers(_Builder):
 
 class _LenientAnswers(_Answers):
     unknown_keys = "allow"
+    config = _CONFIG
 
     def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
-        if not getattr(model_class, "other_spellings", None):
-            return None
-        return core_schema.with_info_plain_validator_function(_noted)
+        return core_schema.with_info_plain_validator_function(note_unknown)
 
     def kept(self, schema: CoreSchema) -> CoreSchema:
         anything = core_schema.with_info_plain_validator_function(_kept)
@@ -259,7 +293,36 @@ class _LenientAnswers(_Answers):
         return super().one_or_list(schema) if schema["type"] == "list" else schema
 
 
+class _RespelledAnswers(_LenientAnswers):
+    def more_fields(self, model_class: type[BaseModel]) -> dict[str, core_schema.ModelField]:
+        schema = core_schema.with_default_schema(core_schema.any_schema(), default=None)
+        return {AS_CAME_FIELD: core_schema.model_field(schema, validation_alias=AS_CAME)}
+
+
+class _SpelledAnswers(_LenientAnswers):
+    def __init__(self, spelled: Mapping[type[BaseModel], Mapping[str, str]]) -> None:
+        super().__init__()
+        self._spelled = spelled
+
+    def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
+        field = super().field(model_class, name, info)
+        key: Any = field.get("validation_alias")
+        field["validation_alias"] = self._spelled.get(model_class, {}).get(key, key)
+        return field
+
+    def more_fields(self, model_class: type[BaseModel]) -> dict[str, core_schema.ModelField]:
+        came = dict(self._spelled.get(model_class, {})) or None
+        # Of a default that is a dictionary, every model would get a deep copy.
+        schema = core_schema.with_default_schema(core_schema.any_schema(), default_factory=lambda: came)
+        return {AS_CAME_FIELD: core_schema.model_field(schema, validation_alias=AS_CAME)}
+
+
 class _Bodies(_Builder):
+    config = core_schema.CoreConfig(extra_fields_behavior="allow")
+
+    def extras(self, model_class: type[BaseModel]) -> CoreSchema | None:
+        return core_schema.with_info_plain_validator_function(note_unknown)
+
     def value(self, annotation: Any) -> CoreSchema:
         schema = super().value(annotation)
         if annotation in (int, float):
@@ -296,6 +359,12 @@ class _Written(_Builder):
     def nullable(self, annotation: Any) -> CoreSchema:
         return self.value(annotation)  # None is taken out before it gets here
 
+    def either(self, parts: tuple[Any, ...]) -> CoreSchema:
+        if Decimal in parts:
+            amount = core_schema.plain_serializer_function_ser_schema(_amount_or_text, info_arg=True)
+            return core_schema.any_schema(serialization=amount)
+        return core_schema.union_schema([self.value(part) for part in parts])
+
     def date(self) -> CoreSchema:
         return core_schema.date_schema()
 
@@ -309,6 +378,20 @@ class _Marked(_Written):
             marked = core_schema.plain_serializer_function_ser_schema(_marked, info_arg=True)
             return core_schema.any_schema(serialization=marked)
         return super().value(annotation)
+
+    def either(self, parts: tuple[Any, ...]) -> CoreSchema:
+        return self.value(Decimal) if Decimal in parts else super().either(parts)
+
+
+def _amount_or_text(value: Any, info: Any) -> str:
+    """Write an amount like every other one; of one that was given as text note that it stays text."""
+    if isinstance(value, Decimal):
+        return str(value)
+    if not isinstance(value, str):
+        raise ValueError("neither an amount nor text")
+    if type(info.context) is Notes:
+        info.context.append(True)
+    return value
 
 
 def _marked(value: Any, info: Any) -> Any:
@@ -331,24 +414,16 @@ def _human_date(value: Any) -> date:
     return to_date(value)
 
 
-def _noted(value: Any, info: core_schema.ValidationInfo) -> Any:
-    notes: Any = info.context
-    if notes is not None:
-        notes.append(True)
-    return value
-
-
 def _kept(value: Any, info: core_schema.ValidationInfo) -> Any:
-    notes: Any = info.context
-    if notes is None:
+    if type(info.context) is not Notes:
         return value
     kept = Kept(value)
-    notes.append(kept)
+    info.context.append(kept)
     return kept
 
 
 def _sent(value: Any, info: Any) -> Any:
     check_finite(value, ())
-    if info.context is not None:
+    if type(info.context) is Notes:
         info.context.append(True)
     return value

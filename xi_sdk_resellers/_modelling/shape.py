@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         one_for_list: ClassVar[frozenset[str]]
         """Fields that were seen with one object where the contract says list."""
 
+        booleans_as_text: ClassVar[frozenset[str]]
+        """Fields of text that a request may have true or false for."""
+
         shown_as: ClassVar[tuple[str, str] | None]
         """What people call it, and the field that tells one from another."""
 
@@ -47,4 +50,5 @@ else:
 
         other_spellings: ClassVar = {}
         one_for_list: ClassVar = frozenset()
+        booleans_as_text: ClassVar = frozenset()
         shown_as: ClassVar = None

@@ -1,3 +1,3 @@
 """Where 1.0.0 had these names; its pickles still ask for them here."""
 
-from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException as DifferentOrderException
+from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException as DifferentOrderException

@@ -16,13 +16,9 @@ GET_ACCESSTOKEN = Operation(
     ),
     answers={
         200: "accesstoken_response:AccesstokenResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
+        **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse"),
     },
     secret=True,
     form=True,
     authenticated=False,
-    empty_answer="accesstoken_response:AccesstokenResponse",
 )

@@ -12,19 +12,16 @@ POST_CREATEORDER_V6 = Operation(
     "/resellers/v6/orders",
     parameters=(IM_CUSTOMER_NUMBER, IM_COUNTRY_CODE, IM_CORRELATION_ID, IM_SENDER_ID),
     answers={
-        201: "order_create_response:OrderCreateResponse",
-        207: "order_create_response:OrderCreateResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
+        **dict.fromkeys((201, 207), "order_create_response:OrderCreateResponse"),
+        **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse"),
     },
     effect="change",
     done="the order was placed",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    success=("orders[].ingram_order_number", "ingram_order_number"),
+    rejected=("orders[].rejected_line_items", "rejected_line_items"),
     body="order_create_request:OrderCreateRequest",
     body_argument="order_create_request",
-    empty_answer="order_create_response:OrderCreateResponse",
 )
 
 POST_CREATEORDER_V7 = Operation(
@@ -33,19 +30,15 @@ POST_CREATEORDER_V7 = Operation(
     "/resellers/v7/orders",
     parameters=(IM_CUSTOMER_NUMBER, IM_COUNTRY_CODE, IM_CORRELATION_ID, IM_SENDER_ID),
     answers={
-        200: "async_order_create_response:AsyncOrderCreateResponse",
-        201: "async_order_create_response:AsyncOrderCreateResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
+        **dict.fromkeys((200, 201), "async_order_create_response:AsyncOrderCreateResponse"),
+        **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse"),
     },
     effect="change",
     done="the order was placed",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    success=("confirmation_number",),
     body="async_order_create_dto:AsyncOrderCreateDTO",
     body_argument="async_order_create_dto",
-    empty_answer="async_order_create_response:AsyncOrderCreateResponse",
 )
 
 PUT_ORDERMODIFY = Operation(
@@ -62,23 +55,18 @@ PUT_ORDERMODIFY = Operation(
         IM_SENDER_ID,
     ),
     answers={
-        200: "order_modify_response:OrderModifyResponse",
-        201: "order_modify_response:OrderModifyResponse",
-        207: "order_modify_response:OrderModifyResponse",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        404: "error_response:ErrorResponse",
-        405: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
+        **dict.fromkeys((200, 201, 207), "order_modify_response:OrderModifyResponse"),
+        **dict.fromkeys((400, 401, 404, 405, 429, 500), "error_response:ErrorResponse"),
     },
     effect="change",
     done="the order was changed",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    success=("lines[].ingram_line_number", "lines[].ingram_part_number", "ingram_order_number"),
+    rejected=("rejected_line_items",),
+    empty_success={"actionCode": "release"},
     hints={405: "Only an order on customer hold can be changed, released or cancelled."},
     body="order_modify_request:OrderModifyRequest",
     body_argument="order_modify_request",
-    empty_answer="order_modify_response:OrderModifyResponse",
 )
 
 DELETE_ORDERCANCEL = Operation(
@@ -93,18 +81,11 @@ DELETE_ORDERCANCEL = Operation(
         Parameter("region_code", "regionCode", "query"),
         IM_SENDER_ID,
     ),
-    answers={
-        200: None,
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        404: "error_response:ErrorResponse",
-        405: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
-    },
+    answers={200: None, **dict.fromkeys((400, 401, 404, 405, 429, 500), "error_response:ErrorResponse")},
     effect="change",
     done="the order was cancelled",
     in_doubt="Look the order up before you send it again: it may have been taken.",
+    empty_success={},
     hints={405: "Only an order on customer hold can be changed, released or cancelled."},
 )
 
@@ -120,24 +101,14 @@ GET_ORDERDETAILS_V6_1 = Operation(
         IM_SENDER_ID,
         Parameter("ingram_order_date", "ingramOrderDate", "query", kind="date"),
         Parameter("vendor_number", "vendorNumber", "query"),
-        Parameter(
-            "simulate_status",
-            "simulateStatus",
-            "query",
-            enum=("IM::SHIPPED", "IM::PARTIALLY_SHIPPED", "IM::HOLD", "IM::INVOICED"),
-        ),
+        Parameter("simulate_status", "simulateStatus", "query"),
         Parameter("is_iml", "isIml", "query", kind="boolean"),
         Parameter("region_code", "regionCode", "query"),
     ),
     answers={
         200: "order_detail_b2_b:OrderDetailB2B",
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        404: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
+        **dict.fromkeys((400, 401, 404, 429, 500), "error_response:ErrorResponse"),
     },
-    empty_answer="order_detail_b2_b:OrderDetailB2B",
 )
 
 GET_RESELLERS_V6_ORDERSEARCH = Operation(
@@ -149,12 +120,7 @@ GET_RESELLERS_V6_ORDERSEARCH = Operation(
         IM_COUNTRY_CODE,
         IM_CORRELATION_ID,
         Parameter("ingram_order_number", "ingramOrderNumber", "query", max_length=11),
-        Parameter(
-            "order_status",
-            "orderStatus",
-            "query",
-            enum=("SHIPPED", "PROCESSING", "ON HOLD", "BACKORDERED", "CANCELLED"),
-        ),
+        Parameter("order_status", "orderStatus", "query"),
         Parameter("order_status_in", "orderStatus-in", "query", kind="text_list", min_items=1),
         Parameter("ingram_order_date", "ingramOrderDate", "query", kind="date"),
         Parameter("ingram_order_date_bt", "ingramOrderDate-bt", "query", kind="date_range", min_items=2, max_items=2),
@@ -176,11 +142,7 @@ GET_RESELLERS_V6_ORDERSEARCH = Operation(
     answers={
         200: "order_search_response:OrderSearchResponse",
         204: None,
-        400: "error_response:ErrorResponse",
-        401: "error_response:ErrorResponse",
-        429: "error_response:ErrorResponse",
-        500: "error_response:ErrorResponse",
+        **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse"),
     },
-    empty_answer="order_search_response:OrderSearchResponse",
     nothing_found=(404,),
 )

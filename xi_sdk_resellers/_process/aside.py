@@ -69,7 +69,7 @@ class Worker:
 
     def __init__(self, name: str) -> None:
         self._jobs: queue.SimpleQueue[tuple[Job, Callable[..., Any], tuple[Any, ...]] | None] = queue.SimpleQueue()
-        threading.Thread(target=self._work, name=f"xi-sdk-resellers {name}", daemon=True).start()
+        threading.Thread(target=self._work, name=f"xi-resellers {name}", daemon=True).start()
 
     def _work(self) -> None:
         while (found := self._jobs.get()) is not None:

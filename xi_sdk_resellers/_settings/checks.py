@@ -56,6 +56,29 @@ def _check_path(name: str, value: Any) -> None:
         raise ApiTypeError(f"{name} must be the path of a file, not {type(value).__name__}")
 
 
+def _check_token_path(name: str, value: Any) -> None:
+    if value is None:
+        return
+    _check_text(name, value)
+    plain = value.isascii() and value.isprintable() and not set(value) & set(" ?#")
+    if not value.startswith("/") or value.startswith("//") or not plain or {"..", "."} & set(value.split("/")):
+        raise ApiValueError(f"{name} must be a path such as /oauth/oauth30/token, without a query ({value!r})")
+
+
+_LINES = ("access_token", "client_id", "client_secret", "key_password", "proxy", "token_path", "user_agent")
+_PATHS = ("ssl_ca_cert", "cert_file", "key_file")
+
+
+def tidied(name: str, value: Any) -> Any:
+    """Drop the line end that a value out of a file has, and put the home folder where a path says ``~``."""
+    if isinstance(value, str):
+        if name in _LINES or name.startswith("im_"):
+            return value.rstrip("\r\n")
+        if name in _PATHS:
+            return os.path.expanduser(value)
+    return value
+
+
 def _check_server_name(name: str, value: Any) -> None:
     if value is None or (name == "assert_hostname" and value in (True, False)):
         return
@@ -96,6 +119,7 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,
     "retries": _check_retries,
+    "token_path": _check_token_path,
     "ssl_ca_cert": _check_path,
     "cert_file": _check_path,
     "key_file": _check_path,

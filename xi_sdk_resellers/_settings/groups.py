@@ -25,6 +25,8 @@ class Identity:
     """The application's secret. ``XI_CLIENT_SECRET``."""
     access_token: str | Callable[[], str | Awaitable[str]] | None
     """A bearer token, or a callable that returns the current one. ``XI_ACCESS_TOKEN``."""
+    token_path: str | None
+    """Path of the token endpoint below the host; None for the contract's own. ``XI_TOKEN_PATH``."""
     token_cache: TokenCache | None
     """Where tokens are kept, to share them between processes and hosts."""
     im_customer_number: str | None

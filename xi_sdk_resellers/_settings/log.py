@@ -35,8 +35,8 @@ class LogSettings:
     def debug(self) -> bool:
         """Whether requests and answers are logged with their bodies, redacted.
 
-        Setting it to True also sets the package's logger to DEBUG, and lets it write to standard
-        error when the program has set up no logging of its own.
+        They go to the logger ``xi_sdk_resellers.debug``, so that no other level has to change; and to
+        standard error when the program has set up no logging of its own.
         """
         return self._debug
 
@@ -44,24 +44,13 @@ class LogSettings:
     def debug(self, value: bool) -> None:
         if bool(value) == self._debug:
             return
-        import logging
-
-        log = self.logger["package_logger"]
         if value:
-            log.setLevel(logging.DEBUG)
-            if not log.hasHandlers():
-                # Late: loads logging.
-                from xi_sdk_resellers._settings.log_handlers import Console
+            # Late: loads logging.
+            from xi_sdk_resellers._settings.log_handlers import console
 
-                formatter = self.logger_formatter
-                self.logger_stream_handler = Console()
-                self.logger_stream_handler.setFormatter(formatter)
-                log.addHandler(self.logger_stream_handler)
+            self.logger_stream_handler = console(self.logger_formatter)
         else:
-            log.setLevel(logging.NOTSET)
-            if self.logger_stream_handler is not None:
-                log.removeHandler(self.logger_stream_handler)
-                self.logger_stream_handler = None
+            self.logger_stream_handler = None
         self._debug = bool(value)
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from logging import FileHandler, Handler, LogRecord, StreamHandler
+from logging import FileHandler, Formatter, Handler, LogRecord, StreamHandler
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
+from xi_sdk_resellers._process.log import debug_log, is_written_somewhere
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -23,6 +25,24 @@ class _Harmless(Handler):
 
 class Console(_Harmless, _Stream):
     """Writes lines to standard error."""
+
+
+_consoles: list[Console] = []
+
+
+def console(formatter: Formatter) -> Console | None:
+    """Let the lines of debugging go to standard error; None when the program has a log of its own.
+
+    There is one for the process. It stays, since only configurations with ``debug`` write to it.
+    """
+    if not _consoles:
+        if is_written_somewhere():
+            return None
+        _consoles.append(Console())
+    if _consoles[0] not in debug_log.handlers:
+        debug_log.addHandler(_consoles[0])
+    _consoles[0].setFormatter(formatter)
+    return _consoles[0]
 
 
 class File(_Harmless, FileHandler):
@@ -44,7 +64,7 @@ def open_file(path: str) -> File:
         ApiValueError: the file cannot be opened for writing.
     """
     try:
-        return File(path)
+        return File(os.path.expanduser(path))
     except TypeError:
         raise ApiTypeError(f"logger_file must be a path, not {type(path).__name__} ({path!r})") from None
     except (OSError, ValueError) as error:

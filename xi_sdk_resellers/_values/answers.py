@@ -6,12 +6,15 @@ here, so that an odd one never becomes an exception.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 M = TypeVar("M")
 
 _NOTHING: dict[str, Any] = {}
+_BETWEEN = re.compile(r"[,;|\t\r\n]+")
+"""What stands between several values in one text. Blanks do not: carriers write their numbers in groups."""
 
 
 def fields_of(value: object) -> Mapping[str, object]:
@@ -49,6 +52,16 @@ def items_of(value: object) -> list[object]:
 def parts(value: Iterable[M] | None) -> list[M]:
     """Return the models of a list of models; what is no model is left out, and what is no list is empty."""
     return [cast("M", item) for item in items_of(value) if is_model(item)]
+
+
+def several(value: object) -> list[str]:
+    """Take apart a text that may hold several values, such as ``1Z1, 1Z2; 1Z3``; or a list of such texts.
+
+    Returns:
+        Each value once, without blanks around it; empty for what is no text.
+    """
+    found = (text(part) for item in (items_of(value) or [value]) for part in _BETWEEN.split(text(item)))
+    return [*dict.fromkeys(filter(None, found))]
 
 
 def text(value: object) -> str:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timezone
+from itertools import product
 
+from xi_sdk_resellers._values.tables import is_nothing, plain
 from xi_sdk_resellers._values.text import shown
+
+_YEAR_FIRST = re.compile(r"\s*(\d{4})(?:([-/. ])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?!\d)")
+_MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
 def day(value: object) -> date:
     """Read a day.
 
     Args:
-        value: a ``date``, a ``datetime`` (its own calendar day, whatever its time zone), or any text that names one
-            day. A text like ``03/04/2024`` is read month first.
+        value: a ``date``, a ``datetime`` (its own calendar day, whatever its time zone), or a text that names one
+            day. ``05/11/2026`` names two, and is refused; ``13/11/2026`` names one.
 
     Raises:
         TypeError: neither a date nor a text. The message goes on after the name of what was read.
         ValueError: the text does not name one day.
     """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     if not isinstance(value, str):
-        kind = type(value).__name__
-        raise TypeError(f"must be a date, a datetime or a text that names a day, not {kind} ({shown(value)})")
+        value = plain(value)
+        if isinstance(value, date) and not is_nothing(value):
+            return value.date() if isinstance(value, datetime) else value
+        if not isinstance(value, str):
+            kind = type(value).__name__
+            raise TypeError(f"must be a date, a datetime or a text that names a day, not {kind} ({shown(value)})")
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -32,20 +38,49 @@ def day(value: object) -> date:
 
 
 def _human_day(text: str) -> date:
-    from dateutil import parser
-
-    # What the text leaves out is taken from the default, so two defaults that differ in every
-    # part tell a whole date from a fragment such as "May" or "13:00".
     try:
-        first, second = (
-            parser.parse(text, default=default, ignoretz=True).date()
-            for default in (datetime(2000, 1, 1), datetime(2001, 2, 2))
-        )
+        readings = _readings(text)
     except (ValueError, OverflowError, TypeError, AttributeError):
         raise ValueError(f"must be a date such as 2024-05-31, which {shown(text)} is not") from None
-    if first != second:
+    if not readings:
         raise ValueError(f"must name a day, month and year, which {shown(text)} does not")
-    return first
+    if len(readings) > 1:
+        names = " or ".join(reading.isoformat() for reading in readings)
+        raise ValueError(f"must name one day, but {shown(text)} may be {names}: write it as yyyy-MM-dd")
+    return readings[0]
+
+
+def _readings(text: str) -> list[date]:
+    """List the days that a text may name, the most usual one first; none when it leaves a part of the date out.
+
+    Raises:
+        ValueError: it is no date at all.
+    """
+    from dateutil import parser
+
+    found: dict[date, None] = {}
+    year_first = _YEAR_FIRST.match(text)
+    if text.strip().isdigit() and not year_first:
+        return []
+    # With the year in front, or with a month's name, nobody doubts which number is what.
+    certain = year_first or _MONTH_NAME.search(text)
+    for begins_with_year, begins_with_day in ((False, False),) if certain else product((False, True), repeat=2):
+        # What the text leaves out is taken from the default, so two defaults that differ in every
+        # part tell a whole date from a fragment such as "May" or "13:00".
+        first, second = (
+            parser.parse(
+                text, default=default, ignoretz=True, dayfirst=begins_with_day, yearfirst=begins_with_year
+            ).date()
+            for default in (datetime(2000, 1, 1), datetime(2001, 2, 2))
+        )
+        if first != second:
+            return []
+        found[first] = None
+    if year_first:
+        year, month, month_day = (int(part) for part in year_first.groups() if part and part.isdigit())
+        if list(found) != [date(year, month, month_day)]:
+            raise ValueError(text)
+    return list(found)
 
 
 def http_date(text: str) -> float | None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step, run
+from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step, run
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.exceptions import OpenApiException
 
@@ -36,8 +36,10 @@ class Face:
         """The client that makes the calls."""
         return self._client
 
-    def _call(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]:
-        return self.api_client.call(operation, arguments)
+    def _call(
+        self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None
+    ) -> ApiResponse[Any]:
+        return self.api_client.perform(operation, arguments, within=within)
 
     def _run(self, plan: Plan[R]) -> R:
         # Late: loads pydantic, which the calls of a plan need.
@@ -62,7 +64,9 @@ class Face:
 
     def _perform(self, step: Step) -> object:
         if isinstance(step, Call):
-            return self._call(step.operation, step.arguments)
+            return self._call(step.operation, step.arguments, step.within)
+        if isinstance(step, Do):
+            return step.function()
         self._sleep(step.seconds)
         return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xi_sdk_resellers._modelling.base import coerce_body
 from xi_sdk_resellers._workflows.doubt import Doubt
-from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Step
+from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.exceptions import OpenApiException
 
@@ -39,8 +39,10 @@ class AsyncFace:
         """The client that makes the calls."""
         return self._client
 
-    async def _call(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]:
-        return await self.api_client.call(operation, arguments)
+    async def _call(
+        self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None
+    ) -> ApiResponse[Any]:
+        return await self.api_client.perform(operation, arguments, within=within)
 
     async def _run(self, plan: Plan[R]) -> R:
         """Carry out a plan, like :func:`xi_sdk_resellers._workflows.plan.run`."""
@@ -65,7 +67,9 @@ class AsyncFace:
 
     async def _perform(self, step: Step) -> object:
         if isinstance(step, Call):
-            return await self._call(step.operation, step.arguments)
+            return await self._call(step.operation, step.arguments, step.within)
+        if isinstance(step, Do):
+            return await asyncio.to_thread(step.function)
         await self._sleep(step.seconds)
         return None
 

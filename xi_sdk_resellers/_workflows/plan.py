@@ -1,6 +1,6 @@
 """Workflows as generators that do no I/O themselves.
 
-A plan yields what it wants done, a :class:`Call` or a :class:`Wait`, and is sent the answer or has
+A plan yields what it wants done, a :class:`Call`, a :class:`Wait` or a :class:`Do`, and is sent the answer or has
 the exception thrown into it. :func:`run` does it with a blocking client; the asyncio twin has the
 same loop with ``await``.
 """
@@ -8,7 +8,7 @@ same loop with ``await``.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import urandom
 from typing import Any, TypeAlias, TypeVar
 
@@ -24,6 +24,8 @@ class Call:
 
     operation: Operation
     arguments: Mapping[str, Any]
+    within: float | None = None
+    """Seconds that the call may take at most, attempts and waits included; None for its own limits alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +35,31 @@ class Wait:
     seconds: float
 
 
-Step: TypeAlias = "Call | Wait"
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Call a function that may block, such as one that writes to a disk, and send back its result."""
+
+    function: Callable[[], Any]
+
+
+Step: TypeAlias = "Call | Wait | Do"
 Plan: TypeAlias = Generator[Step, Any, R]
+
+
+GRACE = 0.5
+"""Seconds beyond the end of a workflow's time in which it still looks what has become of a change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a workflow tries.
+    """How long a workflow tries. Its time begins when this is made.
 
     Attributes:
         attempts: how often the change may be sent, first time included.
         lookup_wait: seconds to look for a change that may have happened.
-        timeout: seconds after which no new step is begun.
+        timeout: seconds that the whole workflow may take.
         clock: seconds on a clock that never goes back.
+        began: when it began, by that clock.
 
     Raises:
         ApiValueError: there is not one attempt, or a time is negative.
@@ -55,6 +69,7 @@ class Patience:
     lookup_wait: float
     timeout: float
     clock: Callable[[], float]
+    began: float = field(init=False)
 
     def __post_init__(self) -> None:
         for name, least in (("attempts", 1), ("lookup_wait", 0), ("timeout", 0)):
@@ -63,6 +78,22 @@ class Patience:
                 raise ApiTypeError(f"{name} must be a number, not {type(value).__name__}")
             if not value >= least:
                 raise ApiValueError(f"{name} must be at least {least}, not {value}")
+        object.__setattr__(self, "began", self.clock())
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left, never less than none."""
+        return max(0.0, self.began + self.timeout - self.clock())
+
+    def change(self, operation: Operation, arguments: Mapping[str, Any], *, then_look: bool = True) -> Call:
+        """Make the call of a change. It leaves a part of the time for looking what has become of it."""
+        left = self.left
+        return Call(operation, arguments, left - min(self.lookup_wait, left / 4) if then_look else left)
+
+    def read(self, operation: Operation, arguments: Mapping[str, Any]) -> Call | None:
+        """Make the call of a read; None when the time is over. It may take a moment longer than a change."""
+        left = self.began + self.timeout + GRACE - self.clock()
+        return Call(operation, arguments, left) if left > 0 else None
 
 
 def run(plan: Plan[R], perform: Callable[[Step], Any]) -> R:
@@ -87,6 +118,12 @@ def run(plan: Plan[R], perform: Callable[[Step], Any]) -> R:
     except StopIteration as done:
         answer: R = done.value
         return answer
+
+
+def given(value: R) -> Plan[R]:
+    """Make a plan without steps."""
+    return value
+    yield  # what makes it a plan
 
 
 def im_headers(

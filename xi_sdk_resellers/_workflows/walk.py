@@ -144,5 +144,5 @@ def progress_bar(noun: str) -> Any:
             warnings.simplefilter("ignore")  # a notebook without widgets gets the text bar; no need to say so
             from tqdm.auto import tqdm  # type: ignore[import-untyped]
     except ImportError as error:
-        raise ImportError('progress=True needs tqdm: pip install "xi-sdk-resellers[notebook]"') from error
+        raise ImportError('progress=True needs tqdm: pip install "xi-resellers[notebook]"') from error
     return tqdm(unit=f" {noun}")

@@ -57,5 +57,5 @@ def _need_aiohttp() -> None:
         if error.name != "aiohttp":
             raise
         raise ImportError(
-            'xi_sdk_resellers.aio needs aiohttp: pip install "xi-sdk-resellers[aio]"', name="aiohttp"
+            'xi_sdk_resellers.aio needs aiohttp: pip install "xi-resellers[aio]"', name="aiohttp"
         ) from None

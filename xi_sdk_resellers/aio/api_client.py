@@ -11,7 +11,7 @@ from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 from xi_sdk_resellers._auth.credentials import Credentials
-from xi_sdk_resellers._auth.request import read_token, token_failure
+from xi_sdk_resellers._auth.request import read_token, token_failure, token_operation
 from xi_sdk_resellers._auth.source_aio import TokenSource
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
 from xi_sdk_resellers._calls.decode import response_of
@@ -20,6 +20,8 @@ from xi_sdk_resellers._calls.log import log_bodies, log_call
 from xi_sdk_resellers._calls.marking import mark
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.prepare import prepare
+from xi_sdk_resellers._calls.raw_request import described, described_url, json_response
+from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._settings.token import Token
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
-    from xi_sdk_resellers.operation import Operation
+    from xi_sdk_resellers.operation import Effect, Operation
 
 R = TypeVar("R")
 
@@ -157,12 +159,78 @@ class ApiClient(ClientBase):
             ApiException: no answer came.
         """
 
-        async def hand_out(request: Request, answer: Answer) -> RESTResponse:
-            limit = self.configuration.max_response_bytes
-            return RESTResponse(answer.stream, limit=limit, operation=operation.name, host=request.host)
-
         given = all_arguments(operation, arguments, body, options)
-        return await self.perform(operation, given, hand_out, stream=True)
+        return await self.perform(operation, given, self._hand_out, stream=True)
+
+    async def _hand_out(self, request: Request, answer: Answer) -> RESTResponse:
+        """Make the raw response of what came back."""
+        limit = self.configuration.max_response_bytes
+        return RESTResponse(answer.stream, limit=limit, operation=request.operation.name, host=request.host)
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Any = None,
+        json: Any = MISSING,
+        headers: Mapping[str, str] | None = None,
+        effect: Effect | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ApiResponse[Any]:
+        """Call something of the vendor's API that has no method here.
+
+        Token, IM headers, limits of time, retries and outcomes are those of every call.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            path: the path below the host, its values quoted already.
+            query: a mapping, or pairs, of name and value; a list of values is repeated, None is left out.
+            json: what to send: any JSON value, models among it. Bytes go out as they are.
+            headers: more headers. They win over defaults.
+            effect: ``read`` or ``change``; a change is never sent twice. Needed for everything but a GET.
+            options: what every method of the endpoint classes takes, too.
+
+        Returns:
+            The answer. ``data`` is its JSON, or None when it has none.
+
+        Raises:
+            ApiTypeError: an argument has the wrong type.
+            ApiValueError: bad input; nothing was sent.
+            ApiException: the call failed; ``outcome`` says what is known about its effect.
+        """
+        operation, arguments = described(method, path, query, json, effect)
+        return await self.perform(operation, {**arguments, "_headers": headers, **options}, _json_response)
+
+    async def call_api(
+        self,
+        method: str,
+        url: str,
+        header_params: Mapping[str, str] | None = None,
+        body: Any = None,
+        post_params: Any = None,
+        _request_timeout: Any = None,
+    ) -> RESTResponse:
+        """Send what :meth:`param_serialize` built, and return the raw answer, whatever its status.
+
+        Everything but a GET counts as a change, and is never sent twice. :meth:`request` does more.
+
+        Args:
+            method: HTTP method.
+            url: the whole URL.
+            header_params: headers.
+            body: any JSON value.
+            post_params: fields and files of a form.
+            _request_timeout: see the methods of the endpoint classes.
+
+        Raises:
+            ApiValueError: bad input; nothing was sent.
+            ApiException: no answer came.
+        """
+        body, headers = form_body(body, post_params, header_params)
+        host, operation, arguments = described_url(method, url, self.configuration, body, headers)
+        given = {**arguments, "_request_timeout": _request_timeout}
+        return await self.perform(operation, given, self._hand_out, stream=True, host=host)
 
     async def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
         """Decode an answer."""
@@ -172,7 +240,9 @@ class ApiClient(ClientBase):
         return response_of(request, answer, pause_gc=pause_gc)
 
     @overload
-    async def perform(self, operation: Operation, arguments: Mapping[str, Any]) -> ApiResponse[Any]: ...
+    async def perform(
+        self, operation: Operation, arguments: Mapping[str, Any], *, within: float | None = None
+    ) -> ApiResponse[Any]: ...
     @overload
     async def perform(
         self,
@@ -181,7 +251,7 @@ class ApiClient(ClientBase):
         finish: Callable[[Request, Answer], Awaitable[R]],
         *,
         stream: bool = False,
-        token_host: str | None = None,
+        host: str | None = None,
         within: float | None = None,
     ) -> R: ...
     async def perform(
@@ -191,7 +261,7 @@ class ApiClient(ClientBase):
         finish: Callable[[Request, Answer], Awaitable[Any]] | None = None,
         *,
         stream: bool = False,
-        token_host: str | None = None,
+        host: str | None = None,
         within: float | None = None,
     ) -> Any:
         """Run a call from its arguments to its result: check, send, wait, get tokens, try again, read the answer.
@@ -201,7 +271,7 @@ class ApiClient(ClientBase):
             arguments: values by Python name, the body and the options of the call among them.
             finish: makes the result of what was sent and what came back; default :meth:`read`.
             stream: whether the body is left unread.
-            token_host: base URL of the token endpoint, for the client's own token request.
+            host: base URL to call, when it is not one of the configuration's.
             within: seconds that the whole call may take at most, besides its own limits.
 
         Returns:
@@ -217,7 +287,7 @@ class ApiClient(ClientBase):
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )
         transport = self.rest_client
-        route = transport.route(*self._destination(request, arguments.get("_host_index", 0), token_host))
+        route = transport.route(*self._destination(request, arguments.get("_host_index", 0), host))
         request.origin = route.origin
         result: Answer | Failure | None = None
         under_way = False
@@ -296,16 +366,13 @@ class ApiClient(ClientBase):
 
     async def _fetch_token(self, token_host: str, credentials: Credentials, left: float | None) -> Token:
         """Ask the vendor for a new token."""
-        # Late: a contract may do without.
-        from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
-
         requested_at = wall_clock()
 
         async def finish(request: Request, answer: Answer) -> Token:
             return read_token(request, answer, requested_at)
 
         arguments = credentials.arguments()
-        return await self.perform(GET_ACCESSTOKEN, arguments, finish, token_host=token_host, within=left)
+        return await self.perform(token_operation(), arguments, finish, host=token_host, within=left)
 
     # What programs written for the vendor's SDK call.
 
@@ -329,3 +396,7 @@ class ApiClient(ClientBase):
         made.default_headers = HeaderDict(default.default_headers)
         made.cookie = default.cookie
         return made
+
+
+async def _json_response(request: Request, answer: Answer) -> ApiResponse[Any]:
+    return json_response(request, answer)

@@ -27,16 +27,29 @@ from xi_sdk_resellers import models
 from xi_sdk_resellers._workflows.face_aio import AsyncFace
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.awaiting_aio import EventSource, first_result
-from xi_sdk_resellers._workflows.orders.changing import cancel_plan, modify_plan, release_plan
+from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
+from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
-from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException, place_async_plan, place_plan
+from xi_sdk_resellers._workflows.orders.handing import place_async_plan
+from xi_sdk_resellers._workflows.orders.journaled import (
+    LISTED_WITHIN,
+    journaled_modify_plan,
+    journaled_place_async_plan,
+    journaled_place_plan,
+    journaled_until_plan,
+)
+from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
+from xi_sdk_resellers._workflows.orders.recording import Scope
+from xi_sdk_resellers._workflows.orders.resolving import resolve_plan
 from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES
 from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import correlated, im_headers
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
+from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.aio.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -50,7 +63,14 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
     from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
-__all__ = ["AsyncOrderSearch", "DifferentOrderException", "OrderConfirmation", "OrderPendingException", "Orders"]
+__all__ = [
+    "AsyncOrderSearch",
+    "DifferentOrderException",
+    "DuplicateOrderException",
+    "OrderConfirmation",
+    "OrderPendingException",
+    "Orders",
+]
 
 
 class Orders(AsyncFace):
@@ -60,10 +80,14 @@ class Orders(AsyncFace):
 
     Args:
         api_client: the client to use; None for the default client.
+        journal: where what is begun and what became of it is written down, such as a ``SqliteJournal``, so that a later
+            run goes on where an earlier one has died.
     """
 
-    def __init__(self, api_client: ApiClient | None = None) -> None:
+    def __init__(self, api_client: ApiClient | None = None, *, journal: Journal | None = None) -> None:
         super().__init__(api_client)
+        self.journal: Journal | None = journal
+        """What tells runs of each other."""
         self.api: OrdersApi = OrdersApi(self.api_client)
         """The operations themselves, on the same client."""
 
@@ -75,6 +99,7 @@ class Orders(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        resume: bool = False,
         lookup_wait: float = 20.0,
         attempts: int = 5,
         timeout: float = 300.0,
@@ -85,7 +110,11 @@ class Orders(AsyncFace):
         again for ``lookup_wait`` seconds, because the vendor needs a moment to index a new order. An
         order that is there is returned as if nothing had happened, all parts of a split order
         included. Only when it is not is the request sent again, under the protection of the vendor's
-        own check for duplicates. A request that allows duplicates is sent once and never repeated.
+        own check for duplicates. A request that allows duplicates is sent once and never repeated. After an
+        answer with status 2xx nothing is sent again, whatever it says.
+
+        An order that the vendor refuses as a duplicate at once was placed before, by an earlier run, another
+        worker or somebody else. It is looked for and compared; ``resume`` tells what is done about it.
 
         Args:
             request: the order; a mapping is checked like the model.
@@ -93,24 +122,32 @@ class Orders(AsyncFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
+            resume: for jobs that may have run before: return an order with the same content that is there already,
+                as if nothing had happened.
             lookup_wait: seconds to look for an order after an unknown outcome.
             attempts: how often the creation may be sent in all.
-            timeout: seconds after which nothing new is begun; calls under way keep their own time limits.
+            timeout: seconds that all of it may take, looking and waiting included.
 
         Returns:
             The placed order or orders.
 
         Raises:
-            ApiValueError: the request is not valid; nothing was sent.
-            DifferentOrderException: another order has this customer order number.
+            ApiValueError: the request is not valid, or cannot be resumed; nothing was sent.
+            DuplicateOrderException: the vendor has an order with this number; it tells whether it is the same.
+            DifferentOrderException: after an unknown outcome, another order was found under this number.
             ApiException: it failed; ``outcome`` tells whether the order was placed.
 
         Source: POST /resellers/v6/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
 
+        patience = self._patience(attempts, lookup_wait, timeout)
         order = self._checked(models.OrderCreateRequest, request)
+        check_resume(order, resume)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
-        return await self._run(place_plan(order, headers, self._patience(attempts, lookup_wait, timeout)))
+        if self.journal is None:
+            return await self._run(place_plan(order, headers, patience, resume=resume))
+        scope = Scope.of(self.api_client, headers)
+        return await self._run(journaled_place_plan(self.journal, scope, order, headers, patience, resume=resume))
 
     async def place_async(
         self,
@@ -120,6 +157,10 @@ class Orders(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        resume: bool = False,
+        lookup_wait: float = 20.0,
+        listed_within: float = LISTED_WITHIN,
+        timeout: float = 300.0,
     ) -> OrderConfirmation:
         """Hand an order over to v7, which accepts it even in a maintenance window and places it later.
 
@@ -127,26 +168,44 @@ class Orders(AsyncFace):
         know a duplicate of an order that it has not written yet: wait for its event by the customer
         order number, and search for it, before you send it again.
 
+        ``resume`` searches first, and is content with an order of the same content. It finds what is listed; an
+        order that waits in the vendor's queue for the end of a maintenance window is listed after it only.
+
         Args:
             request: the order; a mapping is checked like the model.
             im_customer_number: your customer number, at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            resume: for jobs that may have run before: look for the order first, and return a confirmation with its
+                ``order_numbers`` when it is there.
+            lookup_wait: seconds to look for an order that may have been handed over before.
+            listed_within: with a journal: seconds within which an order that an earlier run has sent is listed, if it
+                was taken. Before, it is not sent again; the default, a day, covers the vendor's longest night.
+            timeout: seconds that all of it may take.
 
         Returns:
             The confirmation, with the customer order number that ties it to its event.
 
         Raises:
-            ApiValueError: the request is not valid; nothing was sent.
+            ApiValueError: the request is not valid, or cannot be resumed; nothing was sent.
+            DuplicateOrderException: the vendor has an order with this number.
             ApiException: it failed; ``outcome`` tells whether the order was accepted.
 
-        Source: POST /resellers/v7/orders
+        Source: POST /resellers/v7/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
 
+        patience = self._patience(1, lookup_wait, timeout)
         order = self._checked(models.AsyncOrderCreateDTO, request)
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
-        return await self._run(place_async_plan(order, headers))
+        check_resume(order, resume)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        if self.journal is None:
+            return await self._run(place_async_plan(order, headers, patience, resume=resume))
+        scope = Scope.of(self.api_client, headers)
+        plan = journaled_place_async_plan(
+            self.journal, scope, order, headers, patience, resume=resume, listed_within=listed_within
+        )
+        return await self._run(plan)
 
     async def wait_for_order(
         self,
@@ -247,7 +306,7 @@ class Orders(AsyncFace):
             region_code: the vendor's sandbox only.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the cancellation may be sent in all.
-            timeout: seconds after which nothing new is begun.
+            timeout: seconds that all of it may take.
 
         Raises:
             MethodNotAllowedException: the order is not on hold any more, and not cancelled.
@@ -257,7 +316,13 @@ class Orders(AsyncFace):
         """
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        await self._run(cancel_plan(order_number, headers, {"region_code": region_code}, patience))
+        options = {"region_code": region_code}
+        if self.journal is None or not order_number:
+            return await self._run(cancel_plan(order_number, headers, options, patience))
+        scope = Scope.of(self.api_client, headers)
+        return await self._run(
+            journaled_until_plan(self.journal, scope, "cancel", order_number, headers, options, patience)
+        )
 
     async def release(
         self,
@@ -283,7 +348,7 @@ class Orders(AsyncFace):
             region_code: the vendor's sandbox only.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the release may be sent in all.
-            timeout: seconds after which nothing new is begun.
+            timeout: seconds that all of it may take.
 
         Raises:
             MethodNotAllowedException: the order was cancelled or voided.
@@ -293,7 +358,47 @@ class Orders(AsyncFace):
         """
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        await self._run(release_plan(order_number, headers, {"region_code": region_code}, patience))
+        options = {"region_code": region_code}
+        if self.journal is None or not order_number:
+            return await self._run(release_plan(order_number, headers, options, patience))
+        scope = Scope.of(self.api_client, headers)
+        return await self._run(
+            journaled_until_plan(self.journal, scope, "release", order_number, headers, options, patience)
+        )
+
+    async def resolve(
+        self,
+        *,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_sender_id: str | None = None,
+        timeout: float = 300.0,
+    ) -> list[JournalEntry]:
+        """Look what became of the changes in the journal that were begun and not finished, and write it down.
+
+        Changes that another run is at are left to it, and so are those of other accounts and hosts. An order counts as
+        absent when no search shows it a day after it was sent, a change when the order does not show it after a minute.
+
+        Args:
+            im_customer_number: your customer number, at most 10 characters.
+            im_country_code: two letters.
+            im_sender_id: at most 32 characters.
+            timeout: seconds after which no further change is looked at.
+
+        Returns:
+            What was unresolved, as it is now; what is still ``OPEN`` cannot be told yet.
+
+        Raises:
+            ApiValueError: there is no journal.
+            JournalException: the journal cannot be used.
+
+        Source: GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
+        """
+        if self.journal is None:
+            raise ApiValueError("there is no journal: make Orders(client, journal=…)")
+        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id)
+        patience = self._patience(1, 0.0, timeout)
+        return await self._run(resolve_plan(self.journal, Scope.of(self.api_client, headers), headers, patience))
 
     async def modify(
         self,
@@ -305,6 +410,7 @@ class Orders(AsyncFace):
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
         region_code: str | None = None,
+        resume: bool = False,
         lookup_wait: float = 20.0,
         attempts: int = 3,
         timeout: float = 300.0,
@@ -322,25 +428,36 @@ class Orders(AsyncFace):
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
             region_code: the vendor's sandbox only.
+            resume: for jobs that may have run before: read the order first, and send nothing when it shows every
+                change; new lines need a ``customerLineNumber`` for that.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the changes may be sent in all.
-            timeout: seconds after which nothing new is begun.
+            timeout: seconds that all of it may take.
 
         Returns:
             The order after the change.
 
         Raises:
-            ApiValueError: the request is not valid; nothing was sent.
+            ApiValueError: the request is not valid, or cannot be resumed; nothing was sent.
+            RejectedException: every line was rejected.
             MethodNotAllowedException: the order is not on hold.
             ApiException: it failed; ``outcome`` tells whether the order was changed.
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
 
-        changes = self._checked(models.OrderModifyRequest, request)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         patience = self._patience(attempts, lookup_wait, timeout)
-        return await self._run(modify_plan(order_number, changes, headers, {"region_code": region_code}, patience))
+        changes = self._checked(models.OrderModifyRequest, request)
+        check_modify_resume(changes, resume)
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        options = {"region_code": region_code}
+        if self.journal is None:
+            return await self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
+        scope = Scope.of(self.api_client, headers)
+        plan = journaled_modify_plan(
+            self.journal, scope, order_number, changes, headers, options, patience, resume=resume
+        )
+        return await self._run(plan)
 
     def search(
         self,

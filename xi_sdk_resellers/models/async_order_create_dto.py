@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers._modelling.base import DecimalInput, IntegerInput, RequestModel
+from xi_sdk_resellers._modelling.base import DecimalOrText, IntegerOrText, RequestModel, TextOrInteger
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
@@ -21,8 +21,8 @@ class AsyncOrderCreateDTOResellerInfo(RequestModel):
 
     reseller_id: str | None = None
     """Your ID with Ingram Micro."""
-    company_name: str | None = Field(default=None, max_length=40)
-    """Name of your company. At most 40 characters."""
+    company_name: str | None = None
+    """Name of your company. The newer contract allows 40 characters."""
     contact: str | None = None
     """Person at your company to ask about the order."""
     address_line1: str | None = None
@@ -37,11 +37,11 @@ class AsyncOrderCreateDTOResellerInfo(RequestModel):
     """City of your company."""
     state: str | None = None
     """State or province of your company as a short code, such as CA."""
-    postal_code: str | None = Field(default=None, max_length=10)
-    """Postal code of your company. At most 10 characters."""
-    country_code: CountryCode | str | None = Field(default=None, max_length=10)
-    """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phone_number: str | None = None
+    postal_code: str | None = None
+    """Postal code of your company. The newer contract allows 10 characters."""
+    country_code: CountryCode | str | None = None
+    """Country of your company: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
+    phone_number: TextOrInteger | None = None
     """Phone number of your contact person."""
     email: str | None = None
     """E-mail address of your contact person."""
@@ -54,55 +54,57 @@ class AsyncOrderCreateDTOEndUserInfo(RequestModel):
     """The end user's ID with Ingram Micro."""
     end_user_type: EndUserType | str | None = None
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
-    company_name: str | None = Field(default=None, max_length=40)
-    """End user's company. At most 40 characters."""
+    company_name: str | None = None
+    """End user's company. The newer contract allows 40 characters."""
     name1: str | None = None
     """First line of the end user's name, where a country needs more than the company name."""
     name2: str | None = None
     """Second line of the end user's name."""
-    address_line1: str | None = Field(default=None, max_length=70)
-    """End user's street and house number. At most 70 characters."""
-    address_line2: str | None = Field(default=None, max_length=70)
-    """Building, floor or apartment of the end user's address. At most 70 characters."""
+    address_line1: str | None = None
+    """End user's street and house number. The newer contract allows 70 characters."""
+    address_line2: str | None = None
+    """Building, floor or apartment of the end user's address. The newer contract allows 70 characters."""
     address_line3: str | None = None
     """Third line of the end user's address, if it needs one."""
     contact: str | None = None
     """Person at the end user."""
     name3: str | None = None
     """Third line of the end user's name."""
-    city: str | None = Field(default=None, max_length=25)
-    """End user's city. At most 25 characters."""
-    state: str | None = Field(default=None, max_length=3)
-    """End user's state or province as a short code, such as PA. Optional in Europe, the Middle East and Africa. At most
-    3 characters.
+    city: str | None = None
+    """End user's city. The newer contract allows 25 characters."""
+    state: str | None = None
+    """End user's state or province as a short code, such as PA. Optional in Europe, the Middle East and Africa. The
+    newer contract allows 3 characters.
     """
-    postal_code: str | None = Field(default=None, max_length=10)
-    """End user's postal code. At most 10 characters."""
+    postal_code: str | None = None
+    """End user's postal code. The newer contract allows 10 characters."""
     address_line4: str | None = None
     """Fourth line of the end user's address, if it needs one."""
-    country_code: CountryCode | str | None = Field(default=None, max_length=10)
-    """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phone_number: str | None = None
+    country_code: CountryCode | str | None = None
+    """End user's country: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
+    phone_number: TextOrInteger | None = None
     """Phone number of the end user's contact person."""
     email: str | None = None
     """E-mail address of the end user's contact person."""
-    contact_id: str | None = None
+    contact_id: TextOrInteger | None = None
     """The contact person's ID with Ingram Micro."""
 
 
 class AsyncOrderCreateDTOShipToInfo(RequestModel):
     """Where the goods of a v7 order go: a registered address by its code, or a written one."""
 
-    address_id: str | None = Field(default=None, max_length=10)
-    """Short code of one of your registered delivery addresses. Replaces the written address. At most 10 characters."""
-    contact: str | None = Field(default=None, max_length=70)
-    """Person who receives the goods. At most 70 characters."""
-    company_name: str | None = Field(default=None, max_length=40)
-    """Company that receives the goods. At most 40 characters."""
-    address_line1: str | None = Field(default=None, max_length=70)
-    """Street and house number of the delivery address. At most 70 characters."""
-    address_line2: str | None = Field(default=None, max_length=70)
-    """Building, floor or apartment of the delivery address. At most 70 characters."""
+    address_id: str | None = None
+    """Short code of one of your registered delivery addresses. Replaces the written address. The newer contract allows
+    10 characters.
+    """
+    contact: str | None = None
+    """Person who receives the goods. The newer contract allows 70 characters."""
+    company_name: str | None = None
+    """Company that receives the goods. The newer contract allows 40 characters."""
+    address_line1: str | None = None
+    """Street and house number of the delivery address. The newer contract allows 70 characters."""
+    address_line2: str | None = None
+    """Building, floor or apartment of the delivery address. The newer contract allows 70 characters."""
     address_line3: str | None = None
     """Third line of the delivery address, if it needs one."""
     address_line4: str | None = None
@@ -111,37 +113,37 @@ class AsyncOrderCreateDTOShipToInfo(RequestModel):
     """First line of the receiver's name, where a country needs more than the company name."""
     name2: str | None = None
     """Second line of the receiver's name."""
-    city: str | None = Field(default=None, max_length=25)
-    """City of the delivery address. At most 25 characters."""
-    state: str | None = Field(default=None, max_length=3)
-    """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
+    city: str | None = None
+    """City of the delivery address. The newer contract allows 25 characters."""
+    state: str | None = None
+    """State or province of the delivery address as a short code, such as KS. The newer contract allows 3 characters."""
     postal_code: str | None = None
     """Postal code of the delivery address."""
-    country_code: CountryCode | str | None = Field(default=None, max_length=10)
-    """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
+    country_code: CountryCode | str | None = None
+    """Country of the delivery address: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
     email: str | None = None
     """E-mail address for news about the delivery."""
     shipping_notes: str | None = None
     """Notes for the delivery."""
-    phone_number: str | None = None
+    phone_number: TextOrInteger | None = None
     """Phone number for questions about the delivery."""
 
 
 class AsyncOrderCreateDTOShipmentDetails(RequestModel):
     """How the goods of a v7 order should travel."""
 
-    carrier_code: str | None = Field(default=None, max_length=10)
-    """Short code of the carrier to use, such as RG (FedEx Ground). At most 10 characters."""
-    requested_delivery_date: str | None = Field(default=None, max_length=8)
-    """Day on which you would like the goods: in the future, written as yyyyMMdd. A wish, not a promise. At most 8
-    characters.
+    carrier_code: str | None = None
+    """Short code of the carrier to use, such as RG (FedEx Ground). The newer contract allows 10 characters."""
+    requested_delivery_date: str | None = None
+    """Day on which you would like the goods: in the future, written as yyyyMMdd. A wish, not a promise. The newer
+    contract allows 8 characters.
     """
     ship_complete: ShipComplete | str | None = None
     """Whether to wait until everything is there: true or C ships complete per warehouse, P per line, E over all
     warehouses. acceptBackOrder has no effect beside it.
     """
-    shipping_instructions: str | None = Field(default=None, max_length=132)
-    """What the warehouse or carrier should know. At most 132 characters."""
+    shipping_instructions: str | None = None
+    """What the warehouse or carrier should know. The newer contract allows 132 characters."""
     freight_account_number: str | None = None
     """Your account with the carrier. Shipping is then billed to that account."""
     signature_required: bool | None = None
@@ -151,8 +153,8 @@ class AsyncOrderCreateDTOShipmentDetails(RequestModel):
 class AsyncOrderCreateDTOLineEndUserInfo(RequestModel):
     """The customer who will use the goods of one line."""
 
-    end_user_id: str | None = Field(default=None, max_length=10)
-    """The end user's ID with Ingram Micro. At most 10 characters."""
+    end_user_id: str | None = None
+    """The end user's ID with Ingram Micro. The newer contract allows 10 characters."""
     end_user_type: EndUserType | str | None = None
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
     company_name: str | None = None
@@ -181,10 +183,10 @@ class AsyncOrderCreateDTOLineEndUserInfo(RequestModel):
     """Fourth line of the end user's address, if it needs one."""
     country_code: CountryCode | str | None = None
     """End user's country: two letters (ISO 3166-1 alpha-2)."""
-    phone_number: str | None = Field(default=None, max_length=30)
-    """Phone number of the end user's contact person. At most 30 characters."""
-    email: str | None = Field(default=None, max_length=241)
-    """E-mail address of the end user's contact person. At most 241 characters."""
+    phone_number: TextOrInteger | None = None
+    """Phone number of the end user's contact person. The newer contract allows 30 characters."""
+    email: str | None = None
+    """E-mail address of the end user's contact person. The newer contract allows 241 characters."""
     name3: str | None = None
     """Third line of the end user's name."""
 
@@ -192,20 +194,21 @@ class AsyncOrderCreateDTOLineEndUserInfo(RequestModel):
 class AsyncOrderCreateDTOLine(RequestModel):
     """One article to order with v7."""
 
-    customer_line_number: str | None = Field(default=None, max_length=3)
-    """Your own number for the line, from 1 to 884 and each one once. Other values are renumbered. At most 3 characters.
+    customer_line_number: str | None = None
+    """Your own number for the line, from 1 to 884 and each one once. Other values are renumbered. The newer contract
+    allows 3 characters.
     """
-    ingram_part_number: str | None = Field(default=None, max_length=18)
-    """Ingram Micro's number for the article. At most 18 characters."""
-    quantity: IntegerInput | None = None
+    ingram_part_number: str | None = None
+    """Ingram Micro's number for the article. The newer contract allows 18 characters."""
+    quantity: IntegerOrText | None = None
     """How many units you want."""
-    unit_price: DecimalInput | None = None
+    unit_price: DecimalOrText | None = None
     """Price that you ask for one unit, in the currency of your account. A wish; the event has the price that counts."""
-    special_bid_number: str | None = Field(default=None, max_length=36)
+    special_bid_number: str | None = None
     """Number of the special price agreement (bid) that the manufacturer granted you. One on a line wins over the one
-    for the whole order. At most 36 characters.
+    for the whole order. The newer contract allows 36 characters.
     """
-    end_user_price: DecimalInput | None = None
+    end_user_price: DecimalOrText | None = None
     """Price that your customer pays for one unit. Needed for exports."""
     notes: str | None = None
     """A note on this line."""
@@ -265,12 +268,14 @@ class AsyncOrderCreateDTO(RequestModel):
 
     quote_number: str | None = Field(default=None, max_length=35)
     """Number of the quote to turn into an order. The quote then decides about the lines. At most 35 characters."""
-    customer_order_number: str | None = Field(default=None, max_length=18)
+    customer_order_number: str | None = Field(default=None, max_length=35)
     """Your own number for the order. A number that you used before is refused, unless the attribute
-    allowDuplicateCustomerOrderNumber is "true". At most 18 characters.
+    allowDuplicateCustomerOrderNumber is "true". At most 35 characters; the newer contract allows 18.
     """
-    end_customer_order_number: str | None = Field(default=None, max_length=18)
-    """Your customer's number for the order, as it stands on their purchase order. At most 18 characters."""
+    end_customer_order_number: str | None = Field(default=None, max_length=35)
+    """Your customer's number for the order, as it stands on their purchase order. At most 35 characters; the newer
+    contract allows 18.
+    """
     notes: str | None = None
     """A note on the whole order."""
     bill_to_address_id: str | None = None
@@ -303,7 +308,7 @@ class AsyncOrderCreateDTO(RequestModel):
     """The articles you want, one line for each. Not needed with a quoteNumber."""
     warranty_info: list[AsyncOrderCreateDTOWarrantyInfo] | None = None
     """Ties warranties to the hardware that they cover."""
-    enduser_order_number: str | None = Field(default=None, max_length=18)
+    enduser_order_number: str | None = Field(default=None, max_length=35)
     """Deprecated. Older spelling of your customer's order number, seen in one sample. Send endCustomerOrderNumber
-    instead. At most 18 characters.
+    instead. At most 35 characters; the newer contract allows 18.
     """

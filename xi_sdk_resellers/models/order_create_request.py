@@ -2,11 +2,11 @@
 """OrderCreateRequest and its parts."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers._modelling.base import DateInput, DecimalInput, IntegerInput, RequestModel
+from xi_sdk_resellers._modelling.base import DateInput, DecimalInput, IntegerInput, RequestModel, TextOrInteger, UpTo
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class OrderCreateRequestResellerInfo(RequestModel):
     """Postal code of your company. At most 10 characters."""
     country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phone_number: str | None = None
+    phone_number: TextOrInteger | None = None
     """Phone number of your contact person."""
     email: str | None = None
     """E-mail address of your contact person."""
@@ -82,7 +82,7 @@ class OrderCreateRequestShipToInfo(RequestModel):
     """Postal code of the delivery address. At most 10 characters."""
     country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phone_number: str | None = None
+    phone_number: TextOrInteger | None = None
     """Phone number for questions about the delivery."""
     email: str | None = None
     """E-mail address for news about the delivery."""
@@ -119,7 +119,7 @@ class OrderCreateRequestEndUserInfo(RequestModel):
     """End user's postal code. At most 10 characters."""
     country_code: CountryCode | str | None = Field(default=None, max_length=10)
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phone_number: str | None = None
+    phone_number: TextOrInteger | None = None
     """Phone number of the end user's contact person."""
     email: str | None = None
     """E-mail address of the end user's contact person."""
@@ -186,13 +186,13 @@ class OrderCreateRequestLineEndUserInfo(RequestModel):
     """End user's postal code."""
     country_code: CountryCode | str | None = Field(default=None, max_length=3)
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
-    phone_number: str | None = Field(default=None, max_length=30)
+    phone_number: Annotated[TextOrInteger, UpTo(30)] | None = None
     """Phone number of the end user's contact person. At most 30 characters."""
     email: str | None = Field(default=None, max_length=241)
     """E-mail address of the end user's contact person. At most 241 characters."""
-    address_sequence_number: str | None = None
+    address_sequence_number: TextOrInteger | None = None
     """Which of the end user's registered addresses is meant, counted from 1."""
-    contact_id: str | None = None
+    contact_id: TextOrInteger | None = None
     """The contact person's ID with Ingram Micro."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
+from xi_sdk_resellers._values.answers import several
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.date_range import DateRange
 from xi_sdk_resellers.models.link import Link
@@ -53,7 +54,9 @@ class OrderDetailB2BPackage(AnswerModel):
     other_spellings: ClassVar[Mapping[str, str]] = {"quantityInbox": "quantity_in_box"}
 
     tracking_number: str | None = None
-    """The carrier's number for following the parcel."""
+    """The carrier's number for following the parcel; now and then several numbers in one text, which tracking_numbers
+    has one by one.
+    """
     tracking_url: str | None = None
     """Web page on which the parcel can be followed."""
     package_weight: str | None = None
@@ -64,6 +67,11 @@ class OrderDetailB2BPackage(AnswerModel):
     """How many units are in the carton, as text."""
     serial_numbers: list[SerialNumber] | None = None
     """Serial numbers of the units in the carton."""
+
+    @property
+    def tracking_numbers(self) -> list[str]:
+        """What tracking_number holds, one by one; empty when there is nothing."""
+        return several(self.tracking_number)
 
 
 class OrderDetailB2BCarrier(AnswerModel):
@@ -308,9 +316,7 @@ class OrderDetailB2BLine(AnswerModel):
     promised_delivery_date: str | None = None
     """Day for which Ingram Micro promised the goods."""
     back_order_eta_date: str | None = Field(
-        default=None,
-        validation_alias="backOrderETADate",
-        serialization_alias="backOrderETADate",
+        default=None, validation_alias="backOrderETADate", serialization_alias="backOrderETADate"
     )
     """Day on which units that are out of stock should come in."""
     line_notes: str | None = None

@@ -1,11 +1,11 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderModifyRequest and its parts."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from xi_sdk_resellers._modelling.base import IntegerInput, RequestModel
+from xi_sdk_resellers._modelling.base import IntegerInput, RequestModel, TextOrInteger, UpTo
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class OrderModifyRequestShipToInfo(RequestModel):
     """Postal code of the delivery address. At most 10 characters."""
     country_code: CountryCode | str | None = Field(default=None, max_length=3)
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
-    phone_number: str | None = Field(default=None, max_length=30)
+    phone_number: Annotated[TextOrInteger, UpTo(30)] | None = None
     """Phone number for questions about the delivery. At most 30 characters."""
     email: str | None = Field(default=None, max_length=241)
     """E-mail address for news about the delivery. At most 241 characters."""
@@ -52,11 +52,11 @@ class OrderModifyRequestLine(RequestModel):
 
     ingram_part_number: str | None = Field(default=None, max_length=18)
     """Ingram Micro's number for the article. At most 18 characters."""
-    ingram_line_number: str | None = Field(default=None, max_length=6)
+    ingram_line_number: Annotated[TextOrInteger, UpTo(6)] | None = None
     """Ingram Micro's number of the line to change or delete. Leave it out for a new line. At most 6 characters."""
     customer_line_number: str | None = Field(default=None, max_length=6)
     """Your own number for a new line. May be empty. At most 6 characters."""
-    add_update_delete_line: LineAction | str | None = Field(default=None, pattern=r"^(ADD|UPDATE|DELETE)$")
+    add_update_delete_line: LineAction | str | None = None
     """What to do with the line: ADD a new one, UPDATE its quantity or notes, or DELETE it."""
     quantity: IntegerInput | None = None
     """How many units the line should have after the change."""

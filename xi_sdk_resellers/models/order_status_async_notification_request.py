@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from xi_sdk_resellers._modelling.base import AnswerModel
+from xi_sdk_resellers._values.answers import several
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.serial_number import SerialNumber
 
@@ -26,7 +27,14 @@ class OrderStatusAsyncNotificationPackage(AnswerModel):
     quantity_inbox: str | None = None
     """How many units are in the carton, as text. May be empty."""
     tracking_number: str | None = None
-    """The carrier's number for following the parcel."""
+    """The carrier's number for following the parcel; now and then several numbers in one text, which tracking_numbers
+    has one by one.
+    """
+
+    @property
+    def tracking_numbers(self) -> list[str]:
+        """What tracking_number holds, one by one; empty when there is nothing."""
+        return several(self.tracking_number)
 
 
 class OrderStatusAsyncNotificationShipment(AnswerModel):

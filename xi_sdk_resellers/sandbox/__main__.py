@@ -3,32 +3,85 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 import signal
 import sys
 import threading
 from collections.abc import Sequence
+from typing import NoReturn
+from urllib.parse import urlsplit
 
 from xi_sdk_resellers.sandbox.sandbox import Sandbox
 
 
+class _Parser(argparse.ArgumentParser):
+    """Ends with one line when something is wrong, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the command line's parser."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m xi_sdk_resellers.sandbox",
         description="Run a local stand-in for the vendor's order service until Ctrl-C.",
     )
-    parser.add_argument("--port", type=int, default=8080, help="port to listen on, 0 for any free one (8080)")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
-    parser.add_argument("--webhook-url", help="URL that webhook events are delivered to")
-    parser.add_argument("--webhook-secret", default="sandbox-webhook-secret", help="secret that signs the events")
-    parser.add_argument("--rate-limit", type=int, help="calls per minute and endpoint (no limit)")
-    parser.add_argument("--country", default="US", help="country code of the account (US)")
-    parser.add_argument("--token-lifetime", type=float, default=86400, help="seconds that a token is good (86400)")
-    parser.add_argument("--index-delay", type=int, default=0, help="searches before a new order is found (0)")
-    parser.add_argument("--seed-orders", type=int, default=0, metavar="COUNT", help="orders of the past to start with")
-    parser.add_argument("--quiet", action="store_true", help="do not print a line per request")
+    add = parser.add_argument
+    add("--port", type=_port, default=8080, help="port to listen on, 0 for any free one (8080)")
+    add("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    add("--webhook-url", type=_web_address, help="URL that webhook events are delivered to")
+    add("--webhook-secret", default="sandbox-webhook-secret", help="secret that signs the events")
+    add("--rate-limit", type=_positive, help="calls per minute and endpoint (no limit)")
+    add("--country", type=_country, default="US", help="country code of the account (US)")
+    add("--token-lifetime", type=_seconds, default=86400, help="seconds that a token is good (86400)")
+    add("--index-delay", type=_count, default=0, help="searches before a new order is found (0)")
+    add("--seed-orders", type=_count, default=0, metavar="COUNT", help="orders of the past to start with")
+    add("--quiet", action="store_true", help="do not print a line per request")
     return parser
+
+
+def _whole_number(text: str, least: int, most: int | None = None) -> int:
+    limits = f"{least} to {most}" if most is not None else f"{least} or more"
+    if not re.fullmatch(r"[0-9]{1,18}", text) or int(text) < least or (most is not None and int(text) > most):
+        raise argparse.ArgumentTypeError(f"must be a whole number, {limits}, not {text!r}")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    return _whole_number(text, 0, 65535)
+
+
+def _positive(text: str) -> int:
+    return _whole_number(text, 1)
+
+
+def _count(text: str) -> int:
+    return _whole_number(text, 0)
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", text):
+        raise argparse.ArgumentTypeError(f"must be a number of seconds, not {text!r}")
+    return float(text)
+
+
+def _country(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", text):
+        raise argparse.ArgumentTypeError(f"must be a country code of two letters, such as US, not {text!r}")
+    return text.upper()
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise argparse.ArgumentTypeError(f"must be a URL that starts with http:// or https://, not {text!r}")
+    return text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,8 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             index_delay=options.index_delay,
             verbose=not options.quiet,
         )
-    except OSError as error:
-        sys.stderr.write(f"cannot listen on {options.host}:{options.port}: {error.strerror}\n")
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        sys.stderr.write(f"cannot listen on {options.host}:{options.port}: {reason}\n")
         return 1
     with sandbox:
         if options.seed_orders:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import xi_sdk_resellers
+
 if TYPE_CHECKING:
-    from xi_sdk_resellers import ApiClient
     from xi_sdk_resellers.sandbox import Sandbox
 
 
 @pytest.fixture
 def xi_sandbox() -> Iterator[Sandbox]:
     """Start an empty `Sandbox` for one test."""
+    # Late: every pytest run loads this module.
     from xi_sdk_resellers.sandbox import Sandbox
 
     with Sandbox() as sandbox:
@@ -26,9 +28,7 @@ def xi_sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def xi_client(xi_sandbox: Sandbox) -> Iterator[ApiClient]:
+def xi_client(xi_sandbox: Sandbox) -> Iterator[xi_sdk_resellers.ApiClient]:
     """Open an `ApiClient` that talks to the test's `xi_sandbox`."""
-    from xi_sdk_resellers import ApiClient
-
-    with ApiClient(xi_sandbox.configuration()) as client:
+    with xi_sdk_resellers.ApiClient(xi_sandbox.configuration()) as client:
         yield client

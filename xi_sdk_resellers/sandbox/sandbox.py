@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import xi_sdk_resellers
 from xi_sdk_resellers.sandbox.faults.plan import FaultPlan
 from xi_sdk_resellers.sandbox.server import Server
 from xi_sdk_resellers.sandbox.service import Service
@@ -20,8 +21,6 @@ from xi_sdk_resellers.sandbox.world.shipping import ship_order
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from xi_sdk_resellers import Configuration
 
 
 class Sandbox:
@@ -157,14 +156,12 @@ class Sandbox:
         self._world.maintenance = down
         self._world.courier.hold(down)
 
-    def configuration(self, **overrides: Any) -> Configuration:
+    def configuration(self, **overrides: Any) -> xi_sdk_resellers.Configuration:
         """Return a `Configuration` for this sandbox.
 
         Args:
             overrides: Arguments of `Configuration` that replace or complete the sandbox's own.
         """
-        from xi_sdk_resellers import Configuration
-
         settings = self.settings
         arguments: dict[str, Any] = {
             "host": self.url,
@@ -173,7 +170,7 @@ class Sandbox:
             "im_customer_number": settings.customer_number,
             "im_country_code": settings.country_code,
         }
-        return Configuration(**(arguments | overrides))
+        return xi_sdk_resellers.Configuration(**(arguments | overrides))
 
     def environment(self) -> dict[str, str]:
         """Return the environment variables that point `Configuration.from_env()` at this sandbox."""

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from email.utils import formatdate
 from functools import cached_property
 
 from xi_sdk_resellers.sandbox import bodies, checks, contract, errors
@@ -47,6 +48,7 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.world: World = World(settings)
         self._limiter = RateLimiter(settings)
+        self._clock = settings.clock
         self._handlers = register.handlers(self.world)
 
     @cached_property
@@ -73,6 +75,7 @@ class Service:
             value = without_controls(request.headers.get(name, ""))
             if value:
                 answer.headers.append((name, value))
+        answer.headers.append(("Date", formatdate(self._clock(), usegmt=True)))
         for order in self.world.ledger.take_voided():
             self.world.courier.notify(order, VOIDED)
         return answer

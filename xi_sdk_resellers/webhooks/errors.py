@@ -11,10 +11,18 @@ class WebhookError(OpenApiException, ValueError):
 
     http_status: int = 400
     """The HTTP status to answer with."""
+    retry_after: int | None = None
+    """Seconds after which the sender should try again; None when it should not, or when nobody knows."""
 
-    def __init__(self, message: str = "", *, event_id: str | None = None) -> None:
+    def __init__(self, message: str = "", *, event_id: str | None = None, retry_after: int | None = None) -> None:
         super().__init__(message)
         self.event_id = event_id
+        self.retry_after = retry_after
+
+    @property
+    def http_headers(self) -> dict[str, str]:
+        """The headers to answer with: ``Retry-After``, when there is something to say."""
+        return {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
 
 
 class MissingSignature(WebhookError):  # noqa: N818 - reads better where it is caught
@@ -45,3 +53,15 @@ class ReplayedEvent(WebhookError):  # noqa: N818
     """The event was taken before. Answer 200, so that the sender stops, and do nothing."""
 
     http_status = 200
+
+
+class EventInProgress(WebhookError):  # noqa: N818
+    """Somebody is handling the event at this moment. Answer 503, so that it comes again should that one fail."""
+
+    http_status = 503
+
+
+class EventStoreError(WebhookError):
+    """The store that remembers events cannot be asked; the event was not handled. Answer 503."""
+
+    http_status = 503

@@ -143,8 +143,9 @@ def parse(
     """Verify a request that came to your webhook URL and turn it into an event.
 
     Keys in other letter case, resources sent as one object or as a list, and bodies that are a list
-    of one event are all understood. The event ID counts as seen from here on: when handling the
-    event fails, call ``replay_guard.forget(event.event_id)`` and answer 5xx, so that it comes again.
+    of one event are all understood. The event ID counts as seen from here on, handled or not: a
+    receiver that is killed afterwards has lost the event. :func:`receive` remembers it after the
+    handling. Here, when handling fails, call ``replay_guard.forget(event.event_id)`` and answer 5xx.
 
     Args:
         body: the request's body, unchanged.
@@ -234,4 +235,4 @@ def _typed(model: type[M], raw: dict[str, Any]) -> tuple[M, tuple[Drift, ...]]:
     # Late: loads pydantic.
     from xi_sdk_resellers._modelling.decode import decode
 
-    return decode(model, json.dumps(shapes.respell(raw, model)), pause_gc=False)
+    return decode(model, json.dumps(raw), pause_gc=False)

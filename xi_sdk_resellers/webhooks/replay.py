@@ -12,8 +12,9 @@ from xi_sdk_resellers.webhooks import shapes as shapes
 class ReplayGuard:
     """Remember event IDs in memory, so that each event is taken once. Safe to share among threads.
 
-    It knows one process and forgets everything at a restart. Several workers need a shared memory;
-    any function that tells whether an ID is already known and remembers it does, for example
+    For :func:`parse`, which remembers an event before it is handled; :func:`receive` and its stores do so
+    afterwards. The guard knows one process and forgets everything at a restart. Any function that tells
+    whether an ID is already known and remembers it can stand in its place, for example
     ``lambda event_id: not redis.set(f"xi:{event_id}", 1, nx=True, ex=7 * 86400)``.
 
     Args:

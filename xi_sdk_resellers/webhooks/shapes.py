@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, get_args
-
-if TYPE_CHECKING:
-    from xi_sdk_resellers._modelling.shape import Shape
+from typing import Any, Protocol, TypeAlias, cast
 
 
 class HeaderItems(Protocol):
@@ -123,59 +120,3 @@ def numbers(event: Mapping[str, Any], name: str) -> set[str]:
     """Collect the values of an identifying key from the event and its resources."""
     found = (text_of(part, name).strip() for part in (event, *resources(event)))
     return {value for value in found if value}
-
-
-def respell(value: Any, model: type[Shape]) -> Any:
-    """Write the keys of a payload as a model knows them, wherever only their letter case differs.
-
-    Args:
-        value: the payload; it is not changed.
-        model: the model that the payload will become.
-
-    Returns:
-        The payload itself when nothing had to change, else a copy with other keys; a list of one
-        object where the model has an object is that object.
-    """
-    if not isinstance(value, dict):
-        return value
-    spellings = _spellings(model)
-    payload = cast("dict[str, Any]", value)
-    result: dict[str, Any] = {}
-    for key, item in payload.items():
-        known, part, many = spellings.get(key) or spellings.get(key.lower(), (key, None, False))
-        name = key if known in payload else known
-        result[name] = item if part is None else _respell_part(item, part, many=many)
-    return payload if result == payload else result
-
-
-def _respell_part(value: object, part: type[Shape], *, many: bool) -> Any:
-    """Write the keys of one part, or of a list of them, as the part's model knows them."""
-    if not isinstance(value, list):
-        return respell(value, part)
-    items = cast("list[object]", value)
-    return [respell(item, part) for item in items] if many or len(items) != 1 else respell(items[0], part)
-
-
-def _spellings(model: type[Shape]) -> dict[str, tuple[str, type[Shape] | None, bool]]:
-    """Map every spelling that a model accepts, and its lower case, to a spelling and the part below.
-
-    The last value tells whether the field is a list of parts.
-    """
-    found: dict[str, tuple[str, type[Shape] | None, bool]] = {}
-    for name, info in model.model_fields.items():
-        part = next(_parts(info.annotation), None)
-        many = "list[" in str(info.annotation).lower()
-        others = (other for other, field in model.other_spellings.items() if field == name)
-        for spelling in (info.validation_alias, info.alias, *others):
-            if isinstance(spelling, str):
-                found.setdefault(spelling.lower(), (spelling, part, many))
-                found[spelling] = (spelling, part, many)
-    return found
-
-
-def _parts(annotation: Any) -> Iterator[type[Shape]]:
-    """Find the model classes inside an annotation such as ``list[X] | None``."""
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _parts(argument)

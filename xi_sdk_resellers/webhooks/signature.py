@@ -61,7 +61,9 @@ def _digest(event_id: str, key: bytes) -> bytes:
 def _secret_bytes(secret: str | bytes) -> bytes:
     if not isinstance(secret, (str, bytes)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"a webhook secret is text or bytes, not {type(secret).__name__}")
-    key = secret.encode("utf-8") if isinstance(secret, str) else secret
+    key = (
+        secret.rstrip("\r\n").encode("utf-8") if isinstance(secret, str) else secret
+    )  # text out of a file has a line end
     if not key:
         raise ApiValueError("the webhook secret is empty; anybody could sign with it")
     return key

@@ -25,6 +25,38 @@ def receive(body: bytes, headers: Mapping[str, str]) -> tuple[int, str]:
     return 200, tell(event)
 
 
+def in_a_block(body: bytes, headers: Mapping[str, str], store: webhooks.EventStore) -> tuple[int, dict[str, str]]:
+    try:
+        with webhooks.receive(body, headers, secret="new", store=store, lease=30) as event:
+            print(tell(event))
+            return 200, {}
+    except webhooks.WebhookError as error:
+        return error.http_status, error.http_headers
+
+
+async def in_asyncio(body: bytes, headers: Mapping[str, str]) -> str:
+    async with webhooks.receive(
+        body, headers, secret="new", store=webhooks.RedisEventStore("redis://localhost")
+    ) as event:
+        return tell(event)
+
+
+class OwnStore:
+    def begin(self, event_id: str, holder: str, lease: float) -> webhooks.Claim:
+        return webhooks.Claim("busy", lease)
+
+    def done(self, event_id: str, holder: str) -> bool:
+        return True
+
+    def release(self, event_id: str, holder: str) -> None:
+        print(event_id, holder)
+
+
+in_a_block(b"", {}, OwnStore())
+in_a_block(b"", {}, webhooks.MemoryEventStore(maxsize=5))
+in_a_block(b"", {}, webhooks.SqlEventStore("sqlite:///events.db"))
+
+
 def tell(event: webhooks.OrderStatusEvent | webhooks.OrderCreatedEvent | webhooks.UnknownEvent) -> str:
     if isinstance(event, webhooks.OrderStatusEvent):
         lines = sum(len(order.lines or []) for order in event.orders)

@@ -11,6 +11,8 @@ import pytest
 from test.support.plans import Answer, Raises, Vendor, closed, down, lost, not_sent, status
 from xi_sdk_resellers import (
     ApiConnectionException,
+    ApiException,
+    ApiResponseException,
     BadRequestException,
     ClientClosedError,
     ConflictException,
@@ -18,6 +20,7 @@ from xi_sdk_resellers import (
     MethodNotAllowedException,
     NotFoundException,
     Outcome,
+    RejectedException,
     ServiceException,
     TooManyRequestsException,
     UnauthorizedException,
@@ -71,7 +74,18 @@ def still_held(attempts: int) -> str:
     return f"sent {attempts} times; the order is still on hold"
 
 
+def odd() -> ApiException:
+    """A success that shows nothing."""
+    return ApiResponseException(200, outcome=Outcome.UNKNOWN, attempts=1)
+
+
+def refused() -> ApiException:
+    """A refusal with status 200."""
+    return RejectedException(200, outcome=Outcome.REJECTED, attempts=1)
+
+
 UNREAD = "the state of the order could not be read"
+ODD_AGAIN = "the order is still on hold, and nothing is sent again after an answer with status 2xx"
 CONTRADICTION = "the vendor contradicts itself about the order's hold"
 LATE = not_held(ApiConnectionException, None, "processing")
 AWAY = not_held(ApiConnectionException, None, "cancelled")
@@ -117,6 +131,22 @@ LOST = {
     "cannot be read": both([lost], f"change {READ}", unknown(UNREAD), [down]),
     "cannot be read at first": Case([lost], f"change {READ}", DONE, AWAY, [down, ODD, CANCELLED]),
     "the client is closed on the way": both([lost], f"change {READ}", unknown(UNREAD), [closed]),
+}
+
+# An answer with status 200 that does not say that it was done: the order is read, nothing is sent again.
+ODD_SUCCESS = {
+    "cancelled": Case([odd], "change details", DONE, not_held(ApiResponseException, 200, "cancelled"), [CANCELLED]),
+    "processing": Case([odd], "change details", not_held(ApiResponseException, 200, "processing"), DONE, [PROCESSING]),
+    "cancelled after a while": Case(
+        [odd], "change details 0.5s details", DONE, not_held(ApiResponseException, 200, "cancelled"), [HELD, CANCELLED]
+    ),
+    "still on hold": both([odd], f"change {READ}", unknown(ODD_AGAIN, ApiResponseException, 200), [HELD]),
+    "cannot be read": both([odd], f"change {READ}", unknown(UNREAD, ApiResponseException, 200), [down]),
+    "lost, then odd, still on hold": both([lost, odd], f"change details change {READ}", unknown(ODD_AGAIN), [HELD]),
+    "refused, cancelled": Case(
+        [refused], "change details", DONE, not_held(RejectedException, 200, "cancelled"), [CANCELLED]
+    ),
+    "refused, on hold": both([refused], "change details", rejected(RejectedException, 200), [HELD]),
 }
 
 # An order without details: the search is asked, because cancelled orders stay listed longer.
@@ -246,6 +276,7 @@ TABLES = {
     "at once": AT_ONCE,
     "lost": LOST,
     "no details": NO_DETAILS,
+    "odd success": ODD_SUCCESS,
     "refused at first": REFUSED_AT_FIRST,
     "doubtful refusal": DOUBTFUL_REFUSALS,
     "two faults": TWO_FAULTS,

@@ -124,8 +124,10 @@ MATCHES: dict[str, tuple[Lines, list[Lines], Match, bool]] = {
     "the other part is missing": (A2_B1, [[("B", 1)]], Match.PART, True),
     "less of a part": (A2_B1, [[("A", 1), ("B", 1)]], Match.PART, False),
     "less of a part in two lines": (TWICE_A, [[("A", 4)]], Match.PART, True),
-    "nothing": (A2_B1, [[]], Match.PART, True),
-    "no order that could be read": (A2_B1, [], Match.PART, True),
+    "less than a line of a part in two lines": (TWICE_A, [[("A", 3)]], Match.PART, False),
+    "nothing": (A2_B1, [[]], Match.UNREAD, False),
+    "no order that could be read": (A2_B1, [], Match.UNREAD, False),
+    "nothing but comments": (A2_B1, [[(None, None)]], Match.UNREAD, False),
     "none of a part": (A2_B1, [[("A", 0), ("B", 1)]], Match.PART, False),
     "more of a part": (A2_B1, [[("A", 3), ("B", 1)]], Match.OTHER, False),
     "more of a part in two lines": (TWICE_A, [[("A", 6)]], Match.OTHER, True),
@@ -135,6 +137,10 @@ MATCHES: dict[str, tuple[Lines, list[Lines], Match, bool]] = {
     # Lines that name no part of the vendor's cannot be told from other parts.
     "a part number of one's own": ([(None, 2)], [[("C", 2)]], Match.SAME, False),
     "one of one's own beside ours": ([("A", 2), (None, 1)], [[("A", 2), ("C", 1)]], Match.SAME, False),
+    "more than one of one's own": ([(None, 2)], [[("C", 3)]], Match.OTHER, False),
+    "less than one of one's own": ([(None, 2)], [[("C", 1)]], Match.PART, False),
+    "one of two of one's own": ([(None, 2), (None, 3)], [[("C", 3)]], Match.PART, True),
+    "one of one's own is missing": ([("A", 2), (None, 1)], [[("A", 2)]], Match.PART, True),
     "one of one's own, more of ours": ([("A", 2), (None, 1)], [[("A", 3), ("C", 1)]], Match.OTHER, False),
     "one of one's own, less of ours": ([("A", 2), (None, 1)], [[("A", 1), ("C", 1)]], Match.PART, False),
     # Odd lines of an order say nothing.

@@ -12,10 +12,13 @@ import pytest
 from test.support.plans import Answer, Raises, Vendor, closed, down, lost, not_sent, status
 from xi_sdk_resellers import (
     ApiConnectionException,
+    ApiException,
+    ApiResponseException,
     BadRequestException,
     MethodNotAllowedException,
     NotFoundException,
     Outcome,
+    RejectedException,
     ServiceException,
     UnauthorizedException,
 )
@@ -154,6 +157,17 @@ class Case:
     takes: Mapping[str, float] = field(default_factory=dict)
 
 
+def odd() -> ApiException:
+    """A success that shows nothing."""
+    return ApiResponseException(200, outcome=Outcome.UNKNOWN, attempts=1)
+
+
+ODD_AGAIN = "the order does not show every change, and nothing is sent again after an answer with status 2xx"
+REFUSED_LINE = {"ingramLineNumber": "001", "rejectCode": "EL", "rejectReason": "ERROR-LINE-NOT-FOUND"}
+NO_LINE = OrderModifyResponse.from_dict({"ingramOrderNumber": "20-1", "rejectedLineItems": [REFUSED_LINE]})
+ONE_LINE = OrderModifyResponse.from_dict({"lines": [{"ingramLineNumber": "2"}], "rejectedLineItems": [REFUSED_LINE]})
+WITHOUT_LINES = OrderDetailB2B.from_dict({"ingramOrderNumber": "20-1"})
+ODD_LINES = OrderDetailB2B.model_construct(ingram_order_number="20-1", lines=[None, 3])
 SAFE, ADDITION = request(UPDATE), request(ADD)
 NOTE, NOTE_FOR_ALL = request({**UPDATE, "notes": "x"}), request(notes="x")
 
@@ -187,6 +201,26 @@ CASES = {
     ),
     "notes of a line, the rest shows": Case(NOTE, [lost], "change details", unknown(ADDS), [UPDATED]),
     "notes of the order": Case(NOTE_FOR_ALL, [lost], "change details", unknown(ADDS), [BEFORE]),
+    # With status 200, and without a sign that it was done.
+    "odd, shows": Case(SAFE, [odd], "change details", UPDATED, [UPDATED]),
+    "odd, does not show": Case(SAFE, [odd], "change details", unknown(ODD_AGAIN, ApiResponseException, 200), [BEFORE]),
+    "odd, an addition, does not show": Case(
+        ADDITION, [odd], "change details", unknown(ADDS, ApiResponseException, 200), [BEFORE]
+    ),
+    "lost, then odd, does not show": Case(
+        SAFE, [lost, odd], "change details change details", unknown(ODD_AGAIN), [BEFORE]
+    ),
+    "every line rejected": Case(SAFE, [NO_LINE], "change", Raises(RejectedException, Outcome.REJECTED, status=200)),
+    "every line rejected, and notes": Case(request(UPDATE, notes="x"), [NO_LINE], "change", NO_LINE),
+    "one line rejected": Case(SAFE, [ONE_LINE], "change", ONE_LINE),
+    "lost, then every line rejected, shows": Case(
+        SAFE, [lost, NO_LINE], "change details change details", UPDATED, [BEFORE, UPDATED]
+    ),
+    "lost, then every line rejected, does not show": Case(
+        SAFE, [lost, NO_LINE], "change details change details", unknown(ODD_AGAIN), [BEFORE]
+    ),
+    "lost, without lines": Case(SAFE, [lost], f"change {READ}", unknown(UNREAD), [WITHOUT_LINES]),
+    "lost, with odd lines": Case(SAFE, [lost], f"change {READ}", unknown(UNREAD), [ODD_LINES]),
     # Two faults in a row.
     "lost twice, shows": Case(SAFE, [lost, lost], "change details change details", UPDATED, [BEFORE, UPDATED]),
     "lost twice, done": Case(SAFE, [lost, lost, ANSWER], "change details change details change", ANSWER, [BEFORE]),

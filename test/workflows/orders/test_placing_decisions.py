@@ -8,46 +8,60 @@ import pytest
 
 from test.support.placing import (
     ALLOWS_DUPLICATES,
+    ANOTHER,
+    ANOTHERS,
     BAD,
     BLIND,
+    CANCELLED,
     DUPLICATE,
     DUPLICATE_AFTER_A_REPETITION,
+    HAS_IT,
     HEADERS,
     LOOK,
     NOTHING,
-    OTHERS,
+    ODD,
     OURS,
     PLACED,
     REFUSED,
     REPEATED,
     THEIRS,
-    UNCLEAR,
     Case,
     Placed,
     after,
     check,
-    created,
     found,
     full,
     rejected,
     request,
     row,
+    taken,
+    unclear,
     unknown,
     word,
 )
 from test.support.plans import Cut, Failure, Raises, Vendor, closed, down, lost, not_sent, status
 from xi_sdk_resellers import (
     ApiConnectionException,
+    ApiException,
+    ApiResponseException,
     BadRequestException,
     ClientClosedError,
-    ConflictException,
     ForbiddenException,
     Outcome,
+    RejectedException,
     ServiceException,
     TooManyRequestsException,
     UnauthorizedException,
 )
-from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException, looks_duplicate, place_plan, repeatable
+from xi_sdk_resellers._workflows.orders.duplicates import looks_duplicate, repeatable
+from xi_sdk_resellers._workflows.orders.placing import place_plan
+from xi_sdk_resellers.orders import DifferentOrderException, DuplicateOrderException
+
+
+def rejected_lines() -> ApiException:
+    """A success of which every line was rejected."""
+    return RejectedException(200, message="every line was rejected: EN", outcome=Outcome.REJECTED, attempts=1)
+
 
 AT_ONCE = {
     "placed": Case([PLACED], "create", Placed("20-1", None)),
@@ -55,9 +69,8 @@ AT_ONCE = {
     "client closed": Case([closed], "create", Raises(ClientClosedError, Outcome.NOT_SENT)),
     "rejected": Case([BAD], "create", rejected(BadRequestException, 400)),
     "forbidden": Case([status(403)], "create", rejected(ForbiddenException, 403)),
-    "a duplicate at first": Case([DUPLICATE], "create", rejected(BadRequestException, 400, REPEATED)),
-    "a conflict at first": Case([status(409)], "create", rejected(ConflictException, 409, REPEATED)),
 }
+
 
 LOST = {
     "found": Case([lost], "create search 20-1", Placed("20-1"), [OURS]),
@@ -97,9 +110,22 @@ REFUSED_LATER = {
     ),
     "a duplicate of an older order": Case(
         [lost, DUPLICATE],
-        f"create {LOOK} create {LOOK}",
-        rejected(BadRequestException, 400, OTHERS),
-        [found(row("20-9", hours_ago=49))],
+        f"create {LOOK} create {LOOK} search 20-1",
+        taken(REPEATED),
+        [found(row(hours_ago=49))],
+    ),
+    "a duplicate of another's older order": Case(
+        [lost, DUPLICATE],
+        f"create {LOOK} create {LOOK} search 20-1",
+        ANOTHERS,
+        [found(row(hours_ago=49))],
+        {"20-1": [full(C=1)]},
+    ),
+    "a duplicate of a cancelled order": Case(
+        [lost, DUPLICATE],
+        f"create {LOOK} create {LOOK} search",
+        Raises(DuplicateOrderException, Outcome.REJECTED, CANCELLED, 400),
+        [found(row(orderStatus="CANCELLED"))],
     ),
     "another rejection beside an older order": Case(
         [lost, BAD], f"create {LOOK} create {LOOK}", unknown(REFUSED), [found(row("20-9", hours_ago=49))]
@@ -136,37 +162,54 @@ DOUBTFUL_REFUSALS = {
         [DUPLICATE_AFTER_A_REPETITION], f"create {LOOK}", unknown(THEIRS, BadRequestException, 400)
     ),
     "a duplicate after a repetition, of an older order": Case(
-        [DUPLICATE_AFTER_A_REPETITION],
-        f"create {LOOK}",
-        rejected(BadRequestException, 400, OTHERS),
-        [found(row("20-9", hours_ago=49))],
+        [DUPLICATE_AFTER_A_REPETITION], f"create {LOOK} search 20-1", taken(REPEATED), [found(row(hours_ago=49))]
     ),
 }
 
 UNCLEAR_SUCCESS = {
     "cut short, found": Case([Cut(PLACED)], "create search 20-1", Placed("20-1"), [OURS]),
-    "without orders, found": Case([UNCLEAR], "create search 20-1", Placed("20-1"), [OURS]),
     "cut short, every search fails": Case([Cut(PLACED)], f"create {LOOK}", Placed("20-1", None), [down]),
-    "without orders, an order with other parts": Case(
-        [UNCLEAR], "create search 20-1", Placed("20-1"), [OURS], {"20-1": [full(C=1)]}
+    "cut short, an order with other parts": Case(
+        [Cut(PLACED)], "create search 20-1", Placed("20-1"), [OURS], {"20-1": [full(C=1)]}
     ),
-    "cut short, then a duplicate, never found": Case(
-        [Cut(PLACED), DUPLICATE], f"create {LOOK} create {LOOK}", Placed("20-1", None)
-    ),
-    "without orders, a smaller quantity": Case(
-        [UNCLEAR],
+    "cut short, a smaller quantity": Case(
+        [Cut(PLACED)],
         "create search 20-1 0.5s search 20-1 1s search 20-1",
         Placed("20-1", partial=True),
         [OURS],
         {"20-1": [full(A=1, B=1)]},
     ),
-    "cut short, then lost, never found": Case(
-        [Cut(PLACED), lost], " ".join([f"create {LOOK}"] * 3), Placed("20-1", None)
+    "cut short, cannot be read": Case(
+        [Cut(PLACED)],
+        "create search 20-1 0.5s search 20-1 1s search 20-1",
+        Placed("20-1"),
+        [OURS],
+        {"20-1": [down]},
     ),
-    "cut short twice, never found": Case(
-        [Cut(PLACED), Cut(created("20-2"))], " ".join([f"create {LOOK}"] * 3), Placed("20-1", None)
+    "cut short, never found": Case([Cut(PLACED)], f"create {LOOK}", Placed("20-1", None)),
+    "lost, then cut short, never found": Case(
+        [lost, Cut(PLACED)], f"create {LOOK} create {LOOK}", Placed("20-1", None)
     ),
-    "cut short, never found": Case([Cut(PLACED)], " ".join([f"create {LOOK}"] * 3), Placed("20-1", None)),
+    # Without an order in it, nothing is sent again either.
+    "without orders, found": Case([unclear], "create search 20-1", Placed("20-1"), [OURS]),
+    "without orders, found late": Case([unclear], f"create {LOOK} 20-1", Placed("20-1"), [NOTHING, NOTHING, OURS]),
+    "without orders, never found": Case([unclear], f"create {LOOK}", unknown(ODD, ApiResponseException, 200)),
+    "without orders, every search fails": Case(
+        [unclear], f"create {LOOK}", unknown(ODD, ApiResponseException, 200), [down]
+    ),
+    "without orders, cannot be read": Case(
+        [unclear],
+        "create search 20-1 0.5s search 20-1 1s search 20-1",
+        unknown(HAS_IT, ApiResponseException, 200),
+        [OURS],
+        {"20-1": [down]},
+    ),
+    "without orders, another's": Case(
+        [unclear], "create search 20-1", unknown(ANOTHER, DifferentOrderException), [OURS], {"20-1": [full(C=1)]}
+    ),
+    "lost, then without orders, never found": Case([lost, unclear], f"create {LOOK} create {LOOK}", unknown(ODD)),
+    "refused": Case([rejected_lines], "create", rejected(RejectedException, 200)),
+    "lost, then refused, never found": Case([lost, rejected_lines], f"create {LOOK} create {LOOK}", unknown(REFUSED)),
 }
 
 ALLOWED = request(additionalAttributes=ALLOWS_DUPLICATES)
@@ -179,7 +222,7 @@ UNPROTECTED = {
     "rejected": Case([BAD], "create", rejected(BadRequestException, 400), request=ALLOWED),
     "401": Case([status(401)], "create", rejected(UnauthorizedException, 401), request=ALLOWED),
     "could not be sent": Case([not_sent], "create", Raises(ApiConnectionException, Outcome.NOT_SENT), request=ALLOWED),
-    "unclear": Case([UNCLEAR], "create", Placed("", None), request=ALLOWED),
+    "unclear": Case([unclear], "create", unknown(ONCE, ApiResponseException, 200), request=ALLOWED),
 }
 
 USED_UP = {
@@ -219,8 +262,19 @@ USED_UP = {
     "time is up during the creation": Case(
         [lost], "create search", unknown(after(1)), patience={"timeout": 10}, takes={"create": 10}
     ),
-    "one look after the time is up finds it": Case(
-        [lost], "create search 20-1", Placed("20-1"), [OURS], patience={"timeout": 10}, takes={"create": 99}
+    "one look just after the time is up finds it": Case(
+        [lost], "create search 20-1", Placed("20-1"), [OURS], patience={"timeout": 10}, takes={"create": 10.4}
+    ),
+    "nothing is begun when the time is long over": Case(
+        [lost], "create", unknown(BLIND), [OURS], patience={"timeout": 10}, takes={"create": 10.6}
+    ),
+    "the order is not read when the time is long over": Case(
+        [lost],
+        "create search",
+        unknown(HAS_IT),
+        [OURS],
+        patience={"timeout": 10},
+        takes={"create": 10.4, "search": 0.2},
     ),
 }
 

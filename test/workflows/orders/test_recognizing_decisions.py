@@ -6,6 +6,7 @@ import pytest
 
 from test.support.placing import (
     ANOTHER,
+    HAS_IT,
     LOOK,
     NOTHING,
     OURS,
@@ -21,7 +22,7 @@ from test.support.placing import (
     unknown,
 )
 from test.support.plans import closed, down, lost, status
-from xi_sdk_resellers._workflows.orders.placing import DifferentOrderException
+from xi_sdk_resellers.orders import DifferentOrderException
 
 STRANGERS = {
     # Each differs in one point from an order that is ours.
@@ -122,7 +123,7 @@ SPLIT = {
     "none can ever be read": Case(
         [lost],
         "create search 20-1 0.5s search 20-1 1s search 20-1",
-        Placed("20-1"),
+        unknown(HAS_IT),
         [OURS],
         {"20-1": [status(404)]},
     ),
@@ -148,10 +149,17 @@ SPLIT = {
         {"20-1": [down, full(A=2)]},
     ),
     "the client is closed while it is read": Case(
-        [lost], "create search 20-1 0.5s search 20-1 1s search 20-1", Placed("20-1"), [OURS], {"20-1": [closed]}
+        [lost], "create search 20-1 0.5s search 20-1 1s search 20-1", unknown(HAS_IT), [OURS], {"20-1": [closed]}
     ),
     "found in part, and not any more": Case(
-        [lost], "create search 20-1 0.5s search 1s search", Placed("20-1"), [OURS, NOTHING], {"20-1": [down]}
+        [lost],
+        "create search 20-1 0.5s search 1s search",
+        Placed("20-1", partial=True),
+        [OURS, NOTHING],
+        {"20-1": [full(A=2)]},
+    ),
+    "found, never read, and not any more": Case(
+        [lost], "create search 20-1 0.5s search 1s search", unknown(HAS_IT), [OURS, NOTHING], {"20-1": [down]}
     ),
 }
 

@@ -104,7 +104,7 @@ def test_progress_shows_a_bar_of_its_own(orders, history, capsys):
 
 def test_without_tqdm_progress_names_the_extra(orders, monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm.auto", None)
-    with pytest.raises(ImportError, match=r"xi-sdk-resellers\[notebook\]"):
+    with pytest.raises(ImportError, match=r"xi-resellers\[notebook\]"):
         orders.search(progress=True)
 
 

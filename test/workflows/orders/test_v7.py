@@ -10,7 +10,7 @@ import pytest
 from xi_sdk_resellers import ApiException, ApiTypeError, ApiValueError, BadRequestException, Outcome, webhooks
 from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
 from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
-from xi_sdk_resellers.orders import OrderConfirmation, OrderPendingException
+from xi_sdk_resellers.orders import DuplicateOrderException, OrderConfirmation, OrderPendingException
 from xi_sdk_resellers.sandbox import Fault
 
 PLACE = "post_createorder_v7"
@@ -154,11 +154,36 @@ def test_a_v7_order_that_was_accepted_after_all_is_not_called_rejected(orders, s
     assert orders.wait_for_order("PO-7", events_of(sandbox)).order_numbers
 
 
-def test_a_duplicate_is_rejected(orders):
+def test_a_duplicate_is_told_and_compared(orders, sandbox):
     orders.place_async(request())
-    with pytest.raises(BadRequestException) as caught:
+    sandbox.drain()
+    with pytest.raises(DuplicateOrderException) as caught:
         orders.place_async(request())
-    assert caught.value.outcome is Outcome.REJECTED
+    (order,) = sandbox.ledger.orders
+    assert isinstance(caught.value, BadRequestException)
+    assert (caught.value.same, caught.value.order_numbers) == (True, (order.ingram_order_number,))
+    assert caught.value.outcome is Outcome.UNKNOWN
+
+
+def test_a_duplicate_in_the_queue_is_unknown(orders, sandbox):
+    sandbox.maintenance = True
+    orders.place_async(request())
+    for resume in (False, True):
+        with pytest.raises(DuplicateOrderException) as caught:
+            orders.place_async(request(), resume=resume)
+        assert (caught.value.same, caught.value.outcome) == (None, Outcome.UNKNOWN)
+    sandbox.maintenance = False
+    sandbox.drain()
+    assert len(sandbox.ledger.orders) == 1
+
+
+def test_a_resumed_v7_order_that_is_placed_is_not_handed_over_again(orders, sandbox):
+    orders.place_async(request())
+    sandbox.drain()
+    again = orders.place_async(request(), resume=True)
+    assert again.order_numbers == [order.ingram_order_number for order in sandbox.ledger.orders]
+    assert again.customer_order_number == "PO-7"
+    assert len(sent(sandbox)) == len(sandbox.ledger.orders) == 1
 
 
 def test_a_quote_becomes_an_order(orders, sandbox):
@@ -167,7 +192,7 @@ def test_a_quote_becomes_an_order(orders, sandbox):
     assert orders.wait_for_order(confirmation, events_of(sandbox)).order_numbers
 
 
-@pytest.mark.parametrize("wrong", [7, None, request(number="x" * 19), {"lines": [{"quantity": "two"}]}])
+@pytest.mark.parametrize("wrong", [7, None, request(number="x" * 36), {"lines": [{"quantity": "two"}]}])
 def test_bad_input_is_refused_before_anything_is_sent(orders, sandbox, wrong):
     with pytest.raises(ApiValueError):
         orders.place_async(wrong)

@@ -30,3 +30,5 @@ else:
 
     def __dir__():
         return sorted({*__getattr__("__all__"), *_OWN})
+
+    import_module("xi_sdk_resellers._commands.packages").warn_of_both()

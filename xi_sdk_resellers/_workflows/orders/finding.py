@@ -9,17 +9,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from xi_sdk_resellers import models
 from xi_sdk_resellers._values.answers import parts, text
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.base import Model
+    from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
+
+CreationRequest: TypeAlias = "OrderCreateRequest | AsyncOrderCreateDTO"
 
 # The vendor writes the date of an order in its own time zone, sometimes without the time.
 _CLOCKS_APART = timedelta(hours=48)
@@ -45,11 +48,13 @@ def phase(status: object) -> Phase:
 
 
 class Match(Enum):
-    """How the lines of a found order relate to the lines that were asked for."""
+    """How the lines of found orders relate to the lines that were asked for."""
 
     SAME = "same"
     PART = "part"
     OTHER = "other"
+    UNREAD = "unread"
+    """Nothing could be compared."""
 
 
 def with_number(page: OrderSearchResponse, number: str) -> list[OrderSearchResponseOrder]:
@@ -62,9 +67,14 @@ def with_number(page: OrderSearchResponse, number: str) -> list[OrderSearchRespo
     return exact or [order for order in orders if text(order.customer_order_number).lower() == number.lower()]
 
 
+def cancelled(order: OrderSearchResponseOrder) -> bool:
+    """Tell whether a search shows an order as cancelled or voided."""
+    return phase(order.order_status) is Phase.CANCELLED
+
+
 def fresh(order: OrderSearchResponseOrder, since: datetime) -> bool:
     """Tell whether an order can have been placed after ``since``: it is not older and not cancelled."""
-    if phase(order.order_status) is Phase.CANCELLED:
+    if cancelled(order):
         return False
     placed = _time(order.ingram_order_date)
     return placed is None or placed > since - _CLOCKS_APART
@@ -80,51 +90,88 @@ def _time(value: object) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
 
 
-def compare(request: OrderCreateRequest, details: Sequence[OrderDetailB2B]) -> Match:
+class _Asked:
+    """What a request asks for: the quantities of each line by part, and those of lines that name no part of ours."""
+
+    def __init__(self, request: CreationRequest) -> None:
+        self.parts: dict[str, list[int]] = {}
+        self.open: list[int] = []
+        self.readable = not getattr(request, "quote_number", None)  # a quote decides about the lines itself
+        lines: list[Any] = list(request.lines or ())
+        for line in lines:
+            quantity = whole(line.quantity)
+            part = text(line.ingram_part_number).upper()
+            if quantity is None:
+                self.readable = False
+            elif part:
+                self.parts.setdefault(part, []).append(quantity)
+            else:
+                self.open.append(quantity)
+
+
+def whole(value: object) -> int | None:
+    """Read a quantity, which may be text; None when it is none."""
+    found = text(value)
+    return int(found) if found.isascii() and found.isdecimal() and len(found) < 18 else None
+
+
+def _found(asked: _Asked, details: Sequence[OrderDetailB2B]) -> tuple[Counter[str], int]:
+    """Add up the quantities of orders: those of parts that were asked for, and of all other parts together."""
+    counted: Counter[str] = Counter()
+    other = 0
+    for line in (line for order in details for line in parts(order.lines)):
+        part, quantity = text(line.ingram_part_number).upper(), whole(line.quantity_ordered)
+        if not part or quantity is None:
+            continue  # a comment, or nothing that can be compared
+        if part in asked.parts:
+            counted[part] += quantity
+        else:
+            other += quantity
+    return counted, other
+
+
+def compare(request: CreationRequest, details: Sequence[OrderDetailB2B]) -> Match:
     """Compare the part numbers and quantities of a request with those of found orders.
 
     Rejected lines are missing from an order, and an order may be split, so that fewer lines are a part
     of what was asked for; other parts or larger quantities are another order.
     """
-    wanted, complete = _quantities((line.ingram_part_number, line.quantity) for line in request.lines or ())
-    found = _found_quantities(details)
-    if complete and any(part not in wanted for part in found):
+    asked = _Asked(request)
+    found, other = _found(asked, details)
+    if not asked.readable or not (found or other):
+        return Match.UNREAD
+    if other > sum(asked.open) or any(found[part] > sum(asked.parts[part]) for part in found):
         return Match.OTHER
-    if any(found[part] > wanted[part] for part in found if part in wanted):
-        return Match.OTHER
-    return Match.SAME if all(found[part] == wanted[part] for part in wanted) else Match.PART
+    same = other == sum(asked.open) and all(found[part] == sum(asked.parts[part]) for part in asked.parts)
+    return Match.SAME if same else Match.PART
 
 
-def acceptable(request: OrderCreateRequest, details: Sequence[OrderDetailB2B]) -> bool:
-    """Tell whether orders that hold a part of the request are its whole result, the rest being rejected.
+def acceptable(request: CreationRequest, details: Sequence[OrderDetailB2B]) -> bool:
+    """Tell whether orders that hold a part of the request can be its whole result, the rest being rejected.
 
-    A part that was asked for in one line is ordered in full or not at all.
+    A line is ordered in full or not at all, so a smaller quantity of it belongs to another order.
     """
-    wanted, _ = _quantities((line.ingram_part_number, line.quantity) for line in request.lines or ())
-    found = _found_quantities(details)
-    lines = Counter(text(line.ingram_part_number).upper() for line in request.lines or ())
-    return all(found[part] == wanted[part] for part in found if lines[part] == 1)
+    asked = _Asked(request)
+    found, other = _found(asked, details)
+    ours = all(_adds_up(found[part], asked.parts[part]) for part in found)
+    return ours and (not other or _adds_up(other, asked.open))
 
 
-def _found_quantities(details: Sequence[OrderDetailB2B]) -> Counter[str]:
-    lines = (line for order in details for line in parts(order.lines))
-    return _quantities((line.ingram_part_number, line.quantity_ordered) for line in lines)[0]
+_MOST_SUMS = 10_000
 
 
-def _quantities(lines: Any) -> tuple[Counter[str], bool]:
-    """Add up quantities by part number; also tell whether every line could be counted."""
-    counted: Counter[str] = Counter()
-    complete = True
-    for part, quantity in lines:
-        if text(part) and isinstance(quantity, int):
-            counted[text(part).upper()] += quantity
-        else:
-            complete = False
-    return counted, complete
+def _adds_up(quantity: int, lines: Sequence[int]) -> bool:
+    """Tell whether a quantity is that of one line, or of some of them together."""
+    sums: set[int] = set()
+    for line in lines:
+        sums |= {line, *(line + other for other in sums if line + other <= quantity)}
+        if len(sums) > _MOST_SUMS:
+            return True  # too many to tell
+    return quantity in sums
 
 
 def creation_answer(
-    request: OrderCreateRequest,
+    request: CreationRequest,
     orders: Sequence[OrderSearchResponseOrder],
     details: Sequence[OrderDetailB2B],
     *,

@@ -36,7 +36,7 @@ class OrderSearch(Walk["OrderSearchResponse", "OrderSearchResponseOrder"]):
     def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
         """Fetch what is left and make a pandas table of it, one row an order.
 
-        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``.
+        Needs the extra: ``pip install "xi-resellers[pandas]"``.
 
         Args:
             money: ``"decimal"`` for exact amounts, ``"float"`` for float64.

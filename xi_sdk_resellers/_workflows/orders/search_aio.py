@@ -32,7 +32,7 @@ class AsyncOrderSearch(AsyncWalk["OrderSearchResponse", "OrderSearchResponseOrde
     async def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
         """Fetch what is left and make a pandas table of it, one row an order.
 
-        Needs the extra: ``pip install "xi-sdk-resellers[pandas]"``.
+        Needs the extra: ``pip install "xi-resellers[pandas]"``.
 
         Args:
             money: ``"decimal"`` for exact amounts, ``"float"`` for float64.

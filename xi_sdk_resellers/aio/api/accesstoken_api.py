@@ -46,7 +46,8 @@ class AccesstokenApi(AsyncEndpoints):
 
         Trades the client ID and secret of your application for a bearer token (OAuth 2.0 client credentials). A token
         is good for about 24 hours and for all calls, so keep it and share it instead of fetching one per call. The
-        values travel in the form body; never put them into the URL, where logs would keep them.
+        values travel in the form body; never put them into the URL, where logs would keep them. Source: `POST
+        /oauth/oauth20/token` (`get-accesstoken`).
 
         Args:
             grant_type: How the token is asked for, always client_credentials. One of `client_credentials`.
@@ -70,8 +71,6 @@ class AccesstokenApi(AsyncEndpoints):
                 long as Retry-After says.
             ServiceException: 500. The gateway failed. The body is `{"fault": …}`.
             ApiConnectionException: No complete answer came.
-
-        Source: `POST /oauth/oauth20/token` (`get-accesstoken`).
         """
         return await self._result(GET_ACCESSTOKEN, locals())
 

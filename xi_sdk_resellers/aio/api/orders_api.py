@@ -67,7 +67,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
-
     @overload
     async def post_createorder_v6(
         self,
@@ -79,7 +78,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderCreateResponse: ...
-
     async def post_createorder_v6(
         self,
         im_customer_number: str | None = None,
@@ -97,23 +95,22 @@ class OrdersApi(AsyncEndpoints):
         """Create an order (v6).
 
         Places an order and answers at once with what was placed. One request may become several orders: `orders` in the
-        answer has one entry for each. Any 2xx answer means that something was placed. Works for stocked goods, goods
-        shipped by their manufacturer, licenses and warranties. Your account needs payment terms; cards are not
-        accepted.
+        answer has one entry for each. An answer with an order number means that something was placed; the lines that
+        were not are in `rejectedLineItems`. Works for stocked goods, goods shipped by their manufacturer, licenses and
+        warranties. Your account needs payment terms; cards are not accepted.
 
         The same `customerOrderNumber` is refused a second time unless the attribute `allowDuplicateCustomerOrderNumber`
         is `true`. With `allowOrderOnCustomerHold` = `true` the order waits on hold, where it can be changed, released
-        or cancelled for 24 hours.
+        or cancelled for 24 hours. Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            order_create_request: The order to place. A :class:`OrderCreateRequest`, or a mapping that is checked like
-                one.
+            order_create_request: The order to place. A :class:`OrderCreateRequest`, or a mapping, checked like one.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -137,8 +134,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed, or is in its daily maintenance window. It is not certain that
                 nothing was placed: search for the customer order number before you try again.
             ApiConnectionException: No complete answer came.
-
-        Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
         """
         return await self._result(POST_CREATEORDER_V6, locals())
 
@@ -155,7 +150,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
-
     @overload
     async def post_createorder_v7(
         self,
@@ -167,7 +161,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
-
     @overload
     async def post_createorder_v7(
         self,
@@ -179,7 +172,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncOrderCreateResponse: ...
-
     @awaited_accepts_vendor_argument("order_create_v7_request", "async_order_create_dto")
     async def post_createorder_v7(
         self,
@@ -199,17 +191,18 @@ class OrdersApi(AsyncEndpoints):
 
         Hands an order over to be placed later and answers with a confirmation number. What became of it arrives as the
         webhook event `IM::async_order_create`. Orders are accepted during maintenance windows too. A `quoteNumber`
-        turns a quote into an order; the quote then decides about the lines.
+        turns a quote into an order; the quote then decides about the lines. Source: `POST /resellers/v7/orders`
+        (`post-createorder_v7`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             async_order_create_dto: The order to place, or the quote to turn into one. A :class:`AsyncOrderCreateDTO`,
-                or a mapping that is checked like one.
+                or a mapping, checked like one.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -233,8 +226,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `POST /resellers/v7/orders` (`post-createorder_v7`).
         """
         return await self._result(POST_CREATEORDER_V7, locals())
 
@@ -254,7 +245,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
-
     @overload
     async def put_ordermodify(
         self,
@@ -269,7 +259,6 @@ class OrdersApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> OrderModifyResponse: ...
-
     async def put_ordermodify(
         self,
         order_number: str,
@@ -291,19 +280,20 @@ class OrdersApi(AsyncEndpoints):
 
         Adds, changes or removes lines, notes and the ship-to address of an order that was created on customer hold,
         within 24 hours; an order that is never released is voided after that. With `actionCode=release` the order goes
-        to fulfillment instead, and the answer has no content (or `null`).
+        to fulfillment instead, and the answer has no content (or `null`). Source: `PUT
+        /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
 
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part.
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             order_modify_request: What to change. Give only that. An empty object for a release. A
-                :class:`OrderModifyRequest`, or a mapping that is checked like one.
+                :class:`OrderModifyRequest`, or a mapping, checked like one.
             action_code: `release` sends the held order on its way. Leave it out to change the order.
             region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
@@ -317,7 +307,7 @@ class OrdersApi(AsyncEndpoints):
 
         Returns:
             The :class:`OrderModifyResponse`. Done. Lines that could not be changed are in `rejectedLineItems`. A
-                release is answered with `null` or nothing.
+            release is answered with `null` or nothing.
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
@@ -333,8 +323,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `PUT /resellers/v6/orders/{orderNumber}` (`put-ordermodify`).
         """
         return await self._result(PUT_ORDERMODIFY, locals())
 
@@ -359,13 +347,13 @@ class OrdersApi(AsyncEndpoints):
         """Cancel an order on hold.
 
         Cancels an order that is on customer hold. Once it was released to the warehouse it is too late, and the answer
-        is 405.
+        is 405. Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
 
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part.
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -379,9 +367,6 @@ class OrdersApi(AsyncEndpoints):
             _headers: More headers. They win over defaults.
             _host_index: Which of the Configuration's servers to use, from 0.
             _retries: How this call is tried again; False or 0 for not at all.
-
-        Returns:
-            Nothing.
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
@@ -397,8 +382,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `DELETE /resellers/v6/orders/{orderNumber}` (`delete-ordercancel`).
         """
         return await self._result(DELETE_ORDERCANCEL, locals())
 
@@ -427,13 +410,13 @@ class OrdersApi(AsyncEndpoints):
         """Read an order (v6.1).
 
         Everything about one order: status, prices, addresses, lines, shipments with tracking and serial numbers,
-        contracts and licenses.
+        contracts and licenses. Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
 
         Args:
             ordernumber: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part. At most 12 characters.
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
@@ -442,8 +425,7 @@ class OrdersApi(AsyncEndpoints):
                 a header of the answer. The Configuration's when left out.
             ingram_order_date: The day the order was created. A date, a datetime or text.
             vendor_number: Ingram Micro's number of the manufacturer whose lines you want.
-            simulate_status: Asks the vendor's sandbox to show the order in this state. Leave it out in production. One
-                of `IM::SHIPPED`, `IM::PARTIALLY_SHIPPED`, `IM::HOLD`, `IM::INVOICED`.
+            simulate_status: Asks the vendor's sandbox to show the order in this state. Leave it out in production.
             is_iml: For customers of the IML program only: true or false.
             region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -468,8 +450,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `GET /resellers/v6.1/orders/{ordernumber}` (`get-orderdetails-v6.1`).
         """
         return await self._result(GET_ORDERDETAILS_V6_1, locals())
 
@@ -509,18 +489,18 @@ class OrdersApi(AsyncEndpoints):
     ) -> OrderSearchResponse:
         """Search orders.
 
-        Finds orders by any mix of the filters below, a page at a time. All filters that are given must match.
+        Finds orders by any mix of the filters below, a page at a time. All filters that are given must match. Source:
+        `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. At most 10 characters. The
-                Configuration's when left out.
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             ingram_order_number: Ingram Micro's number of the order. At most 11 characters.
-            order_status: Only orders in this state. One of `SHIPPED`, `PROCESSING`, `ON HOLD`, `BACKORDERED`,
-                `CANCELLED`.
+            order_status: Only orders in this state.
             order_status_in: Only orders in one of these states.
             ingram_order_date: Only orders created on this day. A date, a datetime or text.
             ingram_order_date_bt: Only orders created between these two days: first day, last day. Each a date, a
@@ -566,8 +546,6 @@ class OrdersApi(AsyncEndpoints):
             ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
-
-        Source: `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
         """
         return await self._result(GET_RESELLERS_V6_ORDERSEARCH, locals())
 

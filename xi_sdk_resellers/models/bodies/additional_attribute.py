@@ -25,5 +25,5 @@ class AdditionalAttributeDict(TypedDict, total=False):
 
     attributeName: OrderAttributeName | str | None
     """Name of the setting. Letter case does not seem to matter: euDepId and eudepid were both seen."""
-    attributeValue: str | None
-    """Value of the setting, always text: write "true", not true."""
+    attributeValue: str | bool | None
+    """Value of the setting. It is always sent as text: True becomes "true"."""

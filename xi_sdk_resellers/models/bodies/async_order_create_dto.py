@@ -34,7 +34,7 @@ class AsyncOrderCreateDTOResellerInfoDict(TypedDict, total=False):
     resellerId: str | None
     """Your ID with Ingram Micro."""
     companyName: str | None
-    """Name of your company. At most 40 characters."""
+    """Name of your company. The newer contract allows 40 characters."""
     contact: str | None
     """Person at your company to ask about the order."""
     addressLine1: str | None
@@ -50,10 +50,10 @@ class AsyncOrderCreateDTOResellerInfoDict(TypedDict, total=False):
     state: str | None
     """State or province of your company as a short code, such as CA."""
     postalCode: str | None
-    """Postal code of your company. At most 10 characters."""
+    """Postal code of your company. The newer contract allows 10 characters."""
     countryCode: CountryCode | str | None
-    """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phoneNumber: str | None
+    """Country of your company: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
+    phoneNumber: str | int | None
     """Phone number of your contact person."""
     email: str | None
     """E-mail address of your contact person."""
@@ -67,15 +67,15 @@ class AsyncOrderCreateDTOEndUserInfoDict(TypedDict, total=False):
     endUserType: EndUserType | str | None
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
     companyName: str | None
-    """End user's company. At most 40 characters."""
+    """End user's company. The newer contract allows 40 characters."""
     name1: str | None
     """First line of the end user's name, where a country needs more than the company name."""
     name2: str | None
     """Second line of the end user's name."""
     addressLine1: str | None
-    """End user's street and house number. At most 70 characters."""
+    """End user's street and house number. The newer contract allows 70 characters."""
     addressLine2: str | None
-    """Building, floor or apartment of the end user's address. At most 70 characters."""
+    """Building, floor or apartment of the end user's address. The newer contract allows 70 characters."""
     addressLine3: str | None
     """Third line of the end user's address, if it needs one."""
     contact: str | None
@@ -83,22 +83,22 @@ class AsyncOrderCreateDTOEndUserInfoDict(TypedDict, total=False):
     name3: str | None
     """Third line of the end user's name."""
     city: str | None
-    """End user's city. At most 25 characters."""
+    """End user's city. The newer contract allows 25 characters."""
     state: str | None
-    """End user's state or province as a short code, such as PA. Optional in Europe, the Middle East and Africa. At most
-    3 characters.
+    """End user's state or province as a short code, such as PA. Optional in Europe, the Middle East and Africa. The
+    newer contract allows 3 characters.
     """
     postalCode: str | None
-    """End user's postal code. At most 10 characters."""
+    """End user's postal code. The newer contract allows 10 characters."""
     addressLine4: str | None
     """Fourth line of the end user's address, if it needs one."""
     countryCode: CountryCode | str | None
-    """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phoneNumber: str | None
+    """End user's country: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
+    phoneNumber: str | int | None
     """Phone number of the end user's contact person."""
     email: str | None
     """E-mail address of the end user's contact person."""
-    contactId: str | None
+    contactId: str | int | None
     """The contact person's ID with Ingram Micro."""
 
 
@@ -106,15 +106,17 @@ class AsyncOrderCreateDTOShipToInfoDict(TypedDict, total=False):
     """Where the goods of a v7 order go: a registered address by its code, or a written one."""
 
     addressId: str | None
-    """Short code of one of your registered delivery addresses. Replaces the written address. At most 10 characters."""
+    """Short code of one of your registered delivery addresses. Replaces the written address. The newer contract allows
+    10 characters.
+    """
     contact: str | None
-    """Person who receives the goods. At most 70 characters."""
+    """Person who receives the goods. The newer contract allows 70 characters."""
     companyName: str | None
-    """Company that receives the goods. At most 40 characters."""
+    """Company that receives the goods. The newer contract allows 40 characters."""
     addressLine1: str | None
-    """Street and house number of the delivery address. At most 70 characters."""
+    """Street and house number of the delivery address. The newer contract allows 70 characters."""
     addressLine2: str | None
-    """Building, floor or apartment of the delivery address. At most 70 characters."""
+    """Building, floor or apartment of the delivery address. The newer contract allows 70 characters."""
     addressLine3: str | None
     """Third line of the delivery address, if it needs one."""
     addressLine4: str | None
@@ -124,18 +126,18 @@ class AsyncOrderCreateDTOShipToInfoDict(TypedDict, total=False):
     name2: str | None
     """Second line of the receiver's name."""
     city: str | None
-    """City of the delivery address. At most 25 characters."""
+    """City of the delivery address. The newer contract allows 25 characters."""
     state: str | None
-    """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
+    """State or province of the delivery address as a short code, such as KS. The newer contract allows 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address."""
     countryCode: CountryCode | str | None
-    """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
+    """Country of the delivery address: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
     email: str | None
     """E-mail address for news about the delivery."""
     shippingNotes: str | None
     """Notes for the delivery."""
-    phoneNumber: str | None
+    phoneNumber: str | int | None
     """Phone number for questions about the delivery."""
 
 
@@ -143,17 +145,17 @@ class AsyncOrderCreateDTOShipmentDetailsDict(TypedDict, total=False):
     """How the goods of a v7 order should travel."""
 
     carrierCode: str | None
-    """Short code of the carrier to use, such as RG (FedEx Ground). At most 10 characters."""
+    """Short code of the carrier to use, such as RG (FedEx Ground). The newer contract allows 10 characters."""
     requestedDeliveryDate: str | None
-    """Day on which you would like the goods: in the future, written as yyyyMMdd. A wish, not a promise. At most 8
-    characters.
+    """Day on which you would like the goods: in the future, written as yyyyMMdd. A wish, not a promise. The newer
+    contract allows 8 characters.
     """
     shipComplete: ShipComplete | str | None
     """Whether to wait until everything is there: true or C ships complete per warehouse, P per line, E over all
     warehouses. acceptBackOrder has no effect beside it.
     """
     shippingInstructions: str | None
-    """What the warehouse or carrier should know. At most 132 characters."""
+    """What the warehouse or carrier should know. The newer contract allows 132 characters."""
     freightAccountNumber: str | None
     """Your account with the carrier. Shipping is then billed to that account."""
     signatureRequired: bool | None
@@ -164,7 +166,7 @@ class AsyncOrderCreateDTOLineEndUserInfoDict(TypedDict, total=False):
     """The customer who will use the goods of one line."""
 
     endUserId: str | None
-    """The end user's ID with Ingram Micro. At most 10 characters."""
+    """The end user's ID with Ingram Micro. The newer contract allows 10 characters."""
     endUserType: EndUserType | str | None
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
     companyName: str | None
@@ -193,10 +195,10 @@ class AsyncOrderCreateDTOLineEndUserInfoDict(TypedDict, total=False):
     """Fourth line of the end user's address, if it needs one."""
     countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2)."""
-    phoneNumber: str | None
-    """Phone number of the end user's contact person. At most 30 characters."""
+    phoneNumber: str | int | None
+    """Phone number of the end user's contact person. The newer contract allows 30 characters."""
     email: str | None
-    """E-mail address of the end user's contact person. At most 241 characters."""
+    """E-mail address of the end user's contact person. The newer contract allows 241 characters."""
     name3: str | None
     """Third line of the end user's name."""
 
@@ -205,19 +207,20 @@ class AsyncOrderCreateDTOLineDict(TypedDict, total=False):
     """One article to order with v7."""
 
     customerLineNumber: str | None
-    """Your own number for the line, from 1 to 884 and each one once. Other values are renumbered. At most 3 characters.
+    """Your own number for the line, from 1 to 884 and each one once. Other values are renumbered. The newer contract
+    allows 3 characters.
     """
     ingramPartNumber: str | None
-    """Ingram Micro's number for the article. At most 18 characters."""
-    quantity: int | None
+    """Ingram Micro's number for the article. The newer contract allows 18 characters."""
+    quantity: int | str | None
     """How many units you want."""
-    unitPrice: Decimal | float | None
+    unitPrice: Decimal | float | str | None
     """Price that you ask for one unit, in the currency of your account. A wish; the event has the price that counts."""
     specialBidNumber: str | None
     """Number of the special price agreement (bid) that the manufacturer granted you. One on a line wins over the one
-    for the whole order. At most 36 characters.
+    for the whole order. The newer contract allows 36 characters.
     """
-    endUserPrice: Decimal | float | None
+    endUserPrice: Decimal | float | str | None
     """Price that your customer pays for one unit. Needed for exports."""
     notes: str | None
     """A note on this line."""
@@ -270,10 +273,12 @@ class AsyncOrderCreateDTODict(TypedDict, total=False):
     """Number of the quote to turn into an order. The quote then decides about the lines. At most 35 characters."""
     customerOrderNumber: str | None
     """Your own number for the order. A number that you used before is refused, unless the attribute
-    allowDuplicateCustomerOrderNumber is "true". At most 18 characters.
+    allowDuplicateCustomerOrderNumber is "true". At most 35 characters; the newer contract allows 18.
     """
     endCustomerOrderNumber: str | None
-    """Your customer's number for the order, as it stands on their purchase order. At most 18 characters."""
+    """Your customer's number for the order, as it stands on their purchase order. At most 35 characters; the newer
+    contract allows 18.
+    """
     notes: str | None
     """A note on the whole order."""
     billToAddressId: str | None
@@ -308,5 +313,5 @@ class AsyncOrderCreateDTODict(TypedDict, total=False):
     """Ties warranties to the hardware that they cover."""
     enduserOrderNumber: str | None
     """Deprecated. Older spelling of your customer's order number, seen in one sample. Send endCustomerOrderNumber
-    instead. At most 18 characters.
+    instead. At most 35 characters; the newer contract allows 18.
     """

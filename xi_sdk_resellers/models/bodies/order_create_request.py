@@ -51,7 +51,7 @@ class OrderCreateRequestResellerInfoDict(TypedDict, total=False):
     """Postal code of your company. At most 10 characters."""
     countryCode: CountryCode | str | None
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phoneNumber: str | None
+    phoneNumber: str | int | None
     """Phone number of your contact person."""
     email: str | None
     """E-mail address of your contact person."""
@@ -95,7 +95,7 @@ class OrderCreateRequestShipToInfoDict(TypedDict, total=False):
     """Postal code of the delivery address. At most 10 characters."""
     countryCode: CountryCode | str | None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phoneNumber: str | None
+    phoneNumber: str | int | None
     """Phone number for questions about the delivery."""
     email: str | None
     """E-mail address for news about the delivery."""
@@ -132,7 +132,7 @@ class OrderCreateRequestEndUserInfoDict(TypedDict, total=False):
     """End user's postal code. At most 10 characters."""
     countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
-    phoneNumber: str | None
+    phoneNumber: str | int | None
     """Phone number of the end user's contact person."""
     email: str | None
     """E-mail address of the end user's contact person."""
@@ -197,13 +197,13 @@ class OrderCreateRequestLineEndUserInfoDict(TypedDict, total=False):
     """End user's postal code."""
     countryCode: CountryCode | str | None
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
-    phoneNumber: str | None
+    phoneNumber: str | int | None
     """Phone number of the end user's contact person. At most 30 characters."""
     email: str | None
     """E-mail address of the end user's contact person. At most 241 characters."""
-    addressSequenceNumber: str | None
+    addressSequenceNumber: str | int | None
     """Which of the end user's registered addresses is meant, counted from 1."""
-    contactId: str | None
+    contactId: str | int | None
     """The contact person's ID with Ingram Micro."""
 
 

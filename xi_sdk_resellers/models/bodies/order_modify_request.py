@@ -43,7 +43,7 @@ class OrderModifyRequestShipToInfoDict(TypedDict, total=False):
     """Postal code of the delivery address. At most 10 characters."""
     countryCode: CountryCode | str | None
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
-    phoneNumber: str | None
+    phoneNumber: str | int | None
     """Phone number for questions about the delivery. At most 30 characters."""
     email: str | None
     """E-mail address for news about the delivery. At most 241 characters."""
@@ -54,7 +54,7 @@ class OrderModifyRequestLineDict(TypedDict, total=False):
 
     ingramPartNumber: str | None
     """Ingram Micro's number for the article. At most 18 characters."""
-    ingramLineNumber: str | None
+    ingramLineNumber: str | int | None
     """Ingram Micro's number of the line to change or delete. Leave it out for a new line. At most 6 characters."""
     customerLineNumber: str | None
     """Your own number for a new line. May be empty. At most 6 characters."""

@@ -11,7 +11,7 @@ class VmfAdditionalAttributeDict(TypedDict, total=False):
 
     attributeName: str | None
     """Name of the fact, as the manufacturer calls it."""
-    attributeValue: str | None
+    attributeValue: str | bool | None
     """The fact itself."""
     attributeDescription: str | None
     """What the value means, in words."""

@@ -129,10 +129,8 @@ def test_the_v7_body_is_taken_under_the_vendors_name_alone():
     class Client:
         def perform(self, operation, arguments):
             assert operation is package.api.orders_api.POST_CREATEORDER_V7
-            return operation, arguments[operation.body_argument]
-
-        def read(self, operation, answer):
-            return package.ApiResponse(status_code=200, headers=None, data=answer, raw_data=b"")
+            data = arguments[operation.body_argument]
+            return package.ApiResponse(status_code=200, headers=None, data=data, raw_data=b"")
 
     api = package.OrdersApi(Client())
     body = {"quoteNumber": "QUO-1"}

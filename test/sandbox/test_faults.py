@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from test.contract.conftest import raw_exchange, raw_request
+from test.support.http_caller import raw_exchange, raw_request
 from xi_sdk_resellers.sandbox import KINDS, QUICK_KINDS, Fault, FaultPlan, Sandbox
 from xi_sdk_resellers.sandbox.faults.actions import FALSE_ANSWER
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from test.contract.conftest import DUPLICATE, raw_exchange, raw_request
+from test.support.http_caller import DUPLICATE, raw_exchange, raw_request
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
 FORM = "application/x-www-form-urlencoded"

@@ -17,6 +17,7 @@
         ├── ConflictException               409
         ├── UnprocessableEntityException    422
         ├── TooManyRequestsException        429
+        ├── RejectedException               2xx, and the answer refuses what was asked
         ├── ServiceException                5xx
         ├── ApiConnectionException          no complete answer came
         │   ├── ApiTimeoutException         (TimeoutError) it took too long
@@ -40,10 +41,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from xi_sdk_resellers.exceptions.facts import field_text, phrase, plain, restored, shorten
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from typing_extensions import Self
 
 
 class Outcome(str, Enum):
@@ -82,6 +87,25 @@ class OpenApiException(Exception):  # noqa: N818 - the vendor SDK's name
     """The IM-CorrelationID of the call; the vendor's support asks for it first."""
     customer_order_number: str | None = None
     """The caller's own order number, when the request carried one."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Tell everything that is known in values that fit into JSON, except for the answer's headers and body.
+
+        Returns:
+            The attributes that say something by their names, and the class as ``type``.
+        """
+        return plain(self)
+
+    def portable(self) -> Self:
+        """Get ready for a task queue that keeps only the class and the arguments, such as Celery's with JSON.
+
+        An ApiException takes :meth:`to_dict` among its ``args``, and whoever makes it again from them gets
+        all of it back. Other exceptions say in their arguments what they know.
+
+        Returns:
+            This exception, to be raised.
+        """
+        return self
 
 
 def _with_path(message: str, path_to_item: list[str | int] | None) -> str:
@@ -140,7 +164,7 @@ class ApiException(OpenApiException):
     Args:
         status: HTTP status code, or None when no answer came.
         reason: a short phrase for the failure; the answer's reason phrase when there is one.
-        http_resp: a raw response to take status, reason, headers and body from.
+        http_resp: a raw response to take status, reason, headers and body from; or what ``to_dict()`` has told.
         body: the answer's body as text.
         data: the answer's body as an error model, when it could be read.
         headers: the answer's headers.
@@ -216,7 +240,9 @@ class ApiException(OpenApiException):
         self.stage = stage
         self.effect = effect
         self.host = host
-        if http_resp is not None:
+        if isinstance(http_resp, dict):
+            vars(self).update(restored(cast("dict[str, Any]", http_resp), Outcome, FieldProblem))
+        elif http_resp is not None:
             self._fill_from(http_resp)
         super().__init__(self.status, self.reason)
 
@@ -244,12 +270,17 @@ class ApiException(OpenApiException):
         """
         return exception_class(http_resp.status)(http_resp=http_resp, body=body, data=data)
 
+    def portable(self) -> Self:
+        """Get ready for a task queue that keeps only the class and the arguments. See the base class."""
+        self.args: tuple[Any, ...] = (self.status, self.reason, self.to_dict())
+        return self
+
     def __str__(self) -> str:
         return "\n".join(self._lines())
 
     def _lines(self) -> list[str]:
         """Build the text: a first line without identifiers, then one fact a line."""
-        failure = _phrase(self.status, self.reason)
+        failure = phrase(self.status, self.reason)
         if self.stage:
             failure = f"{failure}, {self.stage}"
         lines = [f"{self.operation}: {failure}" if self.operation else failure]
@@ -259,12 +290,12 @@ class ApiException(OpenApiException):
         if self.host:
             lines.append(f"  host: {self.host}")
         if self.message:
-            lines.append(f"  message: {_shorten(self.message)}")
-        lines.extend(f"  field {_field_text(problem)}" for problem in self.fields)
+            lines.append(f"  message: {shorten(self.message)}")
+        lines.extend(f"  field {field_text(problem)}" for problem in self.fields)
         if not self.message and not self.fields and self.body:
-            lines.append(f"  body: {_shorten(self.body)}")
+            lines.append(f"  body: {shorten(self.body)}")
         if self.detail:
-            lines.append(f"  cause: {_shorten(self.detail)}")
+            lines.append(f"  cause: {shorten(self.detail)}")
         if self.correlation_id:
             lines.append(f"  correlation ID: {self.correlation_id}")
         if self.customer_order_number:
@@ -286,32 +317,6 @@ class ApiException(OpenApiException):
             return f"{self.outcome}. It is not known whether {self.effect}."
         what, was, done = self.effect.partition(" was ")
         return f"{self.outcome}. {what[:1].upper()}{what[1:]}{was}NOT {done}."
-
-
-def _phrase(status: int | None, reason: str | None) -> str:
-    if status is None:
-        return reason or "failed"
-    from http import HTTPStatus
-
-    try:
-        standard = HTTPStatus(status).phrase
-    except ValueError:
-        standard = ""
-    return f"{status} {standard or reason or ''}".rstrip()
-
-
-def _shorten(text: str, limit: int = 500) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= limit else f"{flat[:limit]}… ({len(flat)} characters)"
-
-
-def _field_text(problem: FieldProblem) -> str:
-    name = problem.field or "(unnamed)"
-    text = f"{name}: {problem.message or 'refused'}"
-    private = any(word in name.lower() for word in ("mail", "phone", "secret", "token", "password"))
-    if problem.value is None or private:
-        return _shorten(text)
-    return _shorten(f"{text} (value {problem.value!r})")
 
 
 class BadRequestException(ApiException):
@@ -344,6 +349,14 @@ class UnprocessableEntityException(ApiException):
 
 class TooManyRequestsException(ApiException):
     """429, or another 4xx that says the same: the rate limit is used up; ``retry_at`` says until when."""
+
+
+class RejectedException(ApiException):
+    """2xx, and the answer refuses what was asked, for example because every line was rejected."""
+
+    def _lines(self) -> list[str]:
+        first, *rest = super()._lines()
+        return [f"{first}, but the answer refuses the request", *rest]
 
 
 class ServiceException(ApiException):

@@ -121,6 +121,43 @@ def test_by_hand_on_a_port_that_is_taken(sandbox: Sandbox) -> None:
     assert main(["--port", str(sandbox.port)]) == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--port", "70000"], "argument --port: must be a whole number, 0 to 65535, not '70000'"),
+        (["--port", "-1"], "argument --port: must be"),
+        (["--port", "http"], "argument --port: must be"),
+        (["--seed-orders", "-5"], "argument --seed-orders: must be a whole number, 0 or more, not '-5'"),
+        (["--index-delay", "1.5"], "argument --index-delay: must be"),
+        (["--rate-limit", "0"], "argument --rate-limit: must be a whole number, 1 or more"),
+        (["--country", "USA"], "argument --country: must be a country code of two letters"),
+        (["--token-lifetime", "nan"], "argument --token-lifetime: must be a number of seconds"),
+        (["--webhook-url", "127.0.0.1:9000/hook"], "argument --webhook-url: must be a URL"),
+        (["--webhook-url", "http://127.0.0.1:99999/"], "argument --webhook-url: must be a URL"),
+        (["--prot", "8080"], "unrecognized arguments: --prot"),
+    ],
+)
+def test_by_hand_with_what_makes_no_sense(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from xi_sdk_resellers.sandbox.__main__ import main
+
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"python -m xi_sdk_resellers.sandbox: {message}")
+
+
+@pytest.mark.parametrize("host", ["203.0.113.1", "\N{HORIZONTAL ELLIPSIS}."])
+def test_by_hand_at_an_address_that_is_none(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from xi_sdk_resellers.sandbox.__main__ import main
+
+    assert main(["--host", host, "--port", "0"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"cannot listen on {host}:0: ")
+
+
 def test_the_environment_points_at_the_sandbox(sandbox: Sandbox) -> None:
     assert sandbox.environment() == {
         "XI_HOST": sandbox.url,

@@ -1,0 +1,319 @@
+"""Write down what is about to be sent and what became of it, and find out what earlier runs have begun. Without I/O."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from xi_sdk_resellers._journal.entry import Journal, JournalEntry, JournalState
+from xi_sdk_resellers._journal.errors import (
+    JournalConflictException,
+    JournalException,
+    RunInProgressException,
+    RunUnresolvedException,
+)
+from xi_sdk_resellers._journal.runs import alive, begin_run, end_run, where
+from xi_sdk_resellers._values.dates import utc
+from xi_sdk_resellers._workflows.orders.content import Content, short_hash
+from xi_sdk_resellers._workflows.plan import GRACE, Do, Patience, Plan, Wait
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.operation import Operation
+
+R = TypeVar("R")
+T = TypeVar("T")
+logger = logging.getLogger("xi_sdk_resellers.orders")
+
+_LONGER = 5.0
+"""Seconds that a lease lasts beyond the time of its run."""
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 1.0
+
+
+class Scope(NamedTuple):
+    """Where a number means something: one account at one service."""
+
+    host: str
+    account: str
+    country: str
+
+    @classmethod
+    def of(cls, client: Any, headers: Mapping[str, Any]) -> Scope:
+        """Find it for the calls of a client, as they find their headers."""
+        configuration, defaults = client.configuration, client.default_headers
+        account = headers.get("im_customer_number") or defaults.get("IM-CustomerNumber")
+        country = headers.get("im_country_code") or defaults.get("IM-CountryCode")
+        return cls(
+            str(configuration.host).rstrip("/"),
+            str(account or configuration.im_customer_number or ""),
+            str(country or configuration.im_country_code or "").upper(),
+        )
+
+    def key(self, *parts: str) -> str:
+        """Make the key of an entry."""
+        return f"{parts[0]}-{short_hash('|'.join((*self, *parts)))}"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An entry that this run may go on with."""
+
+    entry: JournalEntry
+    before: JournalEntry | None = None
+    """What an earlier run that died, or ended in doubt, has left."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.entry.state is JournalState.DONE
+
+
+class Known(NamedTuple):
+    """The result of a change that was made before."""
+
+    answer: Any
+
+
+class Recorder:
+    """Keeps the entry of one change.
+
+    Args:
+        journal: where it stands.
+        blank: the entry as it is when nobody has begun it: key, numbers, content.
+        operation: what is called.
+        patience: how long the run may take.
+    """
+
+    def __init__(self, journal: Journal, blank: JournalEntry, operation: Operation, patience: Patience) -> None:
+        self.blank = blank
+        self._journal = journal
+        self._operation = operation
+        self._patience = patience
+        self._run = begin_run()
+        self._entry: JournalEntry | None = None
+
+    def leave(self) -> None:
+        """Note that this run is over, however it ended."""
+        end_run(self._run)
+
+    def claim(self, *, anew: bool = False, wait: bool = True) -> Plan[Claim]:
+        """Write the intent down, or find out what others have done. Waits for a run that is alive.
+
+        Args:
+            anew: whether a change that was made is made once more.
+            wait: whether to wait for a run that is alive.
+
+        Raises:
+            JournalException: the journal cannot be used, other content was begun, or another run is at it.
+        """
+        pause = _FIRST_PAUSE
+        while True:
+            found, now = yield Do(self._look)
+            if isinstance(found, JournalEntry) and self._is_at_it(found, now):
+                self._check(found)
+                left = self._patience.left if wait else 0.0
+                if not left:
+                    raise self.error(
+                        RunInProgressException,
+                        "another run is at it",
+                        Outcome.UNKNOWN,
+                        f"{where(found.owner)} has been at it since {found.began_at.isoformat()}: wait for it",
+                        retry_at=found.lease,
+                    )
+                yield Wait(min(pause, left))
+                pause = min(pause * 2, _LONGEST_PAUSE)
+                continue
+            claim = self._claim(found, now, anew)
+            if claim.over:
+                return claim
+            if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
+                self._entry = claim.entry
+                return claim
+
+    def _look(self) -> tuple[JournalEntry | None, float]:
+        return self._guarded(lambda: (self._journal.read(self.blank.key), self._journal.now()))
+
+    def _is_at_it(self, entry: JournalEntry, now: float) -> bool:
+        if entry.state is not JournalState.OPEN or not entry.owner:
+            return False
+        found = alive(entry.owner)
+        return entry.lease > now if found is None else found
+
+    def _claim(self, found: JournalEntry | None, now: float, anew: bool) -> Claim:
+        """Decide what this run may do with what stands in the journal."""
+        lease = now + self._patience.left + GRACE + _LONGER
+        mine = replace(self.blank, began=now, sent=now, runs=1, owner=self._run, lease=lease, revision=1)
+        if found is None:
+            return Claim(mine)
+        mine = replace(mine, revision=found.revision + 1)
+        if found.state in (JournalState.OPEN, JournalState.DONE):
+            self._check(found)
+            if found.state is JournalState.DONE:
+                return Claim(mine if anew else found)
+            # An order for v7 is sent again only after a look, and says so itself.
+            sent = found.sent if self.blank.operation == "place_async" else now
+            taken = replace(found, sent=sent, runs=found.runs + 1, owner=self._run, lease=lease)
+            return Claim(replace(taken, revision=found.revision + 1), found)
+        return Claim(mine)
+
+    def _check(self, found: JournalEntry) -> None:
+        """Refuse content that is not what was begun under this number."""
+        if found.digest == self.blank.digest:
+            return
+        then, now = _facts(found), _facts(self.blank)
+        raise self.error(
+            JournalConflictException,
+            "other content was begun under this number",
+            Outcome.NOT_SENT,
+            f"begun {found.began_at.isoformat()} by {found.operation}: {then}, correlation ID {found.correlation_id}; "
+            f"now: {now}. Choose another number, or send what was begun",
+        )
+
+    def note(self, **changes: Any) -> Plan[None]:
+        """Write something down before the next step; nothing goes on when that fails."""
+        yield Do(lambda: self._note(changes))
+
+    def _note(self, changes: Mapping[str, Any]) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        noted = replace(entry, **changes, revision=entry.revision + 1)
+        if not self._write(noted, entry.revision):
+            raise self.error(
+                RunInProgressException, "another run has taken over", Outcome.UNKNOWN, "wait for it, and look"
+            )
+        self._entry = noted
+
+    def finish(self, state: JournalState, **result: Any) -> Plan[None]:
+        """Write the result down. What has happened has happened, so that a failure is only logged."""
+        yield Do(lambda: self._finish(state, result))
+
+    def _finish(self, state: JournalState, result: Mapping[str, Any]) -> None:
+        entry = self._entry
+        try:
+            while entry is not None:
+                over = replace(entry, state=state, owner="", lease=0.0, **result, revision=entry.revision + 1)
+                if self._journal.write(over, entry.revision):
+                    return
+                # Somebody has taken over: what was made was made, everything else is theirs to say.
+                entry = self._journal.read(over.key) if state is JournalState.DONE else None
+        except Exception:
+            logger.exception("the journal did not take that %s is %s", self.blank.number, state)
+
+    def now(self) -> Plan[float]:
+        """Ask for the journal's time."""
+        now: float = yield Do(partial(self._guarded, self._journal.now))
+        return now
+
+    def _write(self, entry: JournalEntry, revision: int | None) -> bool:
+        return self._guarded(lambda: self._journal.write(entry, revision))
+
+    def _guarded(self, work: Callable[[], T]) -> T:
+        """Let whatever a journal raises be one kind of exception."""
+        try:
+            return work()
+        except Exception as error:
+            raise self.error(
+                JournalException,
+                "the journal cannot be used",
+                Outcome.NOT_SENT,
+                "See that the disk has room and the database answers. Nothing is sent without a journal that takes it.",
+                detail=f"{type(error).__name__}: {error}",
+            ) from error
+
+    def unresolved(self, hint: str, retry_at: float | None = None) -> ApiException:
+        """Make the exception for an earlier run of which nobody knows what has become."""
+        reason = "it is not known what became of an earlier run"
+        return self.error(RunUnresolvedException, reason, Outcome.UNKNOWN, hint, retry_at=retry_at)
+
+    def error(
+        self,
+        kind: type[JournalException],
+        reason: str,
+        outcome: Outcome,
+        hint: str,
+        *,
+        retry_at: float | None = None,
+        detail: str | None = None,
+    ) -> JournalException:
+        """Make an exception about this change."""
+        order = self._operation.name.startswith("post_")
+        return kind(
+            reason=reason,
+            correlation_id=self.blank.correlation_id or None,
+            customer_order_number=self.blank.number if order else None,
+            outcome=outcome,
+            operation=self._operation.name,
+            method=self._operation.method,
+            path=self._operation.path,
+            effect=self._operation.done,
+            hint=hint,
+            retry_at=utc(retry_at),
+            detail=detail,
+        )
+
+
+def _facts(entry: JournalEntry) -> str:
+    return f"{entry.lines} lines, {entry.pieces} pieces, digest {entry.digest}"
+
+
+def recorded(
+    recorder: Recorder,
+    work: Callable[[Claim], Plan[R]],
+    known: Callable[[JournalEntry], Plan[Known | None]],
+    result: Callable[[R], Mapping[str, Any]],
+) -> Plan[R]:
+    """Make a change between two entries in a journal.
+
+    Args:
+        recorder: keeps the entry.
+        work: makes the change, or goes on where an earlier run died.
+        known: gives the result of a change that was made; None when it has to be made once more.
+        result: what to write down of a result.
+    """
+    try:
+        claim = yield from recorder.claim()
+        if claim.over:
+            found = yield from known(claim.entry)
+            if found is not None:
+                return cast("R", found.answer)
+            claim = yield from recorder.claim(anew=True)
+        try:
+            answer = yield from work(claim)
+        except OpenApiException as error:
+            yield from recorder.finish(_state_after(error, claim))
+            raise
+        yield from recorder.finish(JournalState.DONE, **result(answer))
+        return answer
+    finally:
+        recorder.leave()
+
+
+def _state_after(error: OpenApiException, claim: Claim) -> JournalState:
+    """Say what is known after a failure. What an earlier run may have made stays open whatever became of this one."""
+    if claim.before is not None or error.outcome is Outcome.UNKNOWN:
+        return JournalState.OPEN
+    return JournalState.REJECTED if error.outcome is Outcome.REJECTED else JournalState.NOT_SENT
+
+
+def blank_entry(
+    scope: Scope, operation: str, number: str, headers: Mapping[str, Any], content: Content | None, *key: str
+) -> JournalEntry:
+    """Make the entry of a change that nobody has begun."""
+    digest, lines, pieces, parts = content or Content("", 0, 0, "")
+    return JournalEntry(
+        key=scope.key(*key),
+        operation=operation,
+        host=scope.host,
+        account=scope.account,
+        country=scope.country,
+        number=number,
+        digest=digest,
+        lines=lines,
+        pieces=pieces,
+        parts=parts,
+        correlation_id=headers.get("im_correlation_id") or "",
+    )
