@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._workflows.face import Face
 from xi_sdk_resellers._workflows.orders.awaiting import EventSource, OrderPendingException, first_result
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan

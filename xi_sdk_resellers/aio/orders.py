@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._workflows.face_aio import AsyncFace
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.awaiting_aio import EventSource, first_result
