@@ -60,7 +60,7 @@ def _words_agree(key: str, other: str) -> bool:
 def distance(word: str, other: str) -> int:
     """Count the letters to insert, delete, replace, or swap with their neighbour to make one word of another."""
     before: list[int] = []
-    above = [*range(len(other) + 1)]
+    above: list[int] = [*range(len(other) + 1)]
     for at, letter in enumerate(word, 1):
         row = [at]
         for to, wanted in enumerate(other, 1):
