@@ -66,7 +66,6 @@ def nothing_learned():
     """Forget how answers of other tests came."""
     for learned in (drifting, learning._learned, learning._spelled, learning._built):
         learned.clear()
-    yield
 
 
 def recased(value, style):

@@ -6,13 +6,14 @@ from typing import Any, get_args
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+_TRUTH = frozenset({"bool", "bool_"})
 _WHOLE = r"^-?[0-9]+$"
 _AMOUNT = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
 def refuse_truth(value: Any) -> Any:
-    """Refuse True and False for a number: pydantic would take them for 1 and 0."""
-    if isinstance(value, bool):
+    """Refuse True and False, numpy's as well, for a number: pydantic would take them for 1 and 0."""
+    if type(value) is not int and type(value).__name__ in _TRUTH:
         raise PydanticCustomError("number_type", "Input should be a number")
     return value
 
