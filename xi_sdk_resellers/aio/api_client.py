@@ -355,8 +355,8 @@ class ApiClient(ClientBase):
         if found is None:
             token_host, key = credentials.place()
 
-            async def fetch() -> Token:
-                return await self._fetch_token(token_host, credentials)
+            async def fetch(left: float | None) -> Token:
+                return await self._fetch_token(token_host, credentials, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()
@@ -364,14 +364,15 @@ class ApiClient(ClientBase):
             found = self._sources.setdefault(credentials, made)
         return found
 
-    async def _fetch_token(self, token_host: str, credentials: Credentials) -> Token:
+    async def _fetch_token(self, token_host: str, credentials: Credentials, left: float | None) -> Token:
         """Ask the vendor for a new token."""
         requested_at = wall_clock()
 
         async def finish(request: Request, answer: Answer) -> Token:
             return read_token(request, answer, requested_at)
 
-        return await self.perform(token_operation(), credentials.arguments(), finish, host=token_host)
+        arguments = credentials.arguments()
+        return await self.perform(token_operation(), arguments, finish, host=token_host, within=left)
 
     # What programs written for the vendor's SDK call.
 
