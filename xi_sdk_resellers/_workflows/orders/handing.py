@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xi_sdk_resellers._journal.errors import RunUnresolvedException
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
+
+
+LISTED_WITHIN = 86_400.0
+"""Seconds within which the vendor lists an order that it has taken. Its longest night is shorter than a day."""
 
 
 class SentBefore(NamedTuple):
@@ -85,13 +90,10 @@ class _Handing:
         self.lookout = Lookout(request, headers, patience)
 
     def plan(self) -> Plan[OrderConfirmation]:
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import confirmation
-
         if self.resume:
             sighting = yield from self.lookout.look(self.patience.lookup_wait, any_age=True)
             if self._is_ours(sighting):
-                return self._placed(sighting)
+                return self._confirmed(None, sighting.numbers)
             if sighting.match is Match.OTHER:
                 outcome = Outcome.NOT_SENT if self.sent_before is None else Outcome.UNKNOWN
                 number = self.lookout.number
@@ -108,7 +110,7 @@ class _Handing:
         except ApiException as error:
             failure = error
         else:
-            return confirmation(answer.data, self.request.customer_order_number)
+            return self._confirmed(answer.data)
         taken = looks_duplicate(failure)
         if failure.outcome is Outcome.UNKNOWN or (failure.attempts > 1 and taken):
             raise self._unresolved(failure) from None
@@ -119,13 +121,16 @@ class _Handing:
     def _is_ours(self, sighting: Sighting) -> bool:
         return self.lookout.whole(sighting) and (sighting.match is Match.SAME or self.sent_before is not None)
 
-    def _placed(self, sighting: Sighting) -> OrderConfirmation:
+    def _confirmed(
+        self, answer: AsyncOrderCreateResponse | None, order_numbers: tuple[str, ...] = ()
+    ) -> OrderConfirmation:
         # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
+        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation, confirmation
 
-        return OrderConfirmation(
-            customer_order_number=self.request.customer_order_number, order_numbers=list(sighting.numbers)
-        )
+        number = self.request.customer_order_number
+        if answer is not None:
+            return confirmation(answer, number)
+        return OrderConfirmation(customer_order_number=number, order_numbers=list(order_numbers))
 
     def _check_age(self, sighting: Sighting) -> None:
         """Go on only when an earlier sending would have been found by now."""
@@ -133,7 +138,7 @@ class _Handing:
         if before is None or (before.now >= before.listed_at and sighting.looked and not sighting.orders):
             return
         number = f"customer order number {self.request.customer_order_number!r}"
-        raise ApiException(
+        raise RunUnresolvedException(
             reason="it is not known what became of an earlier run",
             customer_order_number=self.request.customer_order_number,
             correlation_id=self.headers.get("im_correlation_id"),
@@ -151,7 +156,7 @@ class _Handing:
         """Find out whose the order is for which the vendor has refused this one."""
         sighting = yield from self.lookout.look(self.patience.lookup_wait, any_age=True)
         if self.resume and self._is_ours(sighting):
-            return self._placed(sighting)
+            return self._confirmed(None, sighting.numbers)
         raise duplicate(refusal, self.request, sighting, whole=self.lookout.whole(sighting)) from refusal
 
     def _unresolved(self, error: ApiException) -> ApiException:
