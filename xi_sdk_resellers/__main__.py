@@ -6,6 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from xi_sdk_resellers._commands import check
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the command line's parser."""
@@ -14,17 +16,14 @@ def build_parser() -> argparse.ArgumentParser:
         description="Questions to the vendor's API. Settings come from the XI_… environment variables.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="settings, host, token, clock, and who owns the alias")
-    check.add_argument("--json", action="store_true", help="write the report as JSON")
+    parser_of_check = commands.add_parser("check", help="settings, host, token, clock, and who owns the alias")
+    parser_of_check.add_argument("--json", action="store_true", help="write the report as JSON")
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     options = build_parser().parse_args(arguments)
-    # Late: a call for help needs none of it.
-    from xi_sdk_resellers._commands import check
-
     return check.run(options)
 
 

@@ -1,4 +1,4 @@
-"""Every line of the project that installs the package names this one, and no name that installers take for the vendor's."""
+"""Every line of the project that installs the package names this one, and no name that brings the vendor's."""
 
 from __future__ import annotations
 

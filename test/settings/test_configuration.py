@@ -6,6 +6,7 @@ import copy
 import pickle
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,9 +56,7 @@ def test_the_environment_and_what_overrides_it() -> None:
     assert (found.im_customer_number, found.im_country_code, found.im_sender_id) == ("20-1", "DE", None)
     assert found.read_timeout == 5
     assert Configuration.from_env({}, im_country_code="DE").host == Configuration().host
-    with pytest.raises(
-        ApiValueError, match=r"none of these environment variables is set: XI_HOST, XI_ACCESS_TOKEN, XI_"
-    ):
+    with pytest.raises(ApiValueError, match="none of these environment variables is set: XI_HOST, XI_ACC"):
         Configuration.from_env({"XI_HOST": "", "OTHER": "x"})
 
 

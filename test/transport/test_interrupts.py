@@ -103,13 +103,11 @@ def strike_everywhere(server: WireServer, client: ApiClient, call: Callable[[Ord
         struck = Instants(instant, spare=SPARED)
         error = struck.run(lambda: call(api))
         known = interrupted_call(error)
+        # A raw response is the caller's from its headers on.
+        doubtful = call is stream or (known is not None and known.outcome is Outcome.UNKNOWN)
         if error is not None and not isinstance(error, Strike):
             harm.append(f"{error!r} instead of what struck: {struck.struck}")
-        elif (
-            error is not None
-            and len(server.received) > sent
-            and (known is None or known.outcome is not Outcome.UNKNOWN)
-        ):
+        elif error is not None and len(server.received) > sent and not doubtful:
             harm.append(f"sent, and {known}: {struck.struck}")
         del error
         number = f"20-{instant}"

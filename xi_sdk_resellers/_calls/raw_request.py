@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
 
-try:
+_named: list[object] = []
+with suppress(ImportError):  # a contract may do without
     from xi_sdk_resellers._operations import parameters as _shared
-except ImportError:  # a contract may do without
-    _shared = None
-_NAMED = [value for value in vars(_shared).values() if isinstance(value, Parameter)] if _shared else []
-_IM_HEADERS = tuple(parameter for parameter in _NAMED if parameter.wire.startswith("IM-"))
+
+    _named += vars(_shared).values()
+_IM_HEADERS = tuple(value for value in _named if isinstance(value, Parameter) and value.wire.startswith("IM-"))
 
 IN_DOUBT = "Look whether it was done before you send it again."
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})

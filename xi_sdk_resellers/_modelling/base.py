@@ -18,6 +18,7 @@ from xi_sdk_resellers import _display
 from xi_sdk_resellers._display.help import AttributeDocs
 from xi_sdk_resellers._modelling.decode import decode, decode_mapping
 from xi_sdk_resellers._modelling.encode import encode, json_text
+from xi_sdk_resellers._modelling.keys import check_attribute
 from xi_sdk_resellers._modelling.making import assign, make
 from xi_sdk_resellers._modelling.names import AS_CAME_FIELD, wire_name
 from xi_sdk_resellers._modelling.numbers import Either, UpTo, refuse_truth
@@ -287,9 +288,6 @@ class RequestModel(Model):
                     forget_others(self, name)
                 return
             if name not in (self.__pydantic_extra__ or ()) and not hasattr(type(self), name):
-                # Late: only unknown keys need it.
-                from xi_sdk_resellers._modelling.keys import check_attribute
-
                 check_attribute(type(self), name)
             try:
                 super().__setattr__(name, value)

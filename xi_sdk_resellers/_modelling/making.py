@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import ValidationError
 
+from xi_sdk_resellers._modelling.keys import check_keys, typos_in
 from xi_sdk_resellers._modelling.problems import request_error
 from xi_sdk_resellers._modelling.schema import Notes, relaxed_validator
 from xi_sdk_resellers._modelling.spellings import adopt, spellings_of
+from xi_sdk_resellers._modelling.tidy import SpentIterator, tidied
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.shape import Shape
@@ -80,9 +82,6 @@ def assign(model: Shape, name: str, value: Any) -> None:
 
 
 def _assign_tidied(model: Shape, name: str, value: Any, notes: Notes, first: ValidationError) -> None:
-    # Late: only what does not fit needs it.
-    from xi_sdk_resellers._modelling.tidy import SpentIterator, tidied
-
     model_class = type(model)
     try:
         tidy = tidied(model_class, {name: value})[name]
@@ -103,9 +102,6 @@ def _second_try(
     *,
     typos: bool,
 ) -> Any:
-    # Late: only what does not fit needs it.
-    from xi_sdk_resellers._modelling.tidy import SpentIterator, tidied
-
     try:
         return validator.validate_python(tidied(model_class, data), self_instance=into, context=notes)
     except SpentIterator:
@@ -116,16 +112,10 @@ def _second_try(
 
 
 def _typos_in(model_class: type[Shape], data: Mapping[str, Any]) -> list[str]:
-    # Late: only what does not fit needs it.
-    from xi_sdk_resellers._modelling.keys import typos_in
-
     return typos_in(model_class, data)
 
 
 def _check_keys(model_class: type[Shape], data: Mapping[str, Any], *, refuse: bool) -> None:
-    # Late: only unknown keys need it.
-    from xi_sdk_resellers._modelling.keys import check_keys
-
     check_keys(model_class, data, refuse=refuse)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ class LogSettings:
             from xi_sdk_resellers._settings.log_handlers import open_file
 
             formatter = self.logger_formatter
-            value = os.path.expanduser(value) if isinstance(value, (str, os.PathLike)) else value
             made = open_file(value)
             made.setFormatter(formatter)
         log = self.logger["package_logger"]

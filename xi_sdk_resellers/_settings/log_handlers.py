@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from logging import FileHandler, Formatter, Handler, LogRecord, StreamHandler
 from typing import TYPE_CHECKING, TextIO, TypeAlias
@@ -63,7 +64,7 @@ def open_file(path: str) -> File:
         ApiValueError: the file cannot be opened for writing.
     """
     try:
-        return File(path)
+        return File(os.path.expanduser(path))
     except TypeError:
         raise ApiTypeError(f"logger_file must be a path, not {type(path).__name__} ({path!r})") from None
     except (OSError, ValueError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
@@ -17,11 +18,15 @@ class OrderConfirmation(AsyncOrderCreateResponse):
     """The vendor's numbers of the orders, when an earlier run had handed the order over and it is placed already."""
 
 
-def confirmation(answer: AsyncOrderCreateResponse, customer_order_number: str | None) -> OrderConfirmation:
-    """Add the customer order number to the vendor's confirmation."""
-    values: dict[str, Any] = answer.to_dict()
+def confirmation(
+    answer: AsyncOrderCreateResponse | None, customer_order_number: str | None, order_numbers: Sequence[str] = ()
+) -> OrderConfirmation:
+    """Add the customer order number, and those of orders that are placed already, to the vendor's confirmation."""
+    values: dict[str, Any] = {} if answer is None else answer.to_dict()
     if customer_order_number is not None:
         values["customerOrderNumber"] = customer_order_number
+    if order_numbers:
+        values["orderNumbers"] = list(order_numbers)
     return OrderConfirmation.model_validate(values)
 
 

@@ -6,7 +6,7 @@ is repeated that may have arrived, and whoever hands an order over again looks f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._journal.errors import RunUnresolvedException
@@ -93,7 +93,7 @@ class _Handing:
         if self.resume:
             sighting = yield from self.lookout.look(self.patience.lookup_wait, any_age=True)
             if self._is_ours(sighting):
-                return self._confirmed(None, sighting.numbers)
+                return self._placed(sighting)
             if sighting.match is Match.OTHER:
                 outcome = Outcome.NOT_SENT if self.sent_before is None else Outcome.UNKNOWN
                 number = self.lookout.number
@@ -121,16 +121,14 @@ class _Handing:
     def _is_ours(self, sighting: Sighting) -> bool:
         return self.lookout.whole(sighting) and (sighting.match is Match.SAME or self.sent_before is not None)
 
-    def _confirmed(
-        self, answer: AsyncOrderCreateResponse | None, order_numbers: tuple[str, ...] = ()
-    ) -> OrderConfirmation:
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation, confirmation
+    def _placed(self, sighting: Sighting) -> OrderConfirmation:
+        return self._confirmed(None, sighting.numbers)
 
-        number = self.request.customer_order_number
-        if answer is not None:
-            return confirmation(answer, number)
-        return OrderConfirmation(customer_order_number=number, order_numbers=list(order_numbers))
+    def _confirmed(self, answer: AsyncOrderCreateResponse | None, numbers: Sequence[str] = ()) -> OrderConfirmation:
+        # Late: loads pydantic.
+        from xi_sdk_resellers._workflows.orders.confirmation import confirmation
+
+        return confirmation(answer, self.request.customer_order_number, numbers)
 
     def _check_age(self, sighting: Sighting) -> None:
         """Go on only when an earlier sending would have been found by now."""
@@ -156,7 +154,7 @@ class _Handing:
         """Find out whose the order is for which the vendor has refused this one."""
         sighting = yield from self.lookout.look(self.patience.lookup_wait, any_age=True)
         if self.resume and self._is_ours(sighting):
-            return self._confirmed(None, sighting.numbers)
+            return self._placed(sighting)
         raise duplicate(refusal, self.request, sighting, whole=self.lookout.whole(sighting)) from refusal
 
     def _unresolved(self, error: ApiException) -> ApiException:
