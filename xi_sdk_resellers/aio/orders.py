@@ -89,7 +89,7 @@ class Orders(AsyncFace):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
@@ -129,7 +129,7 @@ class Orders(AsyncFace):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -192,7 +192,7 @@ class Orders(AsyncFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -240,7 +240,7 @@ class Orders(AsyncFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -276,7 +276,7 @@ class Orders(AsyncFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -317,7 +317,7 @@ class Orders(AsyncFace):
         Args:
             order_number: the vendor's order number.
             request: the changes; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -400,7 +400,7 @@ class Orders(AsyncFace):
             page_size: orders per page, 1 to 100.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
             progress: show a progress bar (needs the ``notebook`` extra).
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made for each page when left out.
             im_sender_id: at most 32 characters.
