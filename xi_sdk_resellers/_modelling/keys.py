@@ -71,7 +71,9 @@ def check_attribute(model_class: type[Shape], name: str) -> None:
     if key is None:
         tell(model_class, name)
         return
-    raise ApiValueError(f"{model_class.__name__}: {_did_you_mean(name, found.wires[key], name)}", [name])
+    error = ApiValueError(f"{model_class.__name__}: {_did_you_mean(name, found.wires[key], name)}")
+    error.path_to_item = [name]
+    raise error
 
 
 @lru_cache(maxsize=1000)

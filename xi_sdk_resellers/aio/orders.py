@@ -101,7 +101,7 @@ class Orders(ReadingFace):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
@@ -155,7 +155,7 @@ class Orders(ReadingFace):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -203,7 +203,7 @@ class Orders(ReadingFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -243,7 +243,7 @@ class Orders(ReadingFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -280,7 +280,7 @@ class Orders(ReadingFace):
         absent when no search shows it a day after it was sent, a change when the order does not show it after a minute.
 
         Args:
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_sender_id: at most 32 characters.
             timeout: seconds after which no further change is looked at.
@@ -329,7 +329,7 @@ class Orders(ReadingFace):
         Args:
             order_number: the vendor's order number.
             request: the changes; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
