@@ -1,9 +1,10 @@
 """Print the asyncio twins of the workflow classes out of the blocking ones.
 
-A module in the root of the package that defines a workflow class (a subclass of ``Face``) has a twin of the same name
-in ``aio``. The twin differs in what it imports (the asyncio sibling of every module that has one), in ``async`` and
-``await``, and in the examples of its docs. What is awaited follows from the siblings: their coroutine functions, the
-coroutine methods of their classes, and every method of an endpoint class.
+A module in the root of the package that defines a workflow class (its base is called a face) has a twin of the same
+name in ``aio``; one in a room of the workflows has its twin beside it, as ``…_aio``. It differs in what it imports
+(the asyncio sibling of every module that has one), in ``async`` and ``await``, and in the examples of its docs. What is
+awaited follows from the siblings: their coroutine functions, the coroutine methods of their classes, and every method
+of an endpoint class.
 """
 
 from __future__ import annotations
@@ -35,12 +36,20 @@ _SAID = {
 
 def files(root: Path = _ROOT) -> dict[str, str]:
     """Print every twin, by its path below the project."""
-    sources = {path.name: path.read_text(encoding="utf-8") for path in sorted((root / PACKAGE).glob("*.py"))}
-    return {
-        f"{PACKAGE}/aio/{name}": twin(source, name.removesuffix(".py"), root)
-        for name, source in sources.items()
-        if any(_FACE in _bases(node) for node in ast.parse(source).body)
-    }
+    result: dict[str, str] = {}
+    for path in sorted([*(root / PACKAGE).glob("*.py"), *(root / PACKAGE / "_workflows").glob("*/*.py")]):
+        source = path.read_text(encoding="utf-8")
+        if path.stem.endswith("_aio") or not _has_face(ast.parse(source)):
+            continue
+        name = path.relative_to(root / PACKAGE).with_suffix("").as_posix()
+        place = f"{name}_aio" if "/" in name else f"aio/{name}"
+        result[f"{PACKAGE}/{place}.py"] = twin(source, name.replace("/", "."), root)
+    return result
+
+
+def _has_face(tree: ast.Module) -> bool:
+    """Tell whether a module has a workflow class: one whose base is called a face."""
+    return any(base.endswith(_FACE) for node in tree.body for base in _bases(node))
 
 
 def twin(source: str, name: str, root: Path = _ROOT) -> str:
@@ -138,7 +147,20 @@ def _read_imports(tree: ast.Module, root: Path, edits: _Edits) -> _Imports:
             if isinstance(definition, ast.AsyncFunctionDef):
                 found.functions.add(name)
             elif isinstance(definition, ast.ClassDef):
-                found.methods[name] = {method for node in definition.body for method in _coroutine(node)}
+                found.methods[name] = _coroutines(definition, sibling, root)
+    return found
+
+
+def _coroutines(owner: ast.ClassDef, module: str, root: Path) -> set[str]:
+    """Name the coroutine methods of a class, those of its bases included."""
+    found = {method for node in owner.body for method in _coroutine(node)}
+    for node in ast.parse(_path(module, root).read_text(encoding="utf-8")).body:
+        if not isinstance(node, ast.ImportFrom) or not node.module or not _path(node.module, root).exists():
+            continue
+        for alias in node.names:
+            base = _defined(node.module, root).get(alias.name) if alias.name in _bases(owner) else None
+            if isinstance(base, ast.ClassDef):
+                found |= _coroutines(base, node.module, root)
     return found
 
 

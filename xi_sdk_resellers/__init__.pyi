@@ -52,6 +52,7 @@ from xi_sdk_resellers.exceptions import (
     UnauthorizedException,
     UnprocessableEntityException,
 )
+from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
@@ -115,6 +116,8 @@ __all__ = [
     "ForbiddenException",
     "GrantType",
     "InterruptedCall",
+    "Journal",
+    "JournalException",
     "LineAction",
     "LineStatus",
     "Link",
@@ -200,6 +203,8 @@ __all__ = [
     "ServiceException",
     "ShipComplete",
     "SimulateStatus",
+    "SqlJournal",
+    "SqliteJournal",
     "TlsException",
     "TokenCache",
     "TokenException",

@@ -13,29 +13,17 @@ Every method takes the IM-* values from the Configuration unless they are given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import xi_sdk_resellers.models as models
-from xi_sdk_resellers._workflows.face import Face
-from xi_sdk_resellers._workflows.orders.awaiting import EventSource, OrderPendingException, first_result
+from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
-from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
-from xi_sdk_resellers._workflows.orders.handing import place_async_plan
-from xi_sdk_resellers._workflows.orders.journaled import (
-    LISTED_WITHIN,
-    journaled_modify_plan,
-    journaled_place_async_plan,
-    journaled_place_plan,
-    journaled_until_plan,
-)
+from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, place_async_plan
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
-from xi_sdk_resellers._workflows.orders.recording import Scope
-from xi_sdk_resellers._workflows.orders.resolving import resolve_plan
-from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES, OrderSearch
-from xi_sdk_resellers._workflows.pages import Pager
+from xi_sdk_resellers._workflows.orders.reading import ReadingFace
+from xi_sdk_resellers._workflows.orders.search import OrderSearch
 from xi_sdk_resellers._workflows.plan import correlated, im_headers
 from xi_sdk_resellers.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
@@ -43,17 +31,14 @@ from xi_sdk_resellers.exceptions import ApiValueError
 if TYPE_CHECKING:
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
+    from xi_sdk_resellers._workflows.orders.journaled import JournaledPlans
     from xi_sdk_resellers.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
-    from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
-    from xi_sdk_resellers.models.enums import OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
-    from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
     from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
     from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
-    from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
 __all__ = [
     "DifferentOrderException",
@@ -65,7 +50,7 @@ __all__ = [
 ]
 
 
-class Orders(Face):
+class Orders(ReadingFace):
     """What a reseller does with orders, on top of :class:`OrdersApi`.
 
     One instance can be shared by threads, like its client.
@@ -110,7 +95,7 @@ class Orders(Face):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
@@ -138,8 +123,7 @@ class Orders(Face):
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             return self._run(place_plan(order, headers, patience, resume=resume))
-        scope = Scope.of(self.api_client, headers)
-        return self._run(journaled_place_plan(self.journal, scope, order, headers, patience, resume=resume))
+        return self._run(self._journaled(self.journal, headers).place(order, patience, resume=resume))
 
     def place_async(
         self,
@@ -165,7 +149,7 @@ class Orders(Face):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -193,86 +177,8 @@ class Orders(Face):
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             return self._run(place_async_plan(order, headers, patience, resume=resume))
-        scope = Scope.of(self.api_client, headers)
-        plan = journaled_place_async_plan(
-            self.journal, scope, order, headers, patience, resume=resume, listed_within=listed_within
-        )
-        return self._run(plan)
-
-    def wait_for_order(
-        self,
-        confirmation: AsyncOrderCreateResponse | str,
-        events: EventSource,
-        *,
-        timeout: float | None = None,
-        others: Callable[[object], object] | None = None,
-    ) -> OrderCreatedEvent:
-        """Wait for the event that says what became of a v7 order.
-
-        Args:
-            confirmation: what :meth:`place_async` returned, or the customer order number.
-            events: events as :func:`webhooks.parse` returns them, in a queue that your receiver fills,
-                or from any iterable.
-            timeout: seconds to wait; None for as long as it takes. With an iterable other than a queue
-                it is looked at after each event only.
-            others: called with every other event, which is dropped otherwise.
-
-        Returns:
-            The event, with the placed orders in ``order``.
-
-        Raises:
-            OrderPendingException: the event has not come in time, or there are no more events.
-        """
-        return first_result(confirmation, events, timeout, others or _ignore, self._clock)
-
-    def get(
-        self,
-        order_number: str,
-        *,
-        im_customer_number: str | None = None,
-        im_country_code: str | None = None,
-        im_correlation_id: str | None = None,
-        im_sender_id: str | None = None,
-        ingram_order_date: Day | None = None,
-        vendor_number: str | None = None,
-        simulate_status: SimulateStatus | str | None = None,
-        is_iml: bool | None = None,
-        region_code: str | None = None,
-    ) -> OrderDetailB2B:
-        """Read an order in full.
-
-        Args:
-            order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
-            im_country_code: two letters.
-            im_correlation_id: at most 32 characters; made when left out.
-            im_sender_id: at most 32 characters.
-            ingram_order_date: the day on which the order was placed.
-            vendor_number: the number of a vendor.
-            simulate_status: the vendor's sandbox only: answer as if the order had this status.
-            is_iml: for IML customers only.
-            region_code: the vendor's sandbox only.
-
-        Returns:
-            The order.
-
-        Raises:
-            ApiException: it could not be read.
-
-        Source: GET /resellers/v6.1/orders/{ordernumber}
-        """
-        return self.api.get_orderdetails_v6_1(
-            ordernumber=order_number,
-            im_customer_number=im_customer_number,
-            im_country_code=im_country_code,
-            im_correlation_id=im_correlation_id,
-            im_sender_id=im_sender_id,
-            ingram_order_date=ingram_order_date,
-            vendor_number=vendor_number,
-            simulate_status=simulate_status,
-            is_iml=is_iml,
-            region_code=region_code,
-        )
+        plans = self._journaled(self.journal, headers)
+        return self._run(plans.place_async(order, patience, resume=resume, listed_within=listed_within))
 
     def cancel(
         self,
@@ -291,7 +197,7 @@ class Orders(Face):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -311,8 +217,8 @@ class Orders(Face):
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
             return self._run(cancel_plan(order_number, headers, options, patience))
-        scope = Scope.of(self.api_client, headers)
-        return self._run(journaled_until_plan(self.journal, scope, "cancel", order_number, headers, options, patience))
+        plans = self._journaled(self.journal, headers)
+        return self._run(plans.until("cancel", order_number, options, patience))
 
     def release(
         self,
@@ -331,7 +237,7 @@ class Orders(Face):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -351,8 +257,8 @@ class Orders(Face):
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
             return self._run(release_plan(order_number, headers, options, patience))
-        scope = Scope.of(self.api_client, headers)
-        return self._run(journaled_until_plan(self.journal, scope, "release", order_number, headers, options, patience))
+        plans = self._journaled(self.journal, headers)
+        return self._run(plans.until("release", order_number, options, patience))
 
     def resolve(
         self,
@@ -368,7 +274,7 @@ class Orders(Face):
         absent when no search shows it a day after it was sent, a change when the order does not show it after a minute.
 
         Args:
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_sender_id: at most 32 characters.
             timeout: seconds after which no further change is looked at.
@@ -386,7 +292,13 @@ class Orders(Face):
             raise ApiValueError("there is no journal: make Orders(client, journal=…)")
         headers = im_headers(im_customer_number, im_country_code, None, im_sender_id)
         patience = self._patience(1, 0.0, timeout)
-        return self._run(resolve_plan(self.journal, Scope.of(self.api_client, headers), headers, patience))
+        return self._run(self._journaled(self.journal, headers).resolve(patience))
+
+    def _journaled(self, journal: Journal, headers: Mapping[str, Any]) -> JournaledPlans:
+        # Late: only a journal needs it.
+        from xi_sdk_resellers._workflows.orders.journaled import JournaledPlans
+
+        return JournaledPlans(journal, self.api_client, headers)
 
     def modify(
         self,
@@ -411,7 +323,7 @@ class Orders(Face):
         Args:
             order_number: the vendor's order number.
             request: the changes; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -441,88 +353,8 @@ class Orders(Face):
         options = {"region_code": region_code}
         if self.journal is None:
             return self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
-        scope = Scope.of(self.api_client, headers)
-        plan = journaled_modify_plan(
-            self.journal, scope, order_number, changes, headers, options, patience, resume=resume
-        )
-        return self._run(plan)
-
-    def search(
-        self,
-        *,
-        ingram_order_number: str | None = None,
-        customer_order_number: str | None = None,
-        end_customer_order_number: str | None = None,
-        order_status: OrderSearchStatus | str | Sequence[OrderSearchStatus | str] | None = None,
-        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
-        ingram_order_date: Days | None = None,
-        ingram_order_date_bt: tuple[Day, Day] | None = None,
-        invoice_date: Days | None = None,
-        invoice_date_bt: tuple[Day, Day] | None = None,
-        ship_date: Days | None = None,
-        ship_date_bt: tuple[Day, Day] | None = None,
-        delivery_date: Days | None = None,
-        delivery_date_bt: tuple[Day, Day] | None = None,
-        ingram_part_number: str | None = None,
-        vendor_part_number: str | None = None,
-        vendor_name: str | None = None,
-        serial_number: str | None = None,
-        tracking_number: str | None = None,
-        special_bid_number: str | None = None,
-        page_size: int = 100,
-        start_page: int = 1,
-        progress: bool = False,
-        im_customer_number: str | None = None,
-        im_country_code: str | None = None,
-        im_correlation_id: str | None = None,
-        im_sender_id: str | None = None,
-    ) -> OrderSearch:
-        """Walk through all orders that fit, page by page and no faster than the rate limit allows.
-
-        Days are ``date``, ``datetime`` or text; a pair of them is a range with both ends included. The
-        names that end in ``_bt`` and ``_in`` are those of the operation and mean the same.
-
-        Args:
-            ingram_order_number: the vendor's order number.
-            customer_order_number: your order number.
-            end_customer_order_number: your customer's order number.
-            order_status: one status or several of them, in any letter case; others than the known ones are sent, too.
-            order_status_in: several statuses.
-            ingram_order_date: the day of the order, or a range.
-            ingram_order_date_bt: the range of days of the order.
-            invoice_date: the day of an invoice, or a range.
-            invoice_date_bt: the range of days of an invoice.
-            ship_date: the day of a shipment, or a range.
-            ship_date_bt: the range of days of a shipment.
-            delivery_date: the day of a delivery, or a range.
-            delivery_date_bt: the range of days of a delivery.
-            ingram_part_number: the vendor's part number.
-            vendor_part_number: the manufacturer's part number.
-            vendor_name: the manufacturer.
-            serial_number: a serial number that was delivered.
-            tracking_number: a parcel's tracking number.
-            special_bid_number: the number of a special price.
-            page_size: orders per page, 1 to 100.
-            start_page: the page to start from, such as ``next_page`` of an earlier search.
-            progress: show a progress bar (needs the ``notebook`` extra).
-            im_customer_number: your customer number, at most 10 characters.
-            im_country_code: two letters.
-            im_correlation_id: at most 32 characters; made for each page when left out.
-            im_sender_id: at most 32 characters.
-
-        Returns:
-            An iterator over the orders; nothing is fetched before it is used.
-
-        Raises:
-            ApiValueError: a filter makes no sense.
-
-        Source: GET /resellers/v6/orders/search
-        """
-        given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress"):
-            del given[name]
-        pager = Pager(ORDER_PAGES, search_arguments(given), page_size, start_page)
-        return OrderSearch(partial(self._call, ORDER_PAGES.operation), pager, self._sleep, progress=progress)
+        plans = self._journaled(self.journal, headers)
+        return self._run(plans.modify(order_number, changes, options, patience, resume=resume))
 
 
 def __getattr__(name: str) -> object:
@@ -533,7 +365,3 @@ def __getattr__(name: str) -> object:
 
         return OrderConfirmation
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def _ignore(event: object) -> None:
-    """Drop an event that belongs to another order."""

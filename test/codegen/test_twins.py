@@ -244,3 +244,35 @@ def test_what_cannot_be_awaited_is_refused_with_its_line(printed, body):
 def test_modules_of_the_root_that_define_a_workflow_class_have_a_twin(root):
     (root / "xi_sdk_resellers/things.py").write_text(HEAD + CLASS)
     assert list(files(root)) == ["xi_sdk_resellers/aio/things.py"]
+
+
+READING = """
+from xi_sdk_resellers._workflows.face import Face
+
+
+class ReadingFace(Face):
+    def get(self, name):
+        return self._run(name).data
+"""
+
+
+def test_a_part_of_a_class_has_its_twin_beside_it(root):
+    """And what its base has is awaited in the class that is made of it."""
+    folder = root / "xi_sdk_resellers" / "_workflows" / "things"
+    folder.mkdir()
+    (folder / "reading.py").write_text(READING)
+    (folder / "plain.py").write_text("class Plain: ...\n")
+    assert list(files(root)) == ["xi_sdk_resellers/_workflows/things/reading_aio.py"]
+    printed = files(root)["xi_sdk_resellers/_workflows/things/reading_aio.py"]
+    assert "return (await self._run(name)).data" in printed
+    (folder / "reading_aio.py").write_text(printed)
+    whole = """from xi_sdk_resellers._workflows.things.reading import ReadingFace
+
+class Things(ReadingFace):
+    def both(self):
+        return self.get(1), self._run(2), self._patience()
+"""
+    (root / "xi_sdk_resellers" / "things.py").write_text(whole)
+    twins = files(root)
+    assert list(twins) == ["xi_sdk_resellers/_workflows/things/reading_aio.py", "xi_sdk_resellers/aio/things.py"]
+    assert "return await self.get(1), await self._run(2), self._patience()" in twins["xi_sdk_resellers/aio/things.py"]

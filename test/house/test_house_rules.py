@@ -26,6 +26,7 @@ DOORS = {
         "api_response",
         "configuration",
         "dataframes",
+        "journal",
         "maintenance",
         "operation",
         "orders",

@@ -130,12 +130,12 @@ def respell(value: dict[str, Any], spellings: Spellings, found: Found, *, named:
     made = dict(zip(form.keys, value.values(), strict=True))
     for key, part, many in form.parts:
         item = made[key]
-        if type(item) is list and not many and len(item) == 1:
+        if is_list(item) and not many and len(item) == 1:
             item = item[0]
-        if type(item) is dict:
+        if is_object(item):
             made[key] = respell(item, part, found, named=named)
-        elif type(item) is list and many:
-            made[key] = [respell(each, part, found, named=named) if type(each) is dict else each for each in item]
+        elif is_list(item) and many:
+            made[key] = [respell(each, part, found, named=named) if is_object(each) else each for each in item]
     if form.came:
         made[AS_CAME] = form.came
         found.setdefault(spellings.model_class, {}).update(form.came)

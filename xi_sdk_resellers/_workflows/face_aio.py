@@ -66,6 +66,8 @@ class AsyncFace:
         except BaseException as error:
             doubt.mark(error)
             raise
+        finally:
+            plan.close()
 
     async def _perform(self, step: Step) -> object:
         if isinstance(step, Call):

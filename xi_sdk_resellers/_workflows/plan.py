@@ -121,6 +121,8 @@ def run(plan: Plan[R], perform: Callable[[Step], Any]) -> R:
     except StopIteration as done:
         answer: R = done.value
         return answer
+    finally:
+        plan.close()
 
 
 def given(value: R) -> Plan[R]:

@@ -52,7 +52,7 @@ def test_the_twins_take_the_same_arguments(name):
 
 def test_the_twins_have_the_same_methods():
     def public(kind):
-        return {name for name in vars(kind) if not name.startswith("_")}
+        return {name for name in dir(kind) if not name.startswith("_") and callable(getattr(kind, name))}
 
     assert public(orders.Orders) == public(aio.Orders) == set(METHODS)
     walks = [{name for name in dir(kind) if not name.startswith("_")} for kind in (OrderSearch, AsyncOrderSearch)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xi_sdk_resellers._journal.errors import RunUnresolvedException
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
+
+
+LISTED_WITHIN = 86_400.0
+"""Seconds within which the vendor lists an order that it has taken. Its longest night is shorter than a day."""
 
 
 class SentBefore(NamedTuple):
@@ -131,7 +136,7 @@ class _Handing:
         if before is None or (before.now >= before.listed_at and sighting.looked and not sighting.orders):
             return
         number = f"customer order number {self.request.customer_order_number!r}"
-        raise ApiException(
+        raise RunUnresolvedException(
             reason="it is not known what became of an earlier run",
             customer_order_number=self.request.customer_order_number,
             correlation_id=self.headers.get("im_correlation_id"),

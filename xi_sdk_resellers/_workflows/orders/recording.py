@@ -18,6 +18,7 @@ from xi_sdk_resellers._journal.errors import (
 from xi_sdk_resellers._journal.runs import alive, begin_run, end_run, where
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.content import Content, short_hash
+from xi_sdk_resellers._workflows.orders.duplicates import DuplicateOrderException
 from xi_sdk_resellers._workflows.plan import GRACE, Do, Patience, Plan, Wait
 from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
@@ -294,9 +295,11 @@ def recorded(
 
 def _state_after(error: OpenApiException, claim: Claim) -> JournalState:
     """Say what is known after a failure. What an earlier run may have made stays open whatever became of this one."""
-    if claim.before is not None or error.outcome is Outcome.UNKNOWN:
+    if claim.before is not None:
         return JournalState.OPEN
-    return JournalState.REJECTED if error.outcome is Outcome.REJECTED else JournalState.NOT_SENT
+    if error.outcome is Outcome.REJECTED or isinstance(error, DuplicateOrderException):
+        return JournalState.REJECTED  # what is there under the number is not of this run
+    return JournalState.NOT_SENT if error.outcome is Outcome.NOT_SENT else JournalState.OPEN
 
 
 def blank_entry(

@@ -19,7 +19,7 @@ from xi_sdk_resellers._values.answers import text
 from xi_sdk_resellers._workflows.orders.changing import phase_of, read_order
 from xi_sdk_resellers._workflows.orders.content import parts_of
 from xi_sdk_resellers._workflows.orders.finding import Phase, cancelled, with_number
-from xi_sdk_resellers._workflows.orders.journaled import LISTED_WITHIN
+from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN
 from xi_sdk_resellers._workflows.orders.recording import Recorder, Scope
 from xi_sdk_resellers._workflows.orders.snapshot import happened
 from xi_sdk_resellers._workflows.plan import Do, Patience, Plan
