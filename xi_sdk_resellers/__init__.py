@@ -81,7 +81,7 @@ __path__.append(f"{__path__[0]}/_moved")
 
 # The child of a fork would wait for ever for an import that another thread of its parent was in the middle of. So
 # everything that is imported late is imported with this in hand, and a fork waits until it is free.
-_loading = RLock()
+_loading: Any = RLock()
 _held: dict[int, bool] = {}
 _LONGEST_WAIT = 10.0
 _LOGGING_CAME_FIRST = "logging" in sys.modules
@@ -99,10 +99,10 @@ def _wait_for_imports() -> bool:
     """
     if _LOGGING_CAME_FIRST:
         return _loading.acquire(timeout=_LONGEST_WAIT)
-    before: Any = getattr(sys.modules.get("logging"), "_lock", None)
-    taken = before is not None and before._is_owned()
+    lock: Any = getattr(sys.modules.get("logging"), "_lock", None)
+    taken = bool(lock and lock._is_owned())
     if taken:
-        before.release()
+        lock.release()  # pyright: ignore[reportOptionalMemberAccess]
     free = _loading.acquire(timeout=_LONGEST_WAIT)
     logging: Any = sys.modules.get("logging")
     if taken or (logging is not None and not getattr(logging.__spec__, "_initializing", False)):

@@ -188,6 +188,7 @@ class ApiClient(ClientBase):
             ApiValueError: bad input; nothing was sent.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
         """
+        load("xi_sdk_resellers._calls.raw_request")
         # Late: few programs need it.
         from xi_sdk_resellers._calls.raw_request import described, json_response
 
@@ -219,6 +220,7 @@ class ApiClient(ClientBase):
             ApiValueError: bad input; nothing was sent.
             ApiException: no answer came.
         """
+        load("xi_sdk_resellers._calls.raw_request")
         # Late: only programs written for the vendor's SDK need it.
         from xi_sdk_resellers._calls.raw_request import described_url
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._calls.errors import about
 from xi_sdk_resellers._calls.messages import Request
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._settings.headers import bearer
 from xi_sdk_resellers._settings.token import ASSUMED_LIFETIME, LONGEST_LIFETIME, Token
 from xi_sdk_resellers._values.narrow import is_object
@@ -37,10 +38,8 @@ if TYPE_CHECKING:
 
 def token_operation() -> Operation:
     """Give the operation that asks for a token."""
-    # Late: a contract may do without.
-    from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
-
-    return GET_ACCESSTOKEN
+    found: Operation = load("xi_sdk_resellers._operations.accesstoken").GET_ACCESSTOKEN  # a contract may do without
+    return found
 
 
 def cache_key(base_url: str, client_id: str, client_secret: str) -> str:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 NEEDED = (
     "encodings.idna",
+    "encodings.utf_8_sig",
+    "encodings.utf_16",
+    "encodings.utf_16_le",
+    "encodings.utf_16_be",
     "http",
     "dateutil.parser",
     "email.utils",
+    "hashlib",
     "ipaddress",
     "xi_sdk_resellers._calls.decode",
     "xi_sdk_resellers._calls.errors",
@@ -34,6 +39,8 @@ NEEDED = (
     "xi_sdk_resellers._modelling.base",
     "xi_sdk_resellers._modelling.lenient",
     "xi_sdk_resellers._modelling.pause",
+    "xi_sdk_resellers._process.log",
+    "xi_sdk_resellers._settings.retries",
 )
 """What calls of every kind import when they need it, some of it only when they fail."""
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 
@@ -95,10 +96,7 @@ def _check_token(name: str, value: Any) -> None:
 def _check_retries(name: str, value: Any) -> None:
     if value is None or isinstance(value, bool):
         return
-    # Late: loads dataclasses.
-    from xi_sdk_resellers._settings.retries import Retries
-
-    Retries.of(value)
+    load("xi_sdk_resellers._settings.retries").Retries.of(value)  # not at the top: it loads dataclasses
 
 
 CHECKS: dict[str, Callable[[str, Any], None]] = {

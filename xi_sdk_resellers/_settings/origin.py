@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 _SANDBOX_SUFFIX = "/sandbox"
@@ -46,13 +47,11 @@ def parse_origin(url: object, name: str = "host") -> Origin:
     """
     if not isinstance(url, str):
         raise ApiTypeError(f"{name} must be text, not {type(url).__name__}")
-    from urllib.parse import urlsplit
-
     shown = repr(without_password(url))
     if not url.isprintable() or " " in url:
         raise ApiValueError(f"{name} must not hold spaces or control characters ({shown})")
     try:
-        parts = urlsplit(url)
+        parts = load("urllib.parse").urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise ApiValueError(f"{name} is not a URL: {error} ({shown})") from None

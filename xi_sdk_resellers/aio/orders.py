@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import xi_sdk_resellers.models as models
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
@@ -301,6 +302,7 @@ class Orders(ReadingFace):
         return await self._run(self._journaled(self.journal, headers).resolve(patience))
 
     def _journaled(self, journal: Journal, headers: Mapping[str, Any]) -> JournaledPlans:
+        load("xi_sdk_resellers._workflows.orders.journaled")
         # Late: only a journal needs it.
         from xi_sdk_resellers._workflows.orders.journaled import JournaledPlans
 
@@ -366,8 +368,5 @@ class Orders(ReadingFace):
 def __getattr__(name: str) -> object:
     """Import the one class here that is a model when it is asked for, and pydantic with it."""
     if name == "OrderConfirmation":
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
-
-        return OrderConfirmation
+        return load("xi_sdk_resellers._workflows.orders.confirmation").OrderConfirmation
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,6 +19,7 @@ from yarl import URL
 from xi_sdk_resellers._calls.marking import mark_sent
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.fork import tell_after_fork
+from xi_sdk_resellers._process.loading import loading
 from xi_sdk_resellers._settings.origin import Origin
 from xi_sdk_resellers._transport.aio.connector import Attempt, Connector, current, timeout_at
 from xi_sdk_resellers._transport.aio.failures import BELOW, classify, is_timeout, root
@@ -75,7 +76,8 @@ class Route:
             else:
                 self.extra_headers = headers
         if origin.scheme == "https" or (proxy is not None and proxy.lower().startswith("https://")):
-            context = make_context(configuration)
+            with loading:  # no fork in the middle of it: OpenSSL has locks of its own
+                context = make_context(configuration)
             if configuration.assert_hostname is not None:
                 context.check_hostname = False  # another name, or none, is looked for: see Connector
             self.options["ssl"] = context
