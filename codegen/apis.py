@@ -50,6 +50,7 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
     own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
+    own += imported(f"{PACKAGE}._values.hidden", ["hidden"])
     own += imported(f"{folder}.api_client", ["ApiClient"])
     if any(argument.default == "MISSING" for argument in everything):
         own += imported(f"{PACKAGE}.operation", ["MISSING"])
@@ -115,6 +116,7 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
     declared = [argument.declared for argument in (*given, *call_options())]
     lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
+    lines += _hiding(operation)
     nothing = "  # type: ignore[return-value]" if returns == "None" and not asynchronous else ""
     lines += [f"        return {wait}self._result({constant(operation)}, locals()){nothing}", ""]
     for form in FORMS[1:]:
@@ -122,6 +124,14 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
         fits = len(derived) + len(name) < WIDTH
         lines += [f"{derived}{name})"] if fits else [derived, f"        {name}", "    )"]
     return lines
+
+
+def _hiding(operation: Operation) -> list[str]:
+    """Hide secrets before anything can fail and show the variables of this frame."""
+    secret = [parameter.name for parameter in operation.parameters if parameter.secret]
+    lines = [f"        {name} = hidden({name})" for name in secret]
+    lines += ["        if _request_auth is not None or _headers is not None:"]
+    return [*lines, "            _request_auth, _headers = hidden(_request_auth), hidden(_headers)"]
 
 
 def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:

@@ -8,10 +8,11 @@ from time import sleep
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
-from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
+from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidden_options
 from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._process.loading import load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
@@ -79,6 +80,7 @@ class ApiClient(ClientBase):
         header_value: str | None = None,
         cookie: str | None = None,
     ) -> None:
+        header_value, cookie = hidden(header_value), hidden(cookie)
         super().__init__(configuration, header_name, header_value, cookie)
         self._transport: RESTClientObject | None = None
         self._made: dict[str, RESTClientObject] = {}
@@ -121,7 +123,9 @@ class ApiClient(ClientBase):
             ClientClosedError: the client was closed.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
         """
-        return self.perform(operation, all_arguments(operation, arguments, body, options))
+        given = all_arguments(operation, arguments, body, options)
+        del arguments, options  # they may show secrets
+        return self.perform(operation, given)
 
     def open(
         self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
@@ -146,6 +150,7 @@ class ApiClient(ClientBase):
             ApiException: no answer came.
         """
         given = all_arguments(operation, arguments, body, options)
+        del arguments, options  # they may show secrets
         return self.perform(operation, given, self._hand_out, stream=True)
 
     def _hand_out(self, request: Request, answer: Answer) -> RESTResponse:
@@ -192,8 +197,10 @@ class ApiClient(ClientBase):
         # Late: few programs need it.
         from xi_sdk_resellers._calls.raw_request import described, json_response
 
+        given = hidden_options({"_headers": headers, **options})
+        del headers, options  # they may show secrets
         operation, arguments = described(method, path, query, json, effect)
-        return self.perform(operation, {**arguments, "_headers": headers, **options}, json_response)
+        return self.perform(operation, {**arguments, **given}, json_response)
 
     def call_api(
         self,
@@ -224,6 +231,7 @@ class ApiClient(ClientBase):
         # Late: only programs written for the vendor's SDK need it.
         from xi_sdk_resellers._calls.raw_request import described_url
 
+        header_params, post_params = hidden(header_params), hidden(post_params)
         body, headers = form_body(body, post_params, header_params)
         host, operation, arguments = described_url(method, url, self.configuration, body, headers)
         given = {**arguments, "_request_timeout": _request_timeout}
@@ -349,7 +357,7 @@ class ApiClient(ClientBase):
         """Give a token for a call that lets the client manage it."""
         given = self.configuration.access_token
         if callable(given):
-            token = given()
+            token = hidden(given())
             if not isinstance(token, str):
                 raise ApiTypeError(f"access_token must return text here, not {type(token).__name__}")
             return token

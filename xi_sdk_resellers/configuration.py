@@ -21,6 +21,7 @@ from xi_sdk_resellers._settings.groups import (
 from xi_sdk_resellers._settings.log import LogSettings
 from xi_sdk_resellers._settings.origin import parse_origin, without_password
 from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting, VendorSettings
+from xi_sdk_resellers._values.hidden import hidden, hidden_login
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.exceptions import ApiValueError
 
@@ -36,6 +37,8 @@ C = TypeVar("C", bound="Configuration")
 
 # Attributes that a pickle leaves out, because they are or may hold secrets.
 _SECRETS = ("access_token", "client_secret", "api_key", "password", "proxy_headers", "key_password")
+# Attributes that may hold a login.
+_URLS = ("host", "proxy")
 # Attributes that belong to the process, not to the settings.
 _LOCAL = (
     "token_cache",
@@ -56,6 +59,19 @@ _ENVIRONMENT = {
     "XI_SENDER_ID": "im_sender_id",
     "XI_TOKEN_PATH": "token_path",
 }
+
+
+def _without_show(name: str, value: Any) -> Any:
+    """Hide a setting that is a secret, or holds one."""
+    if name in _SECRETS:
+        return hidden(value)
+    return hidden_login(value) if name in _URLS else value
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Read the settings that the environment gives. A line end behind a value does not count."""
+    values = {name: environ.get(variable, "").rstrip("\r\n") for variable, name in _ENVIRONMENT.items()}
+    return {name: _without_show(name, value) for name, value in values.items() if value}
 
 
 class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Limits):
@@ -169,6 +185,10 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         logger_file: str | None = None,
         logger_format: str | None = None,
     ) -> None:
+        # A setting that is refused must not show the others.
+        host, proxy = hidden_login(host), hidden_login(proxy)
+        access_token, client_secret, key_password = hidden(access_token), hidden(client_secret), hidden(key_password)
+        api_key, password, proxy_headers = hidden(api_key), hidden(password), hidden(proxy_headers)
         settings = {name: value for name, value in locals().items() if name not in _NOT_PLAIN}
         self.server_index = 0 if server_index is None and host is None else server_index
         self.server_variables = {}
@@ -179,7 +199,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         super().__init__(debug=bool(debug), logger_file=logger_file, logger_format=logger_format)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        value = tidied(name, value)
+        value = _without_show(name, tidied(name, _without_show(name, value)))
         check = CHECKS.get(name)
         if check is not None:
             check(name, value)
@@ -204,9 +224,9 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
             ApiTypeError: an argument has the wrong type.
             ApiValueError: an argument or variable breaks a rule, or none of the variables is set and nothing was given.
         """
-        source = os.environ if environ is None else environ
-        values = {name: source.get(variable, "").rstrip("\r\n") for variable, name in _ENVIRONMENT.items()}
-        found: dict[str, Any] = {name: value for name, value in values.items() if value}
+        overrides = {name: _without_show(name, value) for name, value in overrides.items()}
+        found: dict[str, Any] = _from_environment(os.environ if environ is None else environ)
+        environ = None  # nobody needs to see it with an error
         if not found and not overrides:
             raise ApiValueError(f"none of these environment variables is set: {', '.join(_ENVIRONMENT)}")
         return cls(**{**found, **overrides})

@@ -20,6 +20,7 @@ from uuid import uuid4
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._settings.private_files import PrivateFolder
 from xi_sdk_resellers._settings.token import Token, TokenCache
+from xi_sdk_resellers._values.hidden import hidden_login
 from xi_sdk_resellers.exceptions import ApiValueError
 
 __all__ = ["FileTokenCache", "MemoryTokenCache", "RedisTokenCache", "Token", "TokenCache"]
@@ -178,6 +179,7 @@ class RedisTokenCache:
     _RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
     def __init__(self, redis: Any, *, prefix: str = "xi-sdk-resellers:token:", hold: float = 60.0) -> None:
+        redis = hidden_login(redis)
         self._prefix = prefix
         self._hold = hold
         self._redis: Any = _connect(redis) if isinstance(redis, str) else redis

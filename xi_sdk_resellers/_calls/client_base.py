@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from xi_sdk_resellers._calls import vendor_client
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._settings.origin import token_base
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.configuration import Configuration
@@ -32,6 +33,7 @@ class ClientBase:
         header_value: str | None = None,
         cookie: str | None = None,
     ) -> None:
+        header_value, cookie = hidden(header_value), hidden(cookie)
         if configuration is not None and not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ApiTypeError(f"configuration must be a Configuration, not {type(configuration).__name__}")
         self.configuration: Configuration = Configuration.get_default() if configuration is None else configuration
@@ -72,6 +74,7 @@ class ClientBase:
 
     @default_headers.setter
     def default_headers(self, value: Mapping[str, str]) -> None:
+        value = value if isinstance(value, HeaderDict) else hidden(value)
         if not is_mapping(value):
             raise ApiTypeError(f"default_headers must be a mapping, not {type(value).__name__}")
         self._default_headers = value if isinstance(value, HeaderDict) else HeaderDict(value)
@@ -105,6 +108,7 @@ class ClientBase:
             ApiTypeError: not texts.
             ApiValueError: they cannot be sent.
         """
+        header_value = hidden(header_value)
         self.default_headers[header_name] = header_value
 
     def select_header_accept(self, accepts: list[str]) -> str | None:
@@ -154,6 +158,7 @@ class ClientBase:
             ApiTypeError: a value cannot be written.
             ApiValueError: a file cannot be read.
         """
+        header_params, post_params, _request_auth = hidden(header_params), hidden(post_params), hidden(_request_auth)
         given = {name: value for name, value in locals().items() if name not in ("self", "method", "resource_path")}
         return vendor_client.serialized(
             self.configuration, self.default_headers, method=method, path=resource_path, given=given
@@ -190,6 +195,7 @@ class ClientBase:
         Raises:
             ApiValueError: it would go into the query: secrets do not belong in URLs.
         """
+        request_auth = hidden(request_auth)
         vendor_client.authorize(headers, auth_settings, self.configuration, request_auth)
 
     def deserialize(self, response_text: str, response_type: str, content_type: str | None = None) -> Any:
@@ -220,10 +226,19 @@ class ClientBase:
 def all_arguments(
     operation: Operation, arguments: Mapping[str, Any], body: Any, options: Mapping[str, Any]
 ) -> Mapping[str, Any]:
-    """Put the arguments, the body and the options of a call into one mapping."""
-    if body is MISSING:
-        return {**arguments, **options} if options else arguments
-    return {**arguments, **options, operation.body_argument or "body": body}
+    """Put the arguments, the body and the options of a call into one mapping, which does not show secrets."""
+    given = {**arguments, **hidden_options(options)}
+    if body is not MISSING:
+        given[operation.body_argument or "body"] = body
+    for parameter in operation.parameters if operation.secret else ():
+        if parameter.secret and parameter.name in given:
+            given[parameter.name] = hidden(given[parameter.name])
+    return given
+
+
+def hidden_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Hide what is or may be a secret in the options of a call."""
+    return {name: hidden(value) if name in ("_request_auth", "_headers") else value for name, value in options.items()}
 
 
 def _user_agent(configuration: Configuration) -> str:

@@ -20,8 +20,9 @@ from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.refusals import Refusal, refusal
 from xi_sdk_resellers._calls.retry import Decision, Situation, decide
 from xi_sdk_resellers._process.log import log
-from xi_sdk_resellers._settings.headers import bearer, hidden
+from xi_sdk_resellers._settings.headers import bearer
 from xi_sdk_resellers._values.dates import utc
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiException
 
 MAX_REDIRECTS = 3

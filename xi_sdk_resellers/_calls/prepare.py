@@ -250,7 +250,7 @@ def _apply_request_auth(sent: dict[str, str], auth: Any) -> None:
     if place == "cookie":
         sent["Cookie"] = check_header_value("_request_auth", value, secret=True)
     elif place == "header":
-        name = check_header_name(key)
+        name = str(check_header_name(key))
         sent[name] = check_header_value("_request_auth", value, secret=True)
     else:
         raise ApiValueError("_request_auth must go into a header or cookie: secrets do not belong in URLs")

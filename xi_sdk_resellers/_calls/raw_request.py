@@ -207,9 +207,15 @@ def described_url(
         body_argument="body",
         authenticated=(parts.scheme, parts.netloc) == (own.scheme, own.netloc),
     )
-    given = {name: str(value) for name, value in (headers or {}).items() if value}
+    own_headers = (headers or {}).items()
+    given = {name: _text(value) for name, value in own_headers if value}
     return (
         f"{parts.scheme}://{parts.netloc}",
         operation,
         {"body": None if body is None else json_body(body), "_headers": given},
     )
+
+
+def _text(value: object) -> str:
+    """Write a header's value as text; one that is hidden stays so."""
+    return value if isinstance(value, str) else str(value)

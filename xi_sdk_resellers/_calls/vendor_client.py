@@ -186,7 +186,8 @@ def serialized(
     """
     formats = given.get("collection_formats")
     own = as_tuples(sanitized(given.get("header_params") or {}), formats)
-    headers = {**default_headers, **{name: str(value) for name, value in own}}
+    texts = {name: value if isinstance(value, str) else str(value) for name, value in own}
+    headers = {**default_headers, **texts}
     for name, value in as_tuples(sanitized(given.get("path_params") or {}), formats):
         safe = configuration.safe_chars_for_path_param
         path = path.replace(f"{{{name}}}", quote(str(value), safe=safe))

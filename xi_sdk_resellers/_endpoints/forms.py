@@ -78,7 +78,11 @@ def with_http_info(method: Callable[Concatenate[E, P], R]) -> Callable[Concatena
     """Derive the form of a method that returns status, headers and raw bytes, too."""
 
     def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return method(_Whole(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        try:
+            return method(_Whole(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        except BaseException:
+            args, kwargs = (), {}  # they may show secrets
+            raise
 
     return _presented(form, method, *_WHOLE)  # type: ignore[no-any-return]
 
@@ -87,7 +91,11 @@ def without_preload_content(method: Callable[Concatenate[E, P], Any]) -> Callabl
     """Derive the form of a method that returns the raw answer, its body unread."""
 
     def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return method(_Raw(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        try:
+            return method(_Raw(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        except BaseException:
+            args, kwargs = (), {}  # they may show secrets
+            raise
 
     return _presented(form, method, *_RAW)  # type: ignore[no-any-return]
 
@@ -98,7 +106,11 @@ def awaited_with_http_info(
     """Derive the form of a coroutine method that returns status, headers and raw bytes, too."""
 
     async def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return await method(_AsyncWhole(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        try:
+            return await method(_AsyncWhole(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        except BaseException:
+            args, kwargs = (), {}  # they may show secrets
+            raise
 
     return _presented(form, method, *_WHOLE)  # type: ignore[no-any-return]
 
@@ -109,7 +121,11 @@ def awaited_without_preload_content(
     """Derive the form of a coroutine method that returns the raw answer, its body unread."""
 
     async def form(self: Any, *args: Any, **kwargs: Any) -> Any:
-        return await method(_AsyncRaw(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        try:
+            return await method(_AsyncRaw(self.api_client), *args, **kwargs)  # type: ignore[arg-type]
+        except BaseException:
+            args, kwargs = (), {}  # they may show secrets
+            raise
 
     return _presented(form, method, *_RAW)  # type: ignore[no-any-return]
 
@@ -168,9 +184,13 @@ def accepts_vendor_argument(vendor_name: str, name: str) -> Callable[[Callable[.
     def decorate(method: Callable[..., R]) -> Callable[..., R]:
         @wraps(method)
         def call(*args: Any, **kwargs: Any) -> R:
-            if vendor_name in kwargs:
-                _rename(kwargs, vendor_name, name)
-            return method(*args, **kwargs)
+            try:
+                if vendor_name in kwargs:
+                    _rename(kwargs, vendor_name, name)
+                return method(*args, **kwargs)
+            except BaseException:
+                args, kwargs = (), {}  # they may show secrets
+                raise
 
         return call
 
@@ -185,9 +205,13 @@ def awaited_accepts_vendor_argument(
     def decorate(method: Callable[..., Awaitable[R]]) -> Callable[..., Coroutine[Any, Any, R]]:
         @wraps(method)
         async def call(*args: Any, **kwargs: Any) -> R:
-            if vendor_name in kwargs:
-                _rename(kwargs, vendor_name, name)
-            return await method(*args, **kwargs)
+            try:
+                if vendor_name in kwargs:
+                    _rename(kwargs, vendor_name, name)
+                return await method(*args, **kwargs)
+            except BaseException:
+                args, kwargs = (), {}  # they may show secrets
+                raise
 
         return call
 
@@ -195,6 +219,8 @@ def awaited_accepts_vendor_argument(
 
 
 def _rename(kwargs: dict[str, Any], vendor_name: str, name: str) -> None:
-    if name in kwargs:
-        raise ApiTypeError(f"{name} was given twice: as {vendor_name}, too")
+    twice = name in kwargs
     kwargs[name] = kwargs.pop(vendor_name)
+    if twice:
+        kwargs.clear()  # they may show secrets
+        raise ApiTypeError(f"{name} was given twice: as {vendor_name}, too")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from xi_sdk_resellers._values.hidden import Hidden, hidden
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
@@ -23,8 +24,28 @@ _KNOWN = (
 _SPELLING = {name.lower(): name for name in _KNOWN}
 # The transport frames the message itself: a caller's own framing would let one request hide in another.
 _FRAMING = frozenset({"content-length", "transfer-encoding", "connection"})
-_SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
+_SECRET_WORDS = ("auth", "cookie", "token", "secret", "key", "password", "credential", "session", "signature")
+_HARMLESS = frozenset({
+    "accept", "accept-encoding", "accept-language", "accept-ranges", "age", "allow", "cache-control", "connection",
+    "content-encoding", "content-language", "content-length", "content-type", "date", "etag", "expires", "host",
+    "keep-alive", "last-modified", "pragma", "retry-after", "server", "strict-transport-security", "trailer",
+    "transfer-encoding", "upgrade", "user-agent", "vary", "via", "www-authenticate",
+    "request-id", "traceparent", "x-request-id", "x-correlation-id",
+})  # fmt: skip
+_HARMLESS_STARTS = ("im-", "x-ratelimit-", "ratelimit-")
 _TOKEN_CHARACTERS = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
+
+
+def is_harmless(name: str) -> bool:
+    """Whether the value of a header may be shown: it is known to hold no secret."""
+    lower = name.lower()
+    return lower in _HARMLESS or lower.startswith(_HARMLESS_STARTS)
+
+
+def _is_secret(name: str) -> bool:
+    """Whether a header is known to hold a secret, or is named so."""
+    lower = name.lower()
+    return not is_harmless(lower) and any(word in lower for word in _SECRET_WORDS)
 
 
 def check_header_value(name: str, value: object, *, secret: bool = False) -> str:
@@ -91,7 +112,8 @@ def check_header_name(name: object) -> str:
 class HeaderDict(dict[str, str]):
     """Headers of requests: checked when set, one spelling a name, secrets masked in ``repr``.
 
-    A name that differs from an earlier one only in letter case replaces it. Pickles leave the secret ones out.
+    A name that differs from an earlier one only in letter case replaces it. ``repr`` shows only what is known to be
+    harmless. Pickles leave out what is a secret by its name.
     """
 
     def __init__(self, items: Mapping[str, str] | None = None) -> None:
@@ -100,9 +122,10 @@ class HeaderDict(dict[str, str]):
             self.update(items)
 
     def __setitem__(self, name: str, value: str) -> None:
+        value = _hidden_unless_harmless(name, value)
         name = check_header_name(name)
         lower = name.lower()
-        check_header_value(f"the header {name}", value, secret=lower in _SECRET)
+        check_header_value(f"the header {name}", value, secret=not is_harmless(lower))
         if name not in self:
             for earlier in [key for key in self if key.lower() == lower]:
                 del self[earlier]
@@ -110,11 +133,14 @@ class HeaderDict(dict[str, str]):
 
     def update(self, *args: Any, **kwargs: str) -> None:
         """Set several headers, each one checked."""
-        for name, value in dict(*args, **kwargs).items():
+        given = hidden(dict(*args, **kwargs))
+        args, kwargs = (), {}
+        for name, value in given.items():
             self[name] = value
 
     def setdefault(self, name: str, default: str = "") -> str:
         """Set a header unless it is there."""
+        default = _hidden_unless_harmless(name, default)
         spelled = check_header_name(name)
         if spelled not in self:
             self[spelled] = default
@@ -140,15 +166,22 @@ class HeaderDict(dict[str, str]):
         return self.copy()
 
     def __reduce__(self) -> tuple[type[HeaderDict], tuple[dict[str, str]]]:
-        return HeaderDict, ({name: value for name, value in self.items() if name.lower() not in _SECRET},)
+        return HeaderDict, ({name: str(value) for name, value in self.items() if not _is_secret(name)},)
 
     def __repr__(self) -> str:
         return repr(masked(self))
 
 
 def masked(headers: Mapping[str, str]) -> dict[str, str]:
-    """Copy headers with the secret ones masked, for logs and ``repr``."""
-    return {name: "***" if name.lower() in _SECRET else value for name, value in headers.items()}
+    """Copy headers for logs and ``repr``, with all masked that are not known to be harmless."""
+    return {name: value if is_harmless(name) else "***" for name, value in headers.items()}
+
+
+def _hidden_unless_harmless(name: object, value: Any) -> Any:
+    """Hide the value of a header that may be a secret; show that of one which is known to be none."""
+    if isinstance(name, str) and is_harmless(name):
+        return str(value) if isinstance(value, Hidden) else value
+    return hidden(value)
 
 
 def merge(headers: dict[str, str], extra: object) -> None:
@@ -168,25 +201,12 @@ def merge(headers: dict[str, str], extra: object) -> None:
         name = check_header_name(given)
         lower = name.lower()
         if value is not None:
-            check_header_value(f"the header {name}", value, secret=lower in _SECRET)
+            value = _hidden_unless_harmless(name, value)
+            check_header_value(f"the header {name}", value, secret=not is_harmless(lower))
         for earlier in [key for key in headers if key.lower() == lower]:
             del headers[earlier]
         if value is not None:
             headers[name] = value
-
-
-class Hidden(str):
-    """A secret that does not show itself where the frames of a failed call are shown."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "'***'"
-
-
-def hidden(token: Any) -> Any:
-    """Hide a token. Anything else stays as it is, to be refused."""
-    return Hidden(token) if isinstance(token, str) else token
 
 
 def bearer(token: str) -> str:
@@ -199,4 +219,4 @@ def bearer(token: str) -> str:
     check_header_value("access_token", token, secret=True)
     if not token or not token.isascii() or " " in token:
         raise ApiValueError("access_token must be ASCII text without spaces, and not empty")
-    return f"Bearer {token}"
+    return Hidden(f"Bearer {token}")

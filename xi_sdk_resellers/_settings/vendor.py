@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypedDict
 
 from xi_sdk_resellers._settings.groups import Identity
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 PRODUCTION = "https://api.ingrammicro.com:443"
@@ -107,7 +108,8 @@ class VendorSettings(Identity):
 
     def auth_settings(self) -> dict[str, dict[str, str]]:
         """Return how calls authenticate, in the vendor SDK's form. Holds the token in clear."""
-        token = self.access_token() if callable(self.access_token) else self.access_token
+        token = hidden(self.access_token()) if callable(self.access_token) else self.access_token
         if not token:
             return {}
-        return {"application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": f"Bearer {token}"}}
+        value = hidden(f"Bearer {token}")
+        return {"application": {"type": "oauth2", "in": "header", "key": "Authorization", "value": value}}

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._settings.origin import Origin, parse_origin
+from xi_sdk_resellers._values.hidden import hidden, hidden_login
 from xi_sdk_resellers.exceptions import ApiValueError
 
 
@@ -25,15 +26,22 @@ def proxy_settings(proxy: str, configured: Mapping[str, str] | None) -> tuple[st
         ApiTypeError: a header is not text.
         ApiValueError: a header cannot be sent.
     """
-    headers = dict(HeaderDict({} if configured is None else dict(configured)))
+    headers: dict[str, str] = dict(HeaderDict(hidden(configured or {})))
+    scheme, login, netloc = _parts(proxy)
+    if login and not any(name.lower() == "proxy-authorization" for name in headers):
+        encoded = b64encode(unquote(login).encode("utf-8", "surrogatepass")).decode()
+        headers["Proxy-Authorization"] = hidden(f"Basic {encoded}")
+        del encoded
+    return f"{scheme.lower()}://{netloc}", headers
+
+
+def _parts(proxy: str) -> tuple[str, str, str]:
+    """Take a proxy's URL apart: scheme, login, and host with port. Nothing here can fail."""
     scheme, separator, rest = proxy.partition("://")
     if not separator:
         scheme, rest = "http", proxy
-    authority = rest.partition("/")[0]
-    login, _, netloc = authority.rpartition("@")
-    if login and not any(name.lower() == "proxy-authorization" for name in headers):
-        headers["Proxy-Authorization"] = "Basic " + b64encode(unquote(login).encode()).decode()
-    return f"{scheme.lower()}://{netloc}", headers
+    login, _, netloc = rest.partition("/")[0].rpartition("@")
+    return scheme, hidden(login), netloc
 
 
 INSECURE = (
@@ -68,11 +76,9 @@ def parse_proxy(url: str) -> Origin:
     Raises:
         ApiValueError: not the URL of an http or https proxy.
     """
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        scheme, rest = "http", url
-    authority = rest.partition("/")[0].rpartition("@")[2]
-    return parse_origin(f"{scheme}://{authority}", "proxy")
+    url = hidden_login(url)
+    scheme, _, netloc = _parts(url)
+    return parse_origin(f"{scheme}://{netloc}", "proxy")
 
 
 def choose_proxy(origin: Origin, configured: str | None, environ: Mapping[str, str]) -> str | None:
@@ -92,7 +98,7 @@ def choose_proxy(origin: Origin, configured: str | None, environ: Mapping[str, s
         URL of the proxy, or None.
     """
     if configured:
-        return configured
+        return hidden_login(configured)
     if _is_exempt(origin, _variable(environ, "no_proxy") or ""):
         return None
     # A CGI server sets HTTP_PROXY from a request's "Proxy" header: it must not be believed there.
@@ -101,7 +107,7 @@ def choose_proxy(origin: Origin, configured: str | None, environ: Mapping[str, s
         None if name == "http_proxy" and "REQUEST_METHOD" in environ else environ.get(name.upper())
     )
     found = found or _variable(environ, "all_proxy")
-    return None if found and origin.loopback and not _is_here(found) else found
+    return None if found and origin.loopback and not _is_here(found) else hidden_login(found)
 
 
 def _is_here(proxy: str) -> bool:
@@ -122,7 +128,7 @@ def _is_exempt(origin: Origin, no_proxy: str) -> bool:
         if entry == "*":
             return True
         name, colon, port = entry.rpartition(":")
-        if colon and port.isdigit() and (name.startswith("[") or ":" not in name):
+        if colon and port.isdecimal() and (name.startswith("[") or ":" not in name):
             if int(port) != origin.port:
                 continue
             entry = name

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 from xi_sdk_resellers._auth.credentials import Credentials
 from xi_sdk_resellers._auth.request import read_token, token_failure, token_operation
 from xi_sdk_resellers._auth.source_aio import TokenSource
-from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
+from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidden_options
 from xi_sdk_resellers._calls.decode import response_of
 from xi_sdk_resellers._calls.exchange import exchange
 from xi_sdk_resellers._calls.log import log_bodies, log_call
@@ -25,6 +25,7 @@ from xi_sdk_resellers._calls.ready import make_ready
 from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
@@ -81,6 +82,7 @@ class ApiClient(ClientBase):
         header_value: str | None = None,
         cookie: str | None = None,
     ) -> None:
+        header_value, cookie = hidden(header_value), hidden(cookie)
         self._transport: RESTClientObject | None = None
         super().__init__(configuration, header_name, header_value, cookie)
         self._made: dict[str, RESTClientObject] = {}
@@ -135,7 +137,9 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
         """
-        return await self.perform(operation, all_arguments(operation, arguments, body, options))
+        given = all_arguments(operation, arguments, body, options)
+        del arguments, options  # they may show secrets
+        return await self.perform(operation, given)
 
     async def open(
         self, operation: Operation, arguments: Mapping[str, Any], *, body: Any = MISSING, **options: Unpack[CallOptions]
@@ -161,6 +165,7 @@ class ApiClient(ClientBase):
         """
 
         given = all_arguments(operation, arguments, body, options)
+        del arguments, options  # they may show secrets
         return await self.perform(operation, given, self._hand_out, stream=True)
 
     async def _hand_out(self, request: Request, answer: Answer) -> RESTResponse:
@@ -200,8 +205,10 @@ class ApiClient(ClientBase):
             ApiValueError: bad input; nothing was sent.
             ApiException: the call failed; ``outcome`` says what is known about its effect.
         """
+        given = hidden_options({"_headers": headers, **options})
+        del headers, options  # they may show secrets
         operation, arguments = described(method, path, query, json, effect)
-        return await self.perform(operation, {**arguments, "_headers": headers, **options}, _json_response)
+        return await self.perform(operation, {**arguments, **given}, _json_response)
 
     async def call_api(
         self,
@@ -228,6 +235,7 @@ class ApiClient(ClientBase):
             ApiValueError: bad input; nothing was sent.
             ApiException: no answer came.
         """
+        header_params, post_params = hidden(header_params), hidden(post_params)
         body, headers = form_body(body, post_params, header_params)
         host, operation, arguments = described_url(method, url, self.configuration, body, headers)
         given = {**arguments, "_request_timeout": _request_timeout}
@@ -343,8 +351,8 @@ class ApiClient(ClientBase):
         """Give a token for a call that lets the client manage it."""
         given = self.configuration.access_token
         if callable(given):
-            token = given()
-            return await token if isawaitable(token) else token
+            token = hidden(given())
+            return hidden(await token) if isawaitable(token) else token
         try:
             return await self._token_source(route).token(refused, request.deadline)
         except ApiException as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import xi_sdk_resellers.models as models
 from xi_sdk_resellers._values.answers import parts, text
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiTypeError
 from xi_sdk_resellers.webhooks import shapes as shapes
 from xi_sdk_resellers.webhooks.errors import (
@@ -162,6 +163,7 @@ def parse(
         ApiTypeError: the body or the headers are nothing of the kind.
         ApiValueError: a secret is empty, or there is none.
     """
+    secret = hidden(secret)
     data = _body_bytes(body)
     if len(data) > max_bytes:
         raise OversizedEvent(f"the body is larger than {max_bytes} bytes")

@@ -8,6 +8,7 @@ import hmac
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 from xi_sdk_resellers.webhooks import shapes as shapes
 
@@ -24,6 +25,7 @@ def sign(event_id: str, secret: str | bytes) -> str:
     Returns:
         The value of the ``x-hub-signature`` header.
     """
+    secret = hidden(secret)
     return _digest(event_id, _secret_bytes(secret)).decode("ascii")
 
 
@@ -42,6 +44,7 @@ def verify(event_id: str, signature: str | bytes | None, secret: Secrets) -> boo
         ApiTypeError: an argument is of the wrong type.
         ApiValueError: a secret is empty, or there is none.
     """
+    secret = hidden(secret)
     if not isinstance(event_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"an event ID is text, not {type(event_id).__name__}")
     if not isinstance(signature, (str, bytes, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -74,4 +77,4 @@ def _secret_list(secret: Secrets) -> list[bytes]:
     keys = cast("list[str | bytes]", list(secret) if several else [secret])
     if not keys:
         raise ApiValueError("no webhook secret was given")
-    return [_secret_bytes(key) for key in keys]
+    return [hidden(_secret_bytes(key)) for key in keys]

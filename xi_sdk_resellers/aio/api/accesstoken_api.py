@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
 from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.aio.api_client import ApiClient
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class AccesstokenApi(AsyncEndpoints):
             ServiceException: 500. The gateway failed. The body is `{"fault": …}`.
             ApiConnectionException: No complete answer came.
         """
+        grant_type = hidden(grant_type)
+        client_id = hidden(client_id)
+        client_secret = hidden(client_secret)
+        if _request_auth is not None or _headers is not None:
+            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
         return await self._result(GET_ACCESSTOKEN, locals())
 
     get_accesstoken_with_http_info: Final = awaited_with_http_info(get_accesstoken)
