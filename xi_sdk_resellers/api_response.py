@@ -7,6 +7,7 @@ from time import time
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from xi_sdk_resellers import _display
+from xi_sdk_resellers._settings.headers import masked
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._values.limits import read_limits
 
@@ -64,7 +65,7 @@ class Headers(Mapping[str, str]):
         return Headers, (list(self._items.values()),)
 
     def __repr__(self) -> str:
-        return f"Headers({dict(self)!r})"
+        return f"Headers({masked(self)!r})"
 
 
 class RateLimit(NamedTuple):

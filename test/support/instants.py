@@ -15,6 +15,8 @@ from functools import cache
 from types import CodeType, FrameType
 from typing import Any
 
+from xi_sdk_resellers._transport.blocking.connection import SteadySocket, SteadyTLSSocket
+
 
 class Strike(BaseException):
     """What strikes."""
@@ -88,8 +90,13 @@ class Instants:
         return None
 
 
-def sweep() -> None:
-    """Collect the sockets that were lost in the very instant in which they were made: they are closed as garbage."""
+def sweep() -> int:
+    """Collect what was lost in the very instant in which it was made, and count the sockets that are open all the same.
+
+    A socket that is collected is closed.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()
+    sockets = [item for item in gc.get_objects() if isinstance(item, (SteadySocket, SteadyTLSSocket))]
+    return sum(item.fileno() != -1 for item in sockets)

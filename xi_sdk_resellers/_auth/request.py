@@ -75,7 +75,9 @@ def read_token(request: Request, answer: Answer, requested_at: float) -> Token:
     try:
         return token_in(answer.body, requested_at)
     except ValueError as error:
-        raise _unusable_token(request, answer, str(error)) from None
+        why = str(error)
+    # Not from within: the frames of that error hold the token.
+    raise _unusable_token(request, answer, why)
 
 
 def token_in(body: bytes, requested_at: float) -> Token:

@@ -8,7 +8,7 @@ from time import monotonic
 
 from xi_sdk_resellers._auth.renewal import QUIET, Ask, Asked, Fetch, Renewed, cache_seconds, patience, renewal, state_of
 from xi_sdk_resellers._auth.source import warn_stale
-from xi_sdk_resellers._process.aside import Job
+from xi_sdk_resellers._process.aside_aio import is_done
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException, ClientClosedError
@@ -98,7 +98,7 @@ class TokenSource:
             step: Ask | Fetch = next(steps)
             while True:
                 if isinstance(step, Ask):
-                    step = steps.send(await _wait(step.job, step.seconds))
+                    step = steps.send(await is_done(step.job, step.seconds))
                     continue
                 try:
                     token = await self._fetch(step.seconds)
@@ -126,15 +126,3 @@ class TokenSource:
     def after_fork(self) -> None:
         """Forget, in a child process, the renewals that belong to its parent."""
         self._flights = {}
-
-
-async def _wait(job: Job, seconds: float) -> bool:
-    """Wait until a job on another thread is done; say whether it is."""
-    loop = asyncio.get_running_loop()
-    done = asyncio.Event()
-    job.when_done(lambda: loop.call_soon_threadsafe(done.set))
-    try:
-        await asyncio.wait_for(done.wait(), seconds)
-    except asyncio.TimeoutError:
-        return False
-    return True

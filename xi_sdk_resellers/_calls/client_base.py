@@ -47,7 +47,9 @@ class ClientBase:
         self._closed = False
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.configuration!r}{', closed' if self._closed else ''})"
+        # A client that refuses its arguments is shown as well, by whoever shows the frames of the error.
+        configuration, closed = getattr(self, "configuration", None), getattr(self, "_closed", False)
+        return f"{type(self).__name__}({configuration!r}{', closed' if closed else ''})"
 
     def __getstate__(self) -> NoReturn:
         raise ApiTypeError(

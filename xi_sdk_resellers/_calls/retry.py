@@ -89,8 +89,9 @@ def decide(situation: Situation, retries: Retries, *, now: float, chance: float)
         wait = chance * min(retries.max_backoff, retries.backoff * 2.0 ** min(situation.attempt - 1, 60))
     else:
         wait = said + chance * retries.backoff
-    budget = situation.budget if retries.budget is None else retries.budget
-    if budget is not None and situation.elapsed + wait >= budget:
+    # The budget of the retries may be less than the time of the call, never more.
+    budgets = (situation.budget, retries.budget)
+    if any(budget is not None and situation.elapsed + wait >= budget for budget in budgets):
         return Decision(None, retry_at)
     return Decision(wait, None)
 

@@ -118,6 +118,7 @@ class HeaderDict(dict[str, str]):
 
     def __init__(self, items: Mapping[str, str] | None = None) -> None:
         super().__init__()
+        items = hidden(items)
         if items:
             self.update(items)
 
@@ -147,13 +148,16 @@ class HeaderDict(dict[str, str]):
         return self[spelled]
 
     def __ior__(self, other: Any) -> HeaderDict:  # type: ignore[override]  # mypy compares it with dict.__or__
+        other = hidden(other)
         self.update(other)
         return self
 
     def __or__(self, other: Any) -> Any:
+        other = hidden(other)
         return self.copy().__ior__(other) if is_mapping(other) else NotImplemented
 
     def __ror__(self, other: Any) -> Any:
+        other = hidden(other)
         return HeaderDict(other).__ior__(self) if is_mapping(other) else NotImplemented
 
     def copy(self) -> HeaderDict:

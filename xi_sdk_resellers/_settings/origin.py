@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._values.hidden import hidden_login
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 _SANDBOX_SUFFIX = "/sandbox"
@@ -47,21 +48,42 @@ def parse_origin(url: object, name: str = "host") -> Origin:
     """
     if not isinstance(url, str):
         raise ApiTypeError(f"{name} must be text, not {type(url).__name__}")
+    url = hidden_login(url)
     shown = repr(without_password(url))
     if not url.isprintable() or " " in url:
         raise ApiValueError(f"{name} must not hold spaces or control characters ({shown})")
+    found = _split(url)
+    if isinstance(found, str):
+        raise ApiValueError(f"{name} is not a URL: {found} ({shown})")
+    if found.scheme not in ("http", "https") or not found.host:
+        raise ApiValueError(f"{name} must begin with https:// or http:// and a host name ({shown})")
+    if found.login:
+        raise ApiValueError(f"{name} must not hold a user name or password ({shown})")
+    if found.more:
+        raise ApiValueError(f"{name} must not hold a query or fragment ({shown})")
+    return Origin(found.scheme, found.host, found.port or (443 if found.scheme == "https" else 80), found.path)
+
+
+class _Split(NamedTuple):
+    scheme: str
+    host: str | None
+    port: int | None
+    path: str
+    login: bool
+    """Whether there is a user name or password, which is not kept."""
+    more: bool
+    """Whether there is a query or fragment."""
+
+
+def _split(url: str) -> _Split | str:
+    """Take a URL apart, or say why that cannot be done. Nothing is raised that would show a password."""
     try:
         parts = load("urllib.parse").urlsplit(url)
-        host, port = parts.hostname, parts.port
+        login = parts.username is not None or parts.password is not None
+        more = bool(parts.query or parts.fragment)
+        return _Split(parts.scheme, parts.hostname, parts.port, parts.path.rstrip("/"), login, more)
     except ValueError as error:
-        raise ApiValueError(f"{name} is not a URL: {error} ({shown})") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ApiValueError(f"{name} must begin with https:// or http:// and a host name ({shown})")
-    if parts.username is not None or parts.password is not None:
-        raise ApiValueError(f"{name} must not hold a user name or password ({shown})")
-    if parts.query or parts.fragment:
-        raise ApiValueError(f"{name} must not hold a query or fragment ({shown})")
-    return Origin(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), parts.path.rstrip("/"))
+        return str(error)
 
 
 def without_password(url: str | None, mask: str = "***@") -> str | None:

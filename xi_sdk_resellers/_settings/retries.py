@@ -15,8 +15,8 @@ class Retries:
         max_attempts: most tries of a call, the first one included; 1 for never again.
         backoff: upper bound of the first wait, in seconds; it doubles with each attempt.
         max_backoff: most seconds of one wait that the client chooses by itself.
-        budget: seconds from the start of the call within which a new attempt may begin; None for
-            the Configuration's ``total_timeout``.
+        budget: seconds from the start of the call within which a new attempt may begin, when they are fewer than the
+            Configuration's ``total_timeout``; None for no other limit.
 
     Raises:
         ApiTypeError: an argument has the wrong type.

@@ -79,5 +79,7 @@ def hidden(value: T) -> T:
 
 
 def hidden_login(url: T) -> T:
-    """Hide the user name and password in a URL. Anything that is no text stays as it is, to be refused."""
-    return cast("T", HiddenLogin(url)) if isinstance(url, str) and "@" in url else url
+    """Hide the user name and password in a URL; what is no text, to be refused, altogether."""
+    if isinstance(url, str):
+        return cast("T", HiddenLogin(url)) if "@" in url else url
+    return hidden(url)

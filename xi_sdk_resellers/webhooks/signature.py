@@ -24,9 +24,14 @@ def sign(event_id: str, secret: str | bytes) -> str:
 
     Returns:
         The value of the ``x-hub-signature`` header.
+
+    Raises:
+        ApiTypeError: an argument is of the wrong type.
+        ApiValueError: the secret is empty.
     """
     secret = hidden(secret)
-    return _digest(event_id, _secret_bytes(secret)).decode("ascii")
+    _check_event_id(event_id)
+    return _digest(event_id, hidden(_secret_bytes(secret))).decode("ascii")
 
 
 def verify(event_id: str, signature: str | bytes | None, secret: Secrets) -> bool:
@@ -45,8 +50,7 @@ def verify(event_id: str, signature: str | bytes | None, secret: Secrets) -> boo
         ApiValueError: a secret is empty, or there is none.
     """
     secret = hidden(secret)
-    if not isinstance(event_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ApiTypeError(f"an event ID is text, not {type(event_id).__name__}")
+    _check_event_id(event_id)
     if not isinstance(signature, (str, bytes, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"a signature is text, not {type(signature).__name__}")
     given = signature if isinstance(signature, bytes) else (signature or "").encode("utf-8", "replace")
@@ -55,6 +59,11 @@ def verify(event_id: str, signature: str | bytes | None, secret: Secrets) -> boo
     for key in _secret_list(secret):
         genuine |= hmac.compare_digest(_digest(event_id, key), given)
     return genuine
+
+
+def _check_event_id(event_id: object) -> None:
+    if not isinstance(event_id, str):
+        raise ApiTypeError(f"an event ID is text, not {type(event_id).__name__}")
 
 
 def _digest(event_id: str, key: bytes) -> bytes:

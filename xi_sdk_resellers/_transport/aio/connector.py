@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import re
 import select
+import socket
 import sys
 import weakref
 from contextvars import ContextVar
@@ -27,6 +28,7 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import BadHttpMessage
 
 from xi_sdk_resellers._calls.messages import MAX_IDLE_FOR_CHANGES, MAX_INFORMATIONAL
+from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._transport.framing import MAX_HEAD_BYTES, reframed
 
 if TYPE_CHECKING:
@@ -281,6 +283,18 @@ def _readable(transport: Any) -> bool:
         return True
 
 
+class _Names:
+    """Looks names up for aiohttp in place of the loop, on threads that nobody has to wait for."""
+
+    async def getaddrinfo(self, host: str, port: int, **options: Any) -> Any:
+        """Find the addresses of a name."""
+        return await aside("name lookup", partial(socket.getaddrinfo, host, port, **options))
+
+    async def getnameinfo(self, address: Any, flags: int = 0) -> Any:
+        """Find the name of an address."""
+        return await aside("name lookup", partial(socket.getnameinfo, address, flags))
+
+
 class Connector(TCPConnector):
     """The connections of one event loop. See the top of this module.
 
@@ -294,7 +308,7 @@ class Connector(TCPConnector):
             limit=0,
             limit_per_host=configuration.connection_pool_maxsize,
             keepalive_timeout=KEEP_IDLE,
-            resolver=ThreadedResolver(loop=loop),
+            resolver=ThreadedResolver(loop=cast("asyncio.AbstractEventLoop", _Names())),
             loop=loop,
         )
         self._made: weakref.WeakSet[Protocol] = weakref.WeakSet()

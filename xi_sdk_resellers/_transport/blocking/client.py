@@ -160,6 +160,7 @@ class RESTClientObject(Routes[Route]):
             raise
         finally:
             current.set(None)
+            attempt.response = None  # it knows the attempt, too, and garbage collection is expensive
 
     def discard(self, answer: Answer | Failure | None) -> None:
         """Give back the connection of an answer that nobody will read."""

@@ -19,6 +19,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 from xi_sdk_resellers._transport.blocking.attempt import current
 from xi_sdk_resellers._transport.blocking.dial import dial
 from xi_sdk_resellers._transport.blocking.response import GuardedResponse
+from xi_sdk_resellers._values.hidden import hidden
 
 _PLAIN: type[socket.socket] = socket.socket
 """Python's own class, as it was when :class:`SteadySocket` was made from it. gevent may replace it later."""
@@ -59,6 +60,15 @@ def steady(sock: Any) -> Any:
     return made
 
 
+class _Held(list[bytes]):
+    """The lines of a request, a token among them. It does not show them."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} lines>"
+
+
 class ShortHTTPConnection(HTTPConnection):
     """A connection over plain http."""
 
@@ -90,8 +100,9 @@ class ShortHTTPConnection(HTTPConnection):
         host = raw._tunnel_host.encode("idna").decode("ascii").strip("[]")
         place = f"[{host}]:{raw._tunnel_port}" if ":" in host else f"{host}:{raw._tunnel_port}"
         headers = {"Host": place, **raw._tunnel_headers}
-        lines = [f"CONNECT {place} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
-        self.send("\r\n".join(lines).encode("latin-1"))
+        lines = _Held([f"CONNECT {place} HTTP/1.1".encode("latin-1")])
+        lines += [f"{name}: {value}".encode("latin-1") for name, value in headers.items()]
+        self.send(hidden(b"\r\n".join([*lines, b"", b""])))
         response = GuardedResponse(self.sock, method="CONNECT")
         try:
             _, status, reason, _ = response.read_head()
@@ -110,7 +121,7 @@ class ShortHTTPConnection(HTTPConnection):
         if body is not None and not isinstance(body, bytes):
             super().request(method, url, body, headers, **options)
             return
-        held: list[bytes] = []
+        held = _Held()
         self._held = held
         try:
             super().request(method, url, body, headers, **options)
@@ -128,10 +139,10 @@ class ShortHTTPConnection(HTTPConnection):
     def putheader(self, header: str, *values: str) -> None:  # type: ignore[override]
         """Add a header to the request."""
         value = values[0]
-        line = f"{header}: {value}"
         given = isinstance(value, str) and len(values) == 1  # pyright: ignore[reportUnnecessaryIsInstance]
-        if given and line.isprintable() and line.isascii() and value[:1] != "@":
-            self._output(line.encode("ascii"))  # type: ignore[attr-defined]
+        # The line is not kept in a variable, which would show a token.
+        if given and value.isprintable() and value.isascii() and header.isascii() and value[:1] != "@":
+            self._output(f"{header}: {value}".encode("ascii"))  # type: ignore[attr-defined]
         else:
             super().putheader(header, *values)
 

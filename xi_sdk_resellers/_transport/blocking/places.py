@@ -109,8 +109,8 @@ class Places:
                 return
             if connection is not None:
                 self._idle.append(connection)
-            if attempt is not None:
-                attempt.connection = None
+                if attempt is not None:
+                    attempt.connection = None  # else it is lost, and closed when the attempt is taken back
             del self._lent[attempt]
             self._wake()
 
