@@ -113,6 +113,8 @@ def reframed(head: bytes, most_lines: int) -> tuple[bytes, Framing]:
     Raises:
         ValueError: the head contradicts itself, or is too much.
     """
+    if len(head) > MAX_HEAD_BYTES:
+        raise ValueError("the head of the answer is too large")
     first, _, rest = head.partition(b"\n")
     minor, status, reason = parse_status(first + b"\n")
     if head.count(b"\n") - 2 > most_lines:
@@ -122,7 +124,7 @@ def reframed(head: bytes, most_lines: int) -> tuple[bytes, Framing]:
     codings = [value for name, value in fields if name.lower() == "transfer-encoding"]
     lengths = [value for name, value in fields if name.lower() == "content-length"]
     how = framing(status, ",".join(codings) if codings else None, lengths)
-    if plain and not codings and len(lengths) < 2:
+    if plain and not codings and (not lengths or lengths == [str(how.length)]):
         return head, how
     lines = [f"HTTP/1.{minor} {status} {reason}".rstrip()]
     lines += [f"{name}: {value}" for name, value in fields if name.lower() not in _FRAMING_NAMES]

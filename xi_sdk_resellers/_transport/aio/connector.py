@@ -224,15 +224,16 @@ class Protocol(ResponseHandler):
         before = len(self._head)
         self._head += data
         found = _HEAD_END.search(self._head, max(0, before - 3))
-        if not self._head.startswith(_START[: len(self._head)]) or (found is None and len(self._head) > MAX_HEAD_BYTES):
+        if not self._head.startswith(_START[: len(self._head)]):
             self._head_done = True  # left to the parser altogether
             whole = bytes(self._head)
             self._head.clear()
             return whole
-        if found is None:
+        if found is None and len(self._head) <= MAX_HEAD_BYTES:
             self._reschedule_timeout()  # the time in which the next bytes must come
             return b""
-        head, rest = bytes(self._head[: found.end()]), bytes(self._head[found.end() :])
+        end = len(self._head) if found is None else found.end()
+        head, rest = bytes(self._head[:end]), bytes(self._head[end:])
         self._head.clear()
         try:
             head = self._read_head(head, rest)
