@@ -30,12 +30,30 @@ def test_base_urls_are_taken_apart(url: str, parts: tuple[object, ...]) -> None:
     assert parse_origin("https://[::1]:9").netloc == "[::1]:9"
 
 
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST.", "a.localhost", "127.0.0.1", "127.9.9.9", "::1"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST.", "localhost.", "a.localhost", "a.b.localhost.", "127.0.0.1", "127.9.9.9", "::1"]
+)
 def test_this_machine(host: str) -> None:
     assert is_loopback(host)
 
 
-@pytest.mark.parametrize("host", ["localhost.example.com", "127.0.0.1.example.com", "128.0.0.1", "127.0.0.999"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evillocalhost",
+        "evillocalhost.",
+        "localhost.example.com",
+        "localhosts",
+        "127.0.0.1.example.com",
+        "127.example.com",
+        "128.0.0.1",
+        "0.0.0.0",
+        "127.0.0.999",
+        "127.0.0",
+        "127.0.0.x",
+        "::2",
+    ],
+)
 def test_other_machines(host: str) -> None:
     assert not is_loopback(host)
 
@@ -50,6 +68,9 @@ def test_other_machines(host: str) -> None:
         ("http://localhost", None, False, True),
         ("http://localhost", "http://proxy:1", False, False),
         ("http://localhost", "http://127.0.0.1:1", False, True),
+        ("http://localhost.", None, False, True),
+        ("http://evillocalhost", None, False, False),
+        ("http://localhost", "http://evillocalhost:1", False, False),
     ],
 )
 def test_tokens_stay_off_plain_http(url: str, proxy: str | None, allow: bool, may: bool) -> None:

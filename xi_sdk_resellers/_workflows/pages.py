@@ -28,6 +28,8 @@ I = TypeVar("I")  # noqa: E741 - an item
 # The vendor counts by the minute, so that a longer wait only means that the clocks differ.
 _LONGEST_PAUSE = 60.0
 _STALE_PAGES = 2
+MOST_BELIEVED = 10_000_000
+"""A larger total is none: some have been seen that no search can have."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,11 @@ class Pager(Generic[P, I]):
 
     @property
     def length(self) -> int | None:
-        """How many items the search hands out from its start page on; None when not known yet."""
-        return None if self.total is None else max(0, self.total - self._before)
+        """How many items the search hands out from its start page on; None when not known yet, or not to be believed.
+
+        Lists make room for so many before the first one comes.
+        """
+        return None if self.total is None or self.total > MOST_BELIEVED else max(0, self.total - self._before)
 
     @property
     def _before(self) -> int:
