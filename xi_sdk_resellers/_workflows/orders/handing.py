@@ -40,6 +40,14 @@ class SentBefore(NamedTuple):
     """The time, on the same clock."""
 
 
+def load_confirmation() -> Any:
+    """Load the module of the confirmation."""
+    # Late: loads pydantic.
+    from xi_sdk_resellers._workflows.orders import confirmation
+
+    return confirmation
+
+
 def _do_nothing() -> Plan[None]:
     return given(None)
 
@@ -125,10 +133,8 @@ class _Handing:
         return self._confirmed(None, sighting.numbers)
 
     def _confirmed(self, answer: AsyncOrderCreateResponse | None, numbers: Sequence[str] = ()) -> OrderConfirmation:
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import confirmation
-
-        return confirmation(answer, self.request.customer_order_number, numbers)
+        made: OrderConfirmation = load_confirmation().confirmation(answer, self.request.customer_order_number, numbers)
+        return made
 
     def _check_age(self, sighting: Sighting) -> None:
         """Go on only when an earlier sending would have been found by now."""
