@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException

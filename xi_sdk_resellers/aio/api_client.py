@@ -21,6 +21,7 @@ from xi_sdk_resellers._calls.marking import mark
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.prepare import prepare
 from xi_sdk_resellers._calls.raw_request import described, described_url, json_response
+from xi_sdk_resellers._calls.ready import make_ready
 from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
@@ -283,6 +284,7 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
         """
+        make_ready(operation)
         request = prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )

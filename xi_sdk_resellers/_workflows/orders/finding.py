@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._values.answers import parts, text
 
 if TYPE_CHECKING:
