@@ -8,6 +8,8 @@ from datetime import datetime, timezone
 from enum import Enum
 from typing import Any, Protocol
 
+from xi_sdk_resellers._values.narrow import is_object
+
 
 class JournalState(str, Enum):
     """What is known about a change."""
@@ -93,10 +95,10 @@ class JournalEntry:
         Raises:
             ValueError: it is something else.
         """
-        found: Any = json.loads(text)
-        if not isinstance(found, dict):
+        found: object = json.loads(text)
+        if not is_object(found):
             raise ValueError("a journal entry must be a JSON object")
-        known = {field.name: found[field.name] for field in fields(cls) if field.name in found}
+        known: dict[str, Any] = {field.name: found[field.name] for field in fields(cls) if field.name in found}
         known["state"] = JournalState(known.get("state", JournalState.OPEN))
         known["order_numbers"] = tuple(known.get("order_numbers", ()))
         return cls(**known)
