@@ -284,12 +284,10 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
             object.__setattr__(self, name, getattr(blank, name))
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        here = {"access_token": "XI_ACCESS_TOKEN"}
-        if os.environ.get("XI_CLIENT_ID") == self.client_id:
-            here["client_secret"] = "XI_CLIENT_SECRET"
-        for name, variable in here.items():
-            if name in dropped:
-                setattr(self, name, os.environ.get(variable) or None)
+        same = os.environ.get("XI_CLIENT_ID") == self.client_id
+        for variable in ("XI_ACCESS_TOKEN", *(["XI_CLIENT_SECRET"] if same else [])):
+            if _ENVIRONMENT[variable] in dropped:
+                setattr(self, _ENVIRONMENT[variable], os.environ.get(variable) or None)
         missing = [name for name in dropped if not getattr(self, name)]
         object.__setattr__(self, "_missing_secrets", tuple(missing))
 
