@@ -126,7 +126,12 @@ _PACKAGE = f'''\
             models = import_module(f"{{__name__}}.models")
         if name == "__all__":
             return sorted({{*package.__all__, *models.__all__}})
-        value = getattr(models if name in models.__all__ else package, name)
+        value = getattr(models if name in models.__all__ else package, name, None)
+        if value is None:
+            if name.startswith("_"):
+                raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+            advice = "call what it has no method for with ApiClient.request(method, path)"
+            raise AttributeError(f"{{__name__}}.{{name}} is not in xi-resellers: {{advice}}")
         globals()[name] = value
         return value
 

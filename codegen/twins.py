@@ -1,10 +1,10 @@
 """Print the asyncio twins of the workflow classes out of the blocking ones.
 
 A module in the root of the package that defines a workflow class (its base is called a face) has a twin of the same
-name in ``aio``; one in a room of the workflows has its twin beside it, as ``…_aio``. It differs in what it imports
-(the asyncio sibling of every module that has one), in ``async`` and ``await``, and in the examples of its docs. What is
-awaited follows from the siblings: their coroutine functions, the coroutine methods of their classes, and every method
-of an endpoint class.
+name in ``aio``; one in a room of the workflows has its twin beside it, as ``…_aio``. The twin differs in what it
+imports (the asyncio sibling of every module that has one), in ``async`` and ``await``, and in the examples of its docs.
+What is awaited follows from the siblings: their coroutine functions, the coroutine methods of their classes, and every
+method of an endpoint class.
 """
 
 from __future__ import annotations

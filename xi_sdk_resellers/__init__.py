@@ -99,10 +99,10 @@ def _wait_for_imports() -> bool:
     """
     if _LOGGING_CAME_FIRST:
         return _loading.acquire(timeout=_LONGEST_WAIT)
-    lock: Any = getattr(sys.modules.get("logging"), "_lock", None)
-    taken = bool(lock and lock._is_owned())
-    if taken:
-        lock.release()  # pyright: ignore[reportOptionalMemberAccess]
+    before: Any = getattr(sys.modules.get("logging"), "_lock", None)
+    taken = before is not None and before._is_owned()
+    if before is not None and taken:
+        before.release()
     free = _loading.acquire(timeout=_LONGEST_WAIT)
     logging: Any = sys.modules.get("logging")
     if taken or (logging is not None and not getattr(logging.__spec__, "_initializing", False)):
@@ -121,7 +121,8 @@ def _after_fork_in_child() -> None:
     if mine:
         _loading.release()
     else:
-        _loading._at_fork_reinit()
+        lock: Any = _loading
+        lock._at_fork_reinit()
 
 
 if hasattr(os, "register_at_fork"):

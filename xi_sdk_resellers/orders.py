@@ -13,18 +13,17 @@ Every method takes the IM-* values from the Configuration unless they are given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import xi_sdk_resellers.models as models
-from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
-from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, place_async_plan
+from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, load_confirmation, place_async_plan
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
 from xi_sdk_resellers._workflows.orders.reading import ReadingFace
 from xi_sdk_resellers._workflows.orders.search import OrderSearch
+from xi_sdk_resellers._workflows.orders.with_journal import with_journal
 from xi_sdk_resellers._workflows.plan import correlated, im_headers
 from xi_sdk_resellers.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
@@ -32,7 +31,6 @@ from xi_sdk_resellers.exceptions import ApiValueError
 if TYPE_CHECKING:
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
-    from xi_sdk_resellers._workflows.orders.journaled import JournaledPlans
     from xi_sdk_resellers.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.bodies import AsyncOrderCreateDTODict, OrderCreateRequestDict, OrderModifyRequestDict
@@ -124,7 +122,7 @@ class Orders(ReadingFace):
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             return self._run(place_plan(order, headers, patience, resume=resume))
-        return self._run(self._journaled(self.journal, headers).place(order, patience, resume=resume))
+        return self._run(with_journal(self.journal, self.api_client, headers).place(order, patience, resume=resume))
 
     def place_async(
         self,
@@ -178,7 +176,7 @@ class Orders(ReadingFace):
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             return self._run(place_async_plan(order, headers, patience, resume=resume))
-        plans = self._journaled(self.journal, headers)
+        plans = with_journal(self.journal, self.api_client, headers)
         return self._run(plans.place_async(order, patience, resume=resume, listed_within=listed_within))
 
     def cancel(
@@ -218,7 +216,7 @@ class Orders(ReadingFace):
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
             return self._run(cancel_plan(order_number, headers, options, patience))
-        plans = self._journaled(self.journal, headers)
+        plans = with_journal(self.journal, self.api_client, headers)
         return self._run(plans.until("cancel", order_number, options, patience))
 
     def release(
@@ -258,7 +256,7 @@ class Orders(ReadingFace):
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
             return self._run(release_plan(order_number, headers, options, patience))
-        plans = self._journaled(self.journal, headers)
+        plans = with_journal(self.journal, self.api_client, headers)
         return self._run(plans.until("release", order_number, options, patience))
 
     def resolve(
@@ -293,14 +291,7 @@ class Orders(ReadingFace):
             raise ApiValueError("there is no journal: make Orders(client, journal=…)")
         headers = im_headers(im_customer_number, im_country_code, None, im_sender_id)
         patience = self._patience(1, 0.0, timeout)
-        return self._run(self._journaled(self.journal, headers).resolve(patience))
-
-    def _journaled(self, journal: Journal, headers: Mapping[str, Any]) -> JournaledPlans:
-        load("xi_sdk_resellers._workflows.orders.journaled")
-        # Late: only a journal needs it.
-        from xi_sdk_resellers._workflows.orders.journaled import JournaledPlans
-
-        return JournaledPlans(journal, self.api_client, headers)
+        return self._run(with_journal(self.journal, self.api_client, headers).resolve(patience))
 
     def modify(
         self,
@@ -355,12 +346,12 @@ class Orders(ReadingFace):
         options = {"region_code": region_code}
         if self.journal is None:
             return self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
-        plans = self._journaled(self.journal, headers)
+        plans = with_journal(self.journal, self.api_client, headers)
         return self._run(plans.modify(order_number, changes, options, patience, resume=resume))
 
 
 def __getattr__(name: str) -> object:
     """Import the one class here that is a model when it is asked for, and pydantic with it."""
     if name == "OrderConfirmation":
-        return load("xi_sdk_resellers._workflows.orders.confirmation").OrderConfirmation
+        return load_confirmation().OrderConfirmation
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

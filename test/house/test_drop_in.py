@@ -106,6 +106,12 @@ def test_what_is_said_not_to_be_here_is_not(name):
         assert not hasattr(getattr(vendor, owner), attribute)
 
 
+def test_a_name_that_is_not_here_says_what_to_use():
+    with pytest.raises(AttributeError, match=r"InvoicesApi is not in xi-resellers: call .* ApiClient\.request\("):
+        _ = vendor.InvoicesApi
+    assert not hasattr(vendor, "__wrapped__")
+
+
 def test_a_part_under_its_vendor_name_takes_the_same_keywords():
     from xi.sdk.resellers.models.order_create_request_lines_inner import OrderCreateRequestLinesInner
 

@@ -72,7 +72,8 @@ def check_attribute(model_class: type[Shape], name: str) -> None:
         tell(model_class, name)
         return
     error = ApiValueError(f"{model_class.__name__}: {_did_you_mean(name, found.wires[key], name)}")
-    error.path_to_item = [name]
+    path: list[str | int] = [name]
+    error.path_to_item = path
     raise error
 
 

@@ -28,8 +28,9 @@ I = TypeVar("I")  # noqa: E741 - an item
 # The vendor counts by the minute, so that a longer wait only means that the clocks differ.
 _LONGEST_PAUSE = 60.0
 _STALE_PAGES = 2
-MOST_BELIEVED = 10_000_000
-"""A larger total is none: some have been seen that no search can have."""
+
+LARGEST_TOTAL = 10_000_000
+"""More than that is no count: ``list()`` would take memory for it before the first page is read."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +113,10 @@ class Pager(Generic[P, I]):
 
     @property
     def length(self) -> int | None:
-        """How many items the search hands out from its start page on; None when not known yet, or not to be believed.
-
-        Lists make room for so many before the first one comes.
-        """
-        return None if self.total is None or self.total > MOST_BELIEVED else max(0, self.total - self._before)
+        """How many items the search hands out from its start page on; None when not known yet."""
+        if self.total is None or self.total > LARGEST_TOTAL:
+            return None
+        return max(0, self.total - self._before)
 
     @property
     def _before(self) -> int:

@@ -32,7 +32,7 @@ def events_of(sandbox):
     ]
 
 
-METHODS = ["place", "place_async", "wait_for_order", "get", "cancel", "release", "modify", "search"]
+METHODS = ["place", "place_async", "wait_for_order", "get", "cancel", "release", "modify", "search", "resolve"]
 DIFFERENT = {"events", "return"}
 
 

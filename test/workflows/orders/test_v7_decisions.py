@@ -33,7 +33,6 @@ from test.support.placing import (
 from test.support.plans import Answer, Raises, Vendor, closed, down, lost, not_sent, status
 from xi_sdk_resellers import (
     ApiConnectionException,
-    ApiException,
     ApiResponseException,
     BadRequestException,
     ClientClosedError,
@@ -41,6 +40,7 @@ from xi_sdk_resellers import (
     ServiceException,
 )
 from xi_sdk_resellers._workflows.orders.handing import SentBefore, place_async_plan
+from xi_sdk_resellers.journal import RunUnresolvedException
 from xi_sdk_resellers.models import AsyncOrderCreateDTO, AsyncOrderCreateResponse
 from xi_sdk_resellers.orders import DifferentOrderException
 
@@ -146,15 +146,17 @@ BEFORE = {
     "sent before, there in part": Case(
         [], "search 20-1 0.5s search 20-1 1s search 20-1", "20-1", [OURS], [full(A=2)], sent_before=YOUNG
     ),
-    "sent an hour before, not there": Case([], LOOK, Raises(ApiException, Outcome.UNKNOWN, QUEUED), sent_before=YOUNG),
+    "sent an hour before, not there": Case(
+        [], LOOK, Raises(RunUnresolvedException, Outcome.UNKNOWN, QUEUED), sent_before=YOUNG
+    ),
     "sent a day before, not there": Case([ACCEPTED], f"{LOOK} create", "C-1", sent_before=OLD),
     "sent a day before, every search fails": Case(
-        [], LOOK, Raises(ApiException, Outcome.UNKNOWN, QUEUED), [down], sent_before=OLD
+        [], LOOK, Raises(RunUnresolvedException, Outcome.UNKNOWN, QUEUED), [down], sent_before=OLD
     ),
     "sent a day before, cannot be read": Case(
         [],
         "search 20-1 0.5s search 20-1 1s search 20-1",
-        Raises(ApiException, Outcome.UNKNOWN, QUEUED),
+        Raises(RunUnresolvedException, Outcome.UNKNOWN, QUEUED),
         [OURS],
         [down],
         sent_before=OLD,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._journal.errors import RunUnresolvedException
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
 from xi_sdk_resellers._workflows.orders.finding import Match
@@ -38,6 +39,11 @@ class SentBefore(NamedTuple):
     """From when on a search shows the order if it is there, in seconds since 1970."""
     now: float
     """The time, on the same clock."""
+
+
+def load_confirmation() -> Any:
+    """Load the module of the confirmation."""
+    return load("xi_sdk_resellers._workflows.orders.confirmation")
 
 
 def _do_nothing() -> Plan[None]:
@@ -125,10 +131,8 @@ class _Handing:
         return self._confirmed(None, sighting.numbers)
 
     def _confirmed(self, answer: AsyncOrderCreateResponse | None, numbers: Sequence[str] = ()) -> OrderConfirmation:
-        # Late: loads pydantic.
-        from xi_sdk_resellers._workflows.orders.confirmation import confirmation
-
-        return confirmation(answer, self.request.customer_order_number, numbers)
+        made: OrderConfirmation = load_confirmation().confirmation(answer, self.request.customer_order_number, numbers)
+        return made
 
     def _check_age(self, sighting: Sighting) -> None:
         """Go on only when an earlier sending would have been found by now."""
