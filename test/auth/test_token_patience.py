@@ -356,6 +356,7 @@ def test_a_thread_waits_for_anothers_token_no_longer_than_its_own_call(vendor: V
 def test_one_who_is_cut_off_while_renewing_leaves_the_others_free(vendor: Vendor, cached: bool) -> None:
     spared = ("/test/", "forms.py", "_api.py", "pydantic", f"{os.sep}threading.py", "aside.py", "token_cache.py")
     cache = MemoryTokenCache() if cached else None
+    others = sweep()
     settings = {"token_cache": cache, "connection_pool_maxsize": 2, "total_timeout": 20, "retries": Retries(backoff=0)}
     with client_of(vendor, **settings) as client:
         token_used(client)
@@ -379,4 +380,4 @@ def test_one_who_is_cut_off_while_renewing_leaves_the_others_free(vendor: Vendor
             assert token_used(client).startswith("t")
             assert time.monotonic() - began < 5
         assert whole.count > 500
-    assert sweep() == 0
+    assert sweep() <= others
