@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from xi_sdk_resellers._modelling.decode import decode_mapping
 from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
 
 
@@ -27,7 +28,7 @@ def confirmation(
         values["customerOrderNumber"] = customer_order_number
     if order_numbers:
         values["orderNumbers"] = list(order_numbers)
-    return OrderConfirmation.model_validate(values)
+    return decode_mapping(OrderConfirmation, values)
 
 
 OrderConfirmation.__module__ = "xi_sdk_resellers.orders"
