@@ -24,8 +24,8 @@ from test.support.breaking import as_json, broken_fields, broken_framing, writte
 from test.support.client_twins import ApiClient, asyncio_twin
 from test.support.samples import SAMPLES, sample
 from test.support.wire_server import Received, WireServer
-from test.support.workflow_twins import Clock, workflows
-from xi_sdk_resellers import ApiException, Configuration, OpenApiException, Outcome
+from test.support.workflow_twins import Clock, Loop, workflows
+from xi_sdk_resellers import ApiException, Configuration, OpenApiException, Outcome, aio
 from xi_sdk_resellers.operation import Operation, Parameter
 from xi_sdk_resellers.sandbox import Sandbox
 
@@ -199,6 +199,38 @@ def test_a_broken_answer_makes_no_foreign_exception_and_no_false_outcome(name: s
                 wrong += [f"seed {seed}: {found}"] if found else []
             assert len(server.received) == ROUNDS
     assert wrong == []
+
+
+@pytest.mark.parametrize("twin", ["blocking"])
+@pytest.mark.parametrize("name", ["get_orderdetails_v6_1", "post_createorder_v6"])
+def test_both_clients_make_the_same_of_a_broken_answer(name: str) -> None:
+    operation, vendor, loop = OPERATIONS[name], Vendor(), Loop()
+    given, other = arguments(operation), []
+
+    def ending(call: Callable[[], Any]) -> tuple[Any, ...]:
+        try:
+            result = call()
+        except ApiException as error:
+            return type(error), error.outcome, error.status, error.raw_body
+        return result.status_code, result.raw_data
+
+    with WireServer([vendor]) as server:
+        configuration = Configuration(
+            server.url, access_token="t", im_customer_number="1", im_country_code="US", retries=False, read_timeout=2,
+            client_side_validation=False,
+        )  # fmt: skip
+        blocking, asynchronous = xi_sdk_resellers.ApiClient(configuration), aio.ApiClient(configuration)
+        for seed in range(0, ROUNDS, 3):  # those with broken bytes
+            vendor.data = broken(operation, seed)[0]
+            first = ending(lambda: blocking.call(operation, given))
+            assert server.ended.acquire(timeout=10)
+            second = ending(lambda: loop(asynchronous.call(operation, given)))
+            assert server.ended.acquire(timeout=10)
+            other += [f"seed {seed}: {first} and {second}"] if first != second else []
+        blocking.close()
+        loop(asynchronous.close())
+        loop.close()
+    assert other == []
 
 
 # Workflows.

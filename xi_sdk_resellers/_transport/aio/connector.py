@@ -241,6 +241,9 @@ class Protocol(ResponseHandler):
             self.set_exception(BadHttpMessage(str(error)))
             self._cut()
             return b""
+        if not self._head_done:
+            self._reschedule_timeout()
+            return rest  # informational: the parser need not know
         if self._left is not None:
             self._left += len(head)
             return head + rest
