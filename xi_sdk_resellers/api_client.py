@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-_PARTS = (
+_PARTS = ("xi_sdk_resellers._transport.blocking.client", "xi_sdk_resellers._calls.ready")
+"""What calls need and a client's construction does not load."""
+_TOKEN_PARTS = (
     "xi_sdk_resellers._auth.credentials",
     "xi_sdk_resellers._auth.request",
     "xi_sdk_resellers._auth.source",
-    "xi_sdk_resellers._transport.blocking.client",
-    "xi_sdk_resellers._calls.ready",
 )
-"""What calls need and a client's construction does not load."""
+"""What the client's own tokens need in addition."""
 _MOST_READY = 1000
 _ready: set[str] = set()
 """The operations for which everything is loaded that a call and its answer need."""
@@ -371,6 +371,8 @@ class ApiClient(ClientBase):
 
     def _token_source(self, route: Route) -> TokenSource:
         """Find the token source of the credentials in use."""
+        if not self._sources:
+            load(*_TOKEN_PARTS)
         # Late: only managed tokens need these.
         from xi_sdk_resellers._auth import credentials, source
 

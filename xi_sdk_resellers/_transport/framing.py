@@ -19,6 +19,7 @@ MAX_LINE_BYTES = 64 * 1024
 
 _FRAMING_NAMES = ("transfer-encoding", "content-length")
 _DIGITS = re.compile(r"[0-9]{1,18}")
+_FRAMING_LINES = re.compile(rb"^(content-length|transfer-encoding):[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 _STATUS_LINE = re.compile(rb"HTTP/1\.([0-9]) ([1-9][0-9]{2})(?: ([^\r\n]*))?\r?\n?")
 
 
@@ -100,6 +101,16 @@ def _length(lengths: list[str]) -> int | None:
     return numbers.pop()
 
 
+def _only_length(lines: bytes) -> list[str] | None:
+    """Read the framing of nearly every answer: one length that is a plain number, or nothing. None for any other."""
+    found = _FRAMING_LINES.findall(lines)
+    if not found:
+        return []
+    name, value = found[0]
+    plain = len(found) == 1 and len(name) == len("content-length") and _DIGITS.fullmatch(value.decode("latin-1"))
+    return [value.decode("latin-1")] if plain else None
+
+
 def reframed(head: bytes, most_lines: int) -> tuple[bytes, Framing]:
     """Write the head of an answer so that any parser reads the same in it as we do.
 
@@ -120,12 +131,12 @@ def reframed(head: bytes, most_lines: int) -> tuple[bytes, Framing]:
     if head.count(b"\n") - 2 > most_lines:
         raise ValueError(f"the answer has more than {most_lines} header lines")
     plain = first.endswith(b"\r") and rest.endswith(b"\r\n") and ordinary(rest[:-2])
+    if plain and (length := _only_length(rest)) is not None:
+        return head, framing(status, None, length)
     fields = split_ordinary(rest[:-2]) if plain else split_any([line + b"\n" for line in rest.split(b"\n")[:-2]])
     codings = [value for name, value in fields if name.lower() == "transfer-encoding"]
     lengths = [value for name, value in fields if name.lower() == "content-length"]
     how = framing(status, ",".join(codings) if codings else None, lengths)
-    if plain and not codings and (not lengths or lengths == [str(how.length)]):
-        return head, how
     lines = [f"HTTP/1.{minor} {status} {reason}".rstrip()]
     lines += [f"{name}: {value}" for name, value in fields if name.lower() not in _FRAMING_NAMES]
     if how.chunked:
