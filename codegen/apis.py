@@ -50,7 +50,6 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
     own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
-    own += imported(f"{PACKAGE}._values.hidden", ["hidden"])
     own += imported(f"{folder}.api_client", ["ApiClient"])
     if any(argument.default == "MISSING" for argument in everything):
         own += imported(f"{PACKAGE}.operation", ["MISSING"])
@@ -129,9 +128,8 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
 def _hiding(operation: Operation) -> list[str]:
     """Hide secrets before anything can fail and show the variables of this frame."""
     secret = [parameter.name for parameter in operation.parameters if parameter.secret]
-    lines = [f"        {name} = hidden({name})" for name in secret]
-    lines += ["        if _request_auth is not None or _headers is not None:"]
-    return [*lines, "            _request_auth, _headers = hidden(_request_auth), hidden(_headers)"]
+    groups = [secret, ["_request_auth", "_headers"]] if secret else [["_request_auth", "_headers"]]
+    return [f"        {names} = self._hidden({names})" for names in map(", ".join, groups)]
 
 
 def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:

@@ -98,5 +98,5 @@ def sweep() -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()
-    sockets = [item for item in gc.get_objects() if isinstance(item, (SteadySocket, SteadyTLSSocket))]
+    sockets = [item for item in gc.get_objects() if issubclass(type(item), (SteadySocket, SteadyTLSSocket))]
     return sum(item.fileno() != -1 for item in sockets)

@@ -11,6 +11,7 @@ from functools import wraps
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from xi_sdk_resellers._values.hidden import all_hidden
 from xi_sdk_resellers.exceptions import ApiTypeError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ Arguments = Mapping[str, Any]
 
 class Endpoints:
     """The base of the blocking endpoint classes."""
+
+    _hidden = staticmethod(all_hidden)
 
     def __init__(self, api_client: Any) -> None:
         self.api_client: Any = api_client
@@ -52,6 +55,8 @@ class _Raw(Endpoints):
 
 class AsyncEndpoints:
     """The base of the asyncio endpoint classes."""
+
+    _hidden = staticmethod(all_hidden)
 
     def __init__(self, api_client: Any) -> None:
         self.api_client: Any = api_client

@@ -66,6 +66,8 @@ def hidden(value: T) -> T:
         An equal value that does not show itself.
     """
     found: Any = value
+    if value is None:
+        return value
     if isinstance(value, str):
         found = value if isinstance(value, Hidden) else Hidden(value)
     elif isinstance(value, (bytes, bytearray)):
@@ -76,6 +78,11 @@ def hidden(value: T) -> T:
         items = cast("list[Any]", value)
         found = type(items)(map(hidden, items))
     return cast("T", found)
+
+
+def all_hidden(*values: Any) -> Any:
+    """Hide several secrets at once, and return them in the same order."""
+    return tuple(map(hidden, values))
 
 
 def hidden_login(url: T) -> T:

@@ -19,7 +19,6 @@ from xi_sdk_resellers._operations.orders import (
     POST_CREATEORDER_V7,
     PUT_ORDERMODIFY,
 )
-from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.operation import MISSING
 
@@ -136,8 +135,7 @@ class OrdersApi(Endpoints):
                 nothing was placed: search for the customer order number before you try again.
             ApiConnectionException: No complete answer came.
         """
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return self._result(POST_CREATEORDER_V6, locals())
 
     post_createorder_v6_with_http_info: Final = with_http_info(post_createorder_v6)
@@ -230,8 +228,7 @@ class OrdersApi(Endpoints):
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
         """
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return self._result(POST_CREATEORDER_V7, locals())
 
     post_createorder_v7_with_http_info: Final = with_http_info(post_createorder_v7)
@@ -329,8 +326,7 @@ class OrdersApi(Endpoints):
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
         """
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return self._result(PUT_ORDERMODIFY, locals())
 
     put_ordermodify_with_http_info: Final = with_http_info(put_ordermodify)
@@ -390,8 +386,7 @@ class OrdersApi(Endpoints):
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
         """
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return self._result(DELETE_ORDERCANCEL, locals())  # type: ignore[return-value]
 
     delete_ordercancel_with_http_info: Final = with_http_info(delete_ordercancel)
@@ -460,8 +455,7 @@ class OrdersApi(Endpoints):
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
         """
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return self._result(GET_ORDERDETAILS_V6_1, locals())
 
     get_orderdetails_v6_1_with_http_info: Final = with_http_info(get_orderdetails_v6_1)
@@ -558,8 +552,7 @@ class OrdersApi(Endpoints):
                 may then send HTML instead of JSON.
             ApiConnectionException: No complete answer came.
         """
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return self._result(GET_RESELLERS_V6_ORDERSEARCH, locals())
 
     get_resellers_v6_ordersearch_with_http_info: Final = with_http_info(get_resellers_v6_ordersearch)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
 from xi_sdk_resellers._operations.accesstoken import GET_ACCESSTOKEN
-from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.aio.api_client import ApiClient
 
 if TYPE_CHECKING:
@@ -73,11 +72,8 @@ class AccesstokenApi(AsyncEndpoints):
             ServiceException: 500. The gateway failed. The body is `{"fault": …}`.
             ApiConnectionException: No complete answer came.
         """
-        grant_type = hidden(grant_type)
-        client_id = hidden(client_id)
-        client_secret = hidden(client_secret)
-        if _request_auth is not None or _headers is not None:
-            _request_auth, _headers = hidden(_request_auth), hidden(_headers)
+        grant_type, client_id, client_secret = self._hidden(grant_type, client_id, client_secret)
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
         return await self._result(GET_ACCESSTOKEN, locals())
 
     get_accesstoken_with_http_info: Final = awaited_with_http_info(get_accesstoken)
