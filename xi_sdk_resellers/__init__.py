@@ -101,7 +101,7 @@ def _wait_for_imports() -> bool:
         return _loading.acquire(timeout=_LONGEST_WAIT)
     before: Any = getattr(sys.modules.get("logging"), "_lock", None)
     taken = before is not None and before._is_owned()
-    if taken:
+    if before is not None and taken:
         before.release()
     free = _loading.acquire(timeout=_LONGEST_WAIT)
     logging: Any = sys.modules.get("logging")
@@ -121,7 +121,8 @@ def _after_fork_in_child() -> None:
     if mine:
         _loading.release()
     else:
-        _loading._at_fork_reinit()
+        lock: Any = _loading
+        lock._at_fork_reinit()
 
 
 if hasattr(os, "register_at_fork"):

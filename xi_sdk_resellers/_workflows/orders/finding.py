@@ -189,8 +189,8 @@ def creation_answer(
         The answer: every order with its numbers, lines and totals.
     """
     full = [_wire(detail) for detail in details]
-    known = {order.get("ingramOrderNumber") for order in full}
-    full += [row for order in orders if (row := _wire(order)).get("ingramOrderNumber") not in known]
+    known = {str(order.get("ingramOrderNumber")) for order in full}
+    full += [row for order in orders if str((row := _wire(order)).get("ingramOrderNumber")) not in known]
     placed = [_order(order) for order in full]
     totals = [order["orderTotal"] for order in placed if isinstance(order.get("orderTotal"), (int, Decimal))]
     first = full[0] if full else {}

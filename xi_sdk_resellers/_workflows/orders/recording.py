@@ -32,6 +32,8 @@ logger = logging.getLogger("xi_sdk_resellers.orders")
 _LONGER = 5.0
 """Seconds that a lease lasts beyond the time of its run."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 1.0
+_UNUSABLE = "the journal cannot be used"
+_WITHOUT_IT = "See that the disk has room and the database answers. Nothing is sent without a journal that takes it."
 
 
 class Scope(NamedTuple):
@@ -217,13 +219,7 @@ class Recorder:
         try:
             return work()
         except Exception as error:
-            raise self.error(
-                JournalException,
-                "the journal cannot be used",
-                Outcome.NOT_SENT,
-                "See that the disk has room and the database answers. Nothing is sent without a journal that takes it.",
-                detail=f"{type(error).__name__}: {error}",
-            ) from error
+            raise self.error(JournalException, _UNUSABLE, Outcome.NOT_SENT, _WITHOUT_IT, detail=_said(error)) from error
 
     def unresolved(self, hint: str, retry_at: float | None = None) -> ApiException:
         """Make the exception for an earlier run of which nobody knows what has become."""
@@ -255,6 +251,24 @@ class Recorder:
             retry_at=utc(retry_at),
             detail=detail,
         )
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def open_entries(journal: Journal) -> list[JournalEntry]:
+    """List what is open in a journal.
+
+    Raises:
+        JournalException: it cannot be read.
+    """
+    try:
+        return journal.unresolved()
+    except Exception as error:
+        raise JournalException(
+            reason=_UNUSABLE, outcome=Outcome.NOT_SENT, hint=_WITHOUT_IT, detail=_said(error)
+        ) from error
 
 
 def _facts(entry: JournalEntry) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._journal.entry import Journal, JournalEntry, JournalState
@@ -20,7 +21,7 @@ from xi_sdk_resellers._workflows.orders.changing import phase_of, read_order
 from xi_sdk_resellers._workflows.orders.content import parts_of
 from xi_sdk_resellers._workflows.orders.finding import Phase, cancelled, with_number
 from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN
-from xi_sdk_resellers._workflows.orders.recording import Recorder, Scope
+from xi_sdk_resellers._workflows.orders.recording import Recorder, Scope, open_entries
 from xi_sdk_resellers._workflows.orders.snapshot import happened
 from xi_sdk_resellers._workflows.plan import Do, Patience, Plan
 from xi_sdk_resellers.exceptions import OpenApiException
@@ -52,7 +53,7 @@ def resolve_plan(
         The plan; it returns the entries as they are now.
     """
     looked: list[JournalEntry] = []
-    unresolved: Sequence[JournalEntry] = yield Do(journal.unresolved)
+    unresolved: Sequence[JournalEntry] = yield Do(partial(open_entries, journal))
     for entry in unresolved:
         if (entry.host, entry.account, entry.country) != scope or entry.operation not in _OPERATIONS:
             continue
@@ -74,7 +75,8 @@ def _resolve(
             return entry
         if claim.before is None:
             return claim.entry
-        state, numbers = yield from _look(claim.before, claim.entry.sent, headers, patience)
+        now = yield from recorder.now()
+        state, numbers = yield from _look(claim.before, now, headers, patience)
         sent, found = claim.before.sent, numbers or entry.order_numbers
         yield from recorder.finish(state, sent=sent, order_numbers=found)
         return replace(claim.entry, state=state, sent=sent, order_numbers=found, owner="", lease=0.0)

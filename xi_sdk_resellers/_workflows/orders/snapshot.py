@@ -34,7 +34,10 @@ def snapshot(request: OrderModifyRequest, detail: OrderDetailB2B | None) -> str:
         for line in request.lines or ()
     ]
     other = bool(request.notes or request.ship_to_info or request.additional_attributes)
-    before = None if detail is None else {"lines": _lines(detail), "notes": _notes(detail)}
+    wanted = [text(request.notes), *(text(line.notes) for line in request.lines or ())]
+    there = [] if detail is None else _said(detail)
+    new = all(not note or not any(note.upper() in said for said in there) for note in wanted)
+    before = None if detail is None else {"lines": _lines(detail), "notes": _notes(detail), "new": new}
     return json.dumps({"asked": asked, "notes": bool(request.notes), "other": other, "before": before})
 
 
@@ -55,9 +58,13 @@ def _lines(detail: OrderDetailB2B) -> list[list[Any]]:
     ]
 
 
+def _said(detail: OrderDetailB2B) -> list[str]:
+    """List the notes of an order."""
+    return [text(detail.notes).upper(), *(text(line.line_notes).upper() for line in parts(detail.lines))]
+
+
 def _notes(detail: OrderDetailB2B) -> str:
-    said = [text(detail.notes).upper(), *(text(line.line_notes).upper() for line in parts(detail.lines))]
-    return short_hash(json.dumps(said))
+    return short_hash(json.dumps(_said(detail)))
 
 
 def happened(written: str, detail: OrderDetailB2B) -> bool | None:
@@ -82,7 +89,8 @@ def happened(written: str, detail: OrderDetailB2B) -> bool | None:
             return None
         if new:
             return _grown(new, before["lines"], now)
-        return before["notes"] != _notes(detail) or len(now) > len(before["lines"]) or None
+        changed = before["notes"] != _notes(detail) or len(now) > len(before["lines"])
+        return True if changed else False if before["new"] else None
     if known["other"] or not known["asked"]:
         return None
     return all(_shows(asked, now) for asked in known["asked"])
