@@ -128,6 +128,11 @@ def given(value: R) -> Plan[R]:
     yield  # what makes it a plan
 
 
+def do_nothing() -> Plan[None]:
+    """Make a plan that does nothing."""
+    return given(None)
+
+
 def im_headers(
     im_customer_number: str | None, im_country_code: str | None, im_correlation_id: str | None, im_sender_id: str | None
 ) -> dict[str, Any]:

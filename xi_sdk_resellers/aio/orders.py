@@ -330,7 +330,7 @@ class Orders(ReadingFace):
             im_sender_id: at most 32 characters.
             region_code: the vendor's sandbox only.
             resume: for jobs that may have run before: read the order first, and send nothing when it shows every
-                change; new lines need a ``customerLineNumber`` for that.
+                change; new lines need a ``customerLineNumber`` for that, and are looked for ``lookup_wait`` seconds.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the changes may be sent in all.
             timeout: seconds that all of it may take.

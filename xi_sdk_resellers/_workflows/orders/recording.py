@@ -156,10 +156,9 @@ class Recorder:
             self._check(found)
             if found.state is JournalState.DONE:
                 return Claim(mine if anew else found)
-            # An order for v7 is sent again only after a look, and says so itself.
-            sent = found.sent if self.blank.operation == "place_async" else now
-            taken = replace(found, sent=sent, runs=found.runs + 1, owner=self._run, lease=lease)
-            return Claim(replace(taken, revision=found.revision + 1), found)
+            # When it is sent again is written down just before: until then the time of the earlier run counts.
+            entry = replace(found, runs=found.runs + 1, owner=self._run, lease=lease, revision=found.revision + 1)
+            return Claim(entry, found)
         return Claim(mine)
 
     def _check(self, found: JournalEntry) -> None:
@@ -175,15 +174,16 @@ class Recorder:
             f"now: {now}. Choose another number, or send what was begun",
         )
 
-    def note(self, **changes: Any) -> Plan[None]:
-        """Write something down before the next step; nothing goes on when that fails."""
-        yield Do(lambda: self._note(changes))
+    def about_to_send(self) -> Plan[None]:
+        """Write down that it is sent again, now; it is not when that fails."""
+        yield Do(self._note_sending)
 
-    def _note(self, changes: Mapping[str, Any]) -> None:
+    def _note_sending(self) -> None:
         entry = self._entry
         if entry is None:
             return
-        noted = replace(entry, **changes, revision=entry.revision + 1)
+        now = self._guarded(self._journal.now)
+        noted = replace(entry, sent=now, operation=self.blank.operation, revision=entry.revision + 1)
         if not self._write(noted, entry.revision):
             raise self.error(
                 RunInProgressException, "another run has taken over", Outcome.UNKNOWN, "wait for it, and look"
