@@ -1,4 +1,4 @@
-"""A short run: each change, by each client, with each kind of memory, killed at each stage; half of them killed twice."""
+"""A short run: each change, by each client, with each kind of memory, killed at each stage; half of them twice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEMORIES = ("journal", "resume")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_every_change_is_made_once_and_known_whenever_its_workers_are_killed() -> None:
     count = len(NAMES) * len(TWINS) * len(MEMORIES) * len(STAGES)
-    results = run(jobs(count, MEMORIES, LISTINGS, seed=9), PACE, lanes=10)
+    results = run(jobs(count, MEMORIES, LISTINGS, seed=9), PACE, lanes=6)
     assert [(job, end) for job, end in results.ends if end != ONCE] == []
     assert len(results.ends) == count
     assert results.killed >= count / 2

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from typing import Any
 
 from xi_sdk_resellers import ApiClient, Configuration, OpenApiException, Orders, Retries, aio
 from xi_sdk_resellers.journal import JournalEntry, JournalState, SqliteJournal
+from xi_sdk_resellers.sandbox import Sandbox
 
 NEW_LINE = {"customerLineNumber": "2", "ingramPartNumber": "DF4128", "addUpdateDeleteLine": "ADD", "quantity": 3}
 
@@ -169,12 +172,18 @@ def serve() -> None:
         sys.stdout.flush()
 
 
+def warm_up() -> None:
+    """Load what a change loads, so that no worker has to; neither threads nor connections are left."""
+    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
+        for twin in ("blocking", "asyncio"):
+            for name, number in (("place", "PO-0"), ("modify", sandbox.seed_orders(1)[0].ingram_order_number)):
+                options = {"lookup_wait": 0}
+                work({"name": name, "number": f"{number}", "twin": twin, "memory": "journal", "options": options,
+                      "journal": f"{folder}/journal-{twin}", "url": sandbox.url, "token": sandbox.issue_token(),
+                      "kill": None, "at": 0})  # fmt: skip
+
+
 if __name__ == "__main__":
-    # What is forked must have everything, and nothing of it must hold threads or connections.
-    import logging
-
-    import xi_sdk_resellers.models as models
-
     logging.disable(logging.CRITICAL)
-    models.OrderCreateRequest.from_dict({"customerOrderNumber": "PO-0", "lines": []})
+    warm_up()
     serve()
