@@ -11,6 +11,7 @@ import json
 from codegen import PACKAGE
 from codegen.apis import class_of, module_name
 from codegen.contract import Contract
+from codegen.lazy import LAZY_IMPORTS
 from codegen.models import HEADER, where_models_are
 from codegen.names import snake
 from codegen.text import WIDTH, imported, mapping
@@ -81,7 +82,7 @@ def _models_package(contract: Contract) -> str:
     renamed = {name: pair for name, pair in vendor.items() if name not in own}
     lines = [HEADER, f"# ruff: noqa: {'E501, F405' if renamed else 'F405'} - long names, and names of a star import"]
     lines += ['"""Every model, under the vendor SDK\'s names, too. Each is imported when it is used."""', ""]
-    lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", "", "if TYPE_CHECKING:"]
+    lines += [*LAZY_IMPORTS, "", "if TYPE_CHECKING:"]
     for name in sorted(renamed, key=snake):
         lines += imported(f"{ALIAS}.models.{snake(name)}", [name], 4)
     lines += [f"    from {PACKAGE}.models import *  # noqa: F403 - the names are in its __all__"]
@@ -93,9 +94,9 @@ def _models_package(contract: Contract) -> str:
 _MODELS = f'''\
 def __getattr__(name: str) -> Any:
     if name in _RENAMED:
-        value = getattr(import_module(f"{{__name__}}.{{_RENAMED[name]}}"), name)
+        value = getattr(load(f"{{__name__}}.{{_RENAMED[name]}}"), name)
     else:
-        value = getattr(import_module("{PACKAGE}.models"), name)
+        value = getattr(load("{PACKAGE}.models"), name)
     globals()[name] = value
     return value
 
@@ -118,9 +119,11 @@ def _package() -> str:
 _OWN = tuple(sorted(("api", *MODULES, "models")))
 _PACKAGE = f'''\
     def __getattr__(name):
-        if name in _OWN:
-            return import_module(f"{{__name__}}.{{name}}")
-        package, models = import_module("{PACKAGE}"), import_module(f"{{__name__}}.models")
+        package = import_module("{PACKAGE}")
+        with package._loading:
+            if name in _OWN:
+                return import_module(f"{{__name__}}.{{name}}")
+            models = import_module(f"{{__name__}}.models")
         if name == "__all__":
             return sorted({{*package.__all__, *models.__all__}})
         value = getattr(models if name in models.__all__ else package, name)

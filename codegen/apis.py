@@ -6,7 +6,7 @@ from codegen import PACKAGE
 from codegen.arguments import Argument, arguments, call_options
 from codegen.contract import Contract, Operation
 from codegen.docs import method_docstring
-from codegen.lazy import LAZY
+from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.models import HEADER, leaf
 from codegen.names import class_name, snake
 from codegen.operations import constant, module_of
@@ -144,7 +144,7 @@ def package_module(contract: Contract, *, asynchronous: bool) -> str:
     folder = f"{PACKAGE}.aio.api" if asynchronous else f"{PACKAGE}.api"
     where = {class_of(tag): module_name(tag) for tag in contract.tags}
     lines = [HEADER, f'"""The endpoint classes{" for asyncio" if asynchronous else ""}."""', ""]
-    lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", "", "if TYPE_CHECKING:"]
+    lines += [*LAZY_IMPORTS, "", "if TYPE_CHECKING:"]
     for name in sorted(where, key=lambda name: where[name]):
         lines += imported(f"{folder}.{where[name]}", [name], 4)
     lines += ["", *mapping("_MODULES = ", {name: where[name] for name in sorted(where)}), ""]

@@ -6,7 +6,7 @@ import keyword
 
 from codegen import PACKAGE
 from codegen.contract import Contract, Field, Schema, ValueType
-from codegen.lazy import LAZY
+from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.models import HEADER, described, in_order, leaf
 from codegen.text import docstring, imported, literal, mapping
 
@@ -55,7 +55,7 @@ def module_of(schema: Schema) -> str:
 def _package(contract: Contract) -> str:
     where = {f"{schema.name}Dict": schema.family for schema in contract.bodies}
     lines = [HEADER, '"""Request bodies as plain dictionaries. Each is imported when it is first used."""', ""]
-    lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", ""]
+    lines += [*LAZY_IMPORTS, ""]
     if where:
         lines += ["if TYPE_CHECKING:"]
     for family in sorted(set(where.values())):

@@ -6,7 +6,7 @@ import re
 
 from codegen import PACKAGE
 from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType
-from codegen.lazy import LAZY
+from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.names import camel, identifier
 from codegen.text import call, docstring, imported, literal, mapping
 
@@ -248,8 +248,7 @@ def package_module(contract: Contract) -> str:
     for name, family in where.items():
         modules.setdefault(family, []).append(name)
     lines = [HEADER, '"""Every model, enumeration and body type. Each is imported when it is first used."""', ""]
-    lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", ""]
-    lines += ["if TYPE_CHECKING:"]
+    lines += [*LAZY_IMPORTS, "", "if TYPE_CHECKING:"]
     for family in sorted(modules):
         lines += imported(f"{PACKAGE}.models.{family}", sorted(modules[family]), 4)
     lines += ["", *mapping("_MODULES = ", {name: where[name] for name in sorted(where)})]

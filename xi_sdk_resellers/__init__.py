@@ -5,6 +5,9 @@ of :class:`Orders`. Importing this package is cheap: every name is loaded when i
 checkers read the names in the stub beside this file, which is generated.
 """
 
+import os
+import sys
+from _thread import RLock, get_ident
 from importlib import import_module
 from typing import Any
 
@@ -76,17 +79,71 @@ _SUBMODULES = {
 __path__.append(f"{__path__[0]}/_moved")
 
 
-def __getattr__(name: str) -> Any:
-    if name == "__all__":
-        value: object = sorted({*_MODULES, *_package("api").__all__, *_package("models").__all__})
-    elif name in _SUBMODULES:
-        return import_module(f"{__name__}.{name}")
-    elif name in _MODULES:
-        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    elif not name.startswith("_") and (generated := _home(name)) is not None:
-        value = getattr(generated, name)
+# The child of a fork would wait for ever for an import that another thread of its parent was in the middle of. So
+# everything that is imported late is imported with this in hand, and a fork waits until it is free.
+_loading = RLock()
+_held: dict[int, bool] = {}
+_LONGEST_WAIT = 10.0
+_LOGGING_CAME_FIRST = "logging" in sys.modules
+
+
+def _before_fork() -> None:
+    _held[get_ident()] = _loading.acquire(False) or _wait_for_imports()
+
+
+def _wait_for_imports() -> bool:
+    """Wait for another thread's imports, without the lock of logging, which they need and which a fork takes, too.
+
+    It has taken it already, unless logging was there before this package, or is being imported just now. In that case
+    it is taken here instead: logging gives it back after the fork.
+    """
+    if _LOGGING_CAME_FIRST:
+        return _loading.acquire(timeout=_LONGEST_WAIT)
+    before: Any = getattr(sys.modules.get("logging"), "_lock", None)
+    taken = before is not None and before._is_owned()
+    if before is not None and taken:
+        before.release()
+    free = _loading.acquire(timeout=_LONGEST_WAIT)
+    logging: Any = sys.modules.get("logging")
+    if taken or (logging is not None and not getattr(logging.__spec__, "_initializing", False)):
+        logging._lock.acquire()
+    return free
+
+
+def _after_fork_in_parent() -> None:
+    if _held.pop(get_ident(), False):
+        _loading.release()
+
+
+def _after_fork_in_child() -> None:
+    mine = _held.pop(get_ident(), False)
+    _held.clear()
+    if mine:
+        _loading.release()
     else:
+        lock: Any = _loading
+        lock._at_fork_reinit()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork_in_child)
+
+
+def __getattr__(name: str) -> Any:
+    if name.startswith("_") and name not in _MODULES and name != "__all__":
+        # Not with the lock: modules ask for their neighbors in the middle of an import.
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    with _loading:
+        if name == "__all__":
+            value: object = sorted({*_MODULES, *_package("api").__all__, *_package("models").__all__})
+        elif name in _SUBMODULES:
+            return import_module(f"{__name__}.{name}")
+        elif name in _MODULES:
+            value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        elif (generated := _home(name)) is not None:
+            value = getattr(generated, name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
     return value
 

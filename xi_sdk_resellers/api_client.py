@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments
 from xi_sdk_resellers._calls.vendor_client import form_body
+from xi_sdk_resellers._process.loading import load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
@@ -30,6 +31,25 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.operation import Effect, Operation
 
 R = TypeVar("R")
+
+_PARTS = (
+    "xi_sdk_resellers._auth.credentials",
+    "xi_sdk_resellers._auth.request",
+    "xi_sdk_resellers._auth.source",
+    "xi_sdk_resellers._transport.blocking.client",
+    "xi_sdk_resellers._calls.ready",
+)
+"""What calls need and a client's construction does not load."""
+_MOST_READY = 1000
+_ready: set[str] = set()
+"""The operations for which everything is loaded that a call and its answer need."""
+
+
+def _make_ready(operation: Operation) -> None:
+    with loading:
+        load(*_PARTS).make_ready(operation)
+    if len(_ready) < _MOST_READY:
+        _ready.add(operation.name)
 
 
 class ApiClient(ClientBase):
@@ -258,7 +278,9 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             BaseException: it was cut off by something from outside, such as Ctrl-C; it has an ``outcome`` as well.
         """
-        # Late: only calls need these.
+        if operation.name not in _ready:
+            _make_ready(operation)
+        # Late: only calls need these, and they are there by now.
         from xi_sdk_resellers._calls import exchange, log, marking, prepare
 
         request = prepare.prepare(

@@ -84,7 +84,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         debug: log requests and answers with their bodies, redacted.
         client_id: the application's ID; with ``client_secret`` the client gets tokens by itself.
         client_secret: the application's secret.
-        im_customer_number: default of the IM-CustomerNumber header, at most 10 characters.
+        im_customer_number: default of the IM-CustomerNumber header, usually at most 10 characters.
         im_country_code: default of the IM-CountryCode header, two letters.
         im_sender_id: default of the IM-SenderID header, at most 32 characters.
         connect_timeout: seconds to make a connection.
@@ -99,7 +99,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         tls_server_name: the name to send as SNI and to find in the certificate.
         proxy: URL of a proxy; without it HTTPS_PROXY, HTTP_PROXY and NO_PROXY count.
         proxy_headers: headers for the proxy, such as ``Proxy-Authorization``.
-        client_side_validation: False leaves lengths, enums and ranges to the vendor.
+        client_side_validation: False leaves lengths, ranges and typos among keys to the vendor.
         safe_chars_for_path_param: characters that stay unquoted in path values.
         max_response_bytes: largest body of an answer, in bytes, after decompression.
         max_response_objects: most objects, lists and values in an answer, counted before it is read: many small ones

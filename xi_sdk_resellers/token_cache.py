@@ -18,6 +18,7 @@ from typing import IO, Any, cast
 from uuid import uuid4
 
 from xi_sdk_resellers._process.fork import tell_after_fork
+from xi_sdk_resellers._settings.private_files import PrivateFolder
 from xi_sdk_resellers._settings.token import Token, TokenCache
 from xi_sdk_resellers.exceptions import ApiValueError
 
@@ -25,6 +26,8 @@ __all__ = ["FileTokenCache", "MemoryTokenCache", "RedisTokenCache", "Token", "To
 
 _POLL = 0.05
 """Seconds between two looks at a lock that somebody else holds."""
+_LARGEST = 100_000
+"""Bytes of a token's file that are read at most."""
 
 
 class MemoryTokenCache:
@@ -65,8 +68,9 @@ class MemoryTokenCache:
 class FileTokenCache:
     """Keeps tokens in files that only their owner can read, for all processes of one user on one host.
 
-    Files are replaced as a whole, so that a reader never sees half a token. A file that somebody
-    else owns, or that others may read, is not believed.
+    Each token has a file, made anew for each new token: a reader sees a whole token or none, and a process that is
+    killed leaves nothing else behind. Beside it lies an empty ``.lock`` file, which stays. A folder that others may
+    write to is not used, nor is a file that is a link or a pipe, that somebody else owns, or that others may read.
 
     Args:
         directory: where the files go; made with owner-only permissions when it is not there.
@@ -78,19 +82,16 @@ class FileTokenCache:
     def __repr__(self) -> str:
         return f"FileTokenCache({str(self._directory)!r})"
 
-    def _path(self, key: str, suffix: str) -> Path:
-        return self._directory / f"{key}{suffix}"
-
     def load(self, key: str) -> Token | None:
         """Return the token under a key, or None.
 
         Raises:
-            OSError: the file cannot be read, or others may read it.
+            OSError: the file cannot be read, or others may read it or could have prepared it.
         """
         try:
-            with self._path(key, ".json").open("rb") as file:
-                _check_private(file)
-                return Token.from_json(file.read(100_000))
+            with PrivateFolder(self._directory, make=False) as folder:
+                with open(folder.open(f"{key}.json", os.O_RDONLY, hidden=True), "rb") as file:
+                    return Token.from_json(file.read(_LARGEST))
         except FileNotFoundError:
             return None
 
@@ -98,28 +99,29 @@ class FileTokenCache:
         """Keep a token under a key.
 
         Raises:
-            OSError: the file cannot be written.
+            OSError: the file cannot be written, or others could have prepared it.
         """
-        self._make_directory()
-        made = self._path(key, f".{uuid4().hex}.tmp")
-        try:
-            with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-                file.write(token.to_json())
-            made.replace(self._path(key, ".json"))
-        except BaseException:
-            with suppress(OSError):
-                made.unlink()
-            raise
-
-    def _make_directory(self) -> None:
-        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = f"{key}.json"
+        with PrivateFolder(self._directory, make=True) as folder:
+            folder.remove(name)
+            try:
+                made = folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, hidden=True)
+            except FileExistsError:
+                return  # somebody else has kept a token in this very moment
+            try:
+                with open(made, "w", encoding="ascii") as file:
+                    file.write(token.to_json())
+            except BaseException:
+                folder.remove(name)
+                raise
 
     @contextmanager
     def lock(self, key: str, timeout: float) -> Generator[None]:
         """Let one process and thread at a time get a new token. See :meth:`TokenCache.lock`."""
-        self._make_directory()
         end = monotonic() + timeout
-        with open(os.open(self._path(key, ".lock"), os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+        with PrivateFolder(self._directory, make=True) as folder:
+            made = folder.open(f"{key}.lock", os.O_RDWR | os.O_CREAT, hidden=False)
+        with open(made, "r+b") as file:
             while not (held := _try_lock(file)) and monotonic() < end:
                 sleep(_POLL)
             try:
@@ -127,14 +129,6 @@ class FileTokenCache:
             finally:
                 if held:
                     _unlock(file)
-
-
-def _check_private(file: IO[bytes]) -> None:
-    if not hasattr(os, "getuid"):
-        return
-    found = os.fstat(file.fileno())
-    if found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise PermissionError("the token file belongs to somebody else, or others may read it")
 
 
 def _try_lock(file: IO[bytes]) -> bool:
@@ -233,6 +227,6 @@ def _connect(url: str) -> Any:
     except ImportError:
         raise ApiValueError('RedisTokenCache needs the redis package: pip install "xi-resellers[redis]"') from None
     try:
-        return package.Redis.from_url(url, socket_timeout=5.0, socket_connect_timeout=5.0)
+        return package.Redis.from_url(url, socket_timeout=2.0, socket_connect_timeout=2.0)
     except ValueError as error:
         raise ApiValueError(f"redis is not a URL of a Redis server: {error}") from None

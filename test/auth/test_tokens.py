@@ -89,7 +89,7 @@ def test_a_token_that_stays_refused_raises_after_one_repeat(sandbox: Sandbox) ->
 
 def set_clock(patch: pytest.MonkeyPatch, clock: list[float]) -> None:
     """Let both clients take the time from a list."""
-    for module in ("_auth.source.time", "api_client.wall_clock", "_auth.source_aio.time", "aio.api_client.wall_clock"):
+    for module in ("_auth.renewal.time", "api_client.wall_clock", "aio.api_client.wall_clock"):
         patch.setattr(f"xi_sdk_resellers.{module}", lambda: clock[0])
 
 

@@ -343,7 +343,7 @@ def test_every_answer_is_as_documented(
     call("GET", f"/resellers/v6.1/orders/{number}")
     call("GET", "/resellers/v6.1/orders/20-NONE0")
     call("GET", f"/resellers/v6.1/orders/{number}", query={"simulateStatus": "IM::INVOICED"})
-    call("GET", f"/resellers/v6.1/orders/{number}", query={"simulateStatus": "lost"})
+    call("GET", f"/resellers/v6.1/orders/{number}", query={"isIml": "maybe"})
     held = caller.place("H", "8RB884", hold=True)
     changes: list[Any] = [
         {"notes": "a comment", "shipToInfo": {"city": "Salem"}},

@@ -223,7 +223,7 @@ def test_simulated_status(
         ("{number}", {"vendorNumber": "Apple"}, 200),
         ("{number}", {"ingramOrderDate": "2001-01-01"}, 404),
         ("{number}", {"ingramOrderDate": "today"}, 400),
-        ("{number}", {"simulateStatus": "IM::LOST"}, 400),
+        ("{number}", {"simulateStatus": "IM::LOST"}, 200),
         ("{number}", {"isIml": "true"}, 200),
         ("{number}", {"isIml": "maybe"}, 400),
         ("{number}", {"regionCode": "CS"}, 200),

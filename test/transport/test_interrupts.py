@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
-import gc
 import gzip
 import logging
 import os
@@ -13,7 +12,6 @@ import signal
 import socket
 import sys
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +20,7 @@ from typing import Any
 import pytest
 import trustme
 
-from test.support.instants import Instants, Strike
+from test.support.instants import Instants, Strike, sweep
 from test.support.wire_calls import server_context
 from test.support.wire_server import Received, WireServer, answer
 from xi_sdk_resellers import (
@@ -118,10 +116,7 @@ def strike_everywhere(server: WireServer, client: ApiClient, call: Callable[[Ord
         if found != number:
             harm.append(f"the next call gave {found}: {struck.struck}")
     assert whole.count > 300
-    with warnings.catch_warnings():
-        # A socket that was lost in the very instant in which it was made is closed as garbage.
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
+    sweep()
     return harm
 
 

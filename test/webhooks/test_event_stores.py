@@ -301,11 +301,11 @@ def test_a_table_of_a_migration_is_used_as_it_is(sqlite: str) -> None:
 def test_many_workers_that_start_at_once_make_one_table(kind: str, store_url: Callable[[str], str]) -> None:
     url = store_url(kind)
     context = multiprocessing.get_context("spawn")
-    start, states = context.Barrier(3), context.SimpleQueue()
+    start, states = context.Barrier(3), context.Queue()
     workers = [context.Process(target=begin_at_once, args=(url, start, states, name)) for name in "abc"]
     for worker in workers:
         worker.start()
-    assert sorted(states.get() for _ in workers) == ["busy", "busy", "yours"]
+    assert sorted(states.get(timeout=60) for _ in workers) == ["busy", "busy", "yours"]
     for worker in workers:
         worker.join()
 

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from time import monotonic, time
+from time import monotonic
 
+from xi_sdk_resellers._auth.renewal import QUIET, Ask, Asked, Fetch, Renewed, cache_seconds, patience, renewal, state_of
 from xi_sdk_resellers._process.fork import tell_after_fork
 from xi_sdk_resellers._process.log import log
-from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState, usable_token
+from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException
+
+_LOOK = 0.25
+"""Seconds after which one who waits looks whether anybody renews the token at all."""
 
 
 class _Flight:
-    """A fetch that is under way, and its result for everybody who waits."""
+    """A renewal that is under way, and its result for everybody who waits."""
 
-    __slots__ = ("done", "error", "impatient", "token")
+    __slots__ = ("error", "over", "running", "token")
 
     def __init__(self) -> None:
-        self.done = threading.Event()
+        self.running = threading.Lock()
+        """Held by the one who renews. Taken by ``with``, so that it is given back however that ends."""
+        self.over = threading.Event()
+        """Set at the end, unless the one who renews is cut off in that very moment."""
         self.token: Token | None = None
-        self.error: BaseException | None = None
-        self.impatient = False
-        """Whether it failed only because the call that led it had no time left."""
+        self.error: ApiException | None = None
+        """Why it failed, unless it did only because the call that led it was cut off or had no time left."""
 
 
 class TokenSource:
@@ -40,11 +46,12 @@ class TokenSource:
         self._key = key
         self._token: Token | None = None
         self._flight: _Flight | None = None
+        self._quiet_until = 0.0
         self._lock = threading.Lock()
         tell_after_fork(self)
 
     def after_fork(self) -> None:
-        """Forget, in a child process, the lock and the fetch that belong to its parent."""
+        """Forget, in a child process, the lock and the renewal that belong to its parent."""
         self._lock = threading.Lock()
         self._flight = None
 
@@ -63,94 +70,90 @@ class TokenSource:
         """
         while True:
             token = self._token
-            usable = token is not None and token.value != refused
-            state = token.state(time()) if token is not None and usable else TokenState.INVALID
+            state = state_of(token, refused)
             if token is not None and state is TokenState.FRESH:
                 return token.value
-            with self._lock:
-                flight, leader = self._flight, False
-                if flight is None and self._token is token:
-                    flight = self._flight = _Flight()
-                    leader = True
+            stale = token if state is TokenState.STALE else None
+            if stale is not None and monotonic() < self._quiet_until:
+                return stale.value
+            mine = _Flight()
+            with mine.running:
+                flight = self._take_off(mine, token)
+                if flight is mine:
+                    try:
+                        return self._lead(mine, refused, stale, deadline)
+                    finally:
+                        mine.over.set()
             if flight is None:
-                continue  # somebody finished a fetch between the two looks
-            if leader:
-                return self._lead(flight, refused, token if state is TokenState.STALE else None, deadline)
-            if token is not None and state is TokenState.STALE:
-                return token.value
-            left = None if deadline is None else max(0.0, deadline - monotonic())
-            if not flight.done.wait(left):
-                raise ApiTimeoutException(
-                    None, "no answer in time", detail="another thread's token request takes too long"
-                )
+                continue  # somebody finished a renewal between the two looks
+            if stale is not None:
+                return stale.value
+            _wait(flight, deadline)
             if flight.token is not None and flight.token.value != refused:
                 return flight.token.value
-            if flight.error is not None and not flight.impatient:
+            if flight.error is not None:
                 raise flight.error
+
+    def _take_off(self, mine: _Flight, seen: Token | None) -> _Flight | None:
+        """Say who renews the token: the caller, somebody else, or nobody, as it has been renewed just now."""
+        with self._lock:
+            other = self._flight
+            if other is not None and other.running.locked():
+                return other
+            if self._token is not seen:
+                return None
+            self._flight = mine
+            return mine
 
     def _lead(self, flight: _Flight, refused: str | None, stale: Token | None, deadline: float | None) -> str:
         """Get a new token for everybody who waits."""
         left = None if deadline is None else max(0.001, deadline - monotonic())
         try:
-            flight.token = self._token = self._renew(refused, left)
-        except BaseException as error:
-            flight.error = error
-            flight.impatient = not isinstance(error, Exception) or (
-                isinstance(error, ApiTimeoutException) and deadline is not None and monotonic() >= deadline - 0.01
-            )
-            if stale is not None and isinstance(error, ApiException):
-                _warn_stale(error)
-                return stale.value
+            renewed = self._renew(refused, stale, left)
+        except ApiException as error:
+            short = isinstance(error, ApiTimeoutException) and deadline is not None and monotonic() >= deadline - 0.01
+            flight.error = None if short else error
             raise
-        finally:
-            with self._lock:
-                self._flight = None
-            flight.done.set()
-        return flight.token.value
+        if renewed.failure is not None:
+            self._quiet_until = monotonic() + QUIET
+            warn_stale(renewed.failure)
+        flight.token = self._token = renewed.token
+        return renewed.token.value
 
-    def _renew(self, refused: str | None, left: float | None) -> Token:
-        cache = self._cache
-        if cache is None:
-            return self._fetch(left)
-        found = self._load(cache, refused)
-        if found is not None:
-            return found
+    def _renew(self, refused: str | None, stale: Token | None, left: float | None) -> Renewed:
+        short = patience(left)
+        steps = renewal(
+            self._cache, Asked(self._key, refused, stale, cache_seconds(left if stale is None else short), left, short)
+        )
         try:
-            lock = cache.lock(self._key, 30.0 if left is None else min(30.0, left))
-            entered = lock.__enter__()
-        except Exception as error:
-            _warn("lock", error)
-            lock = None
-        else:
-            del entered
-        try:
-            found = None if lock is None else self._load(cache, refused)
-            if found is None:
-                found = self._fetch(left)
+            step: Ask | Fetch = next(steps)
+            while True:
+                if isinstance(step, Ask):
+                    step = steps.send(step.job.wait(step.seconds))
+                    continue
                 try:
-                    cache.save(self._key, found)
-                except Exception as error:
-                    _warn("keep", error)
-            return found
+                    token = self._fetch(step.seconds)
+                except ApiException as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(token)
+        except StopIteration as end:
+            renewed: Renewed = end.value
+            return renewed
         finally:
-            if lock is not None:
-                try:
-                    lock.__exit__(None, None, None)
-                except Exception as error:
-                    _warn("unlock", error)
-
-    def _load(self, cache: TokenCache, refused: str | None) -> Token | None:
-        try:
-            return usable_token(cache.load(self._key), refused, time())
-        except Exception as error:
-            _warn("read", error)
-            return None
+            steps.close()
 
 
-def _warn_stale(error: ApiException) -> None:
+def _wait(flight: _Flight, deadline: float | None) -> None:
+    """Wait until somebody else's renewal is over."""
+    while not flight.over.is_set() and flight.running.locked():
+        left = _LOOK if deadline is None else deadline - monotonic()
+        if left <= 0:
+            raise ApiTimeoutException(None, "no answer in time", detail="another thread's token request takes too long")
+        flight.over.wait(min(left, _LOOK))
+
+
+def warn_stale(error: ApiException) -> None:
+    """Say that a token is used although it should have been renewed by now."""
     what = str(error).partition("\n")[0]
     log.warning("the token could not be renewed and is used as it is: %s (%s)", what, error.host)
-
-
-def _warn(what: str, error: Exception) -> None:
-    log.warning("the token cache could not %s a token: %s", what, type(error).__name__)

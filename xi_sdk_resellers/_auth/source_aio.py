@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from time import monotonic, time
-from typing import Any
+from time import monotonic
 
+from xi_sdk_resellers._auth.renewal import QUIET, Ask, Asked, Fetch, Renewed, cache_seconds, patience, renewal, state_of
+from xi_sdk_resellers._auth.source import warn_stale
+from xi_sdk_resellers._process.aside import Job
 from xi_sdk_resellers._process.fork import tell_after_fork
-from xi_sdk_resellers._process.log import log
-from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState, usable_token
+from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException, ClientClosedError
-
-_LONGEST_LOCK = 30.0
-"""Seconds to wait for another process that is getting a token."""
 
 
 class TokenSource:
     """Keeps the token of one set of credentials.
 
-    A fetch is a task of its own: callers wait for it, and those who are cancelled leave it running
-    for the others.
+    A renewal is a task of its own: callers wait for it, and those who are cancelled leave it running for the others.
 
     Args:
-        fetch: gets a new token from the vendor; raises ApiException.
+        fetch: gets a new token from the vendor, within the given seconds; raises ApiException.
         cache: where tokens are shared, or None.
         key: the place in the cache.
     """
 
-    def __init__(self, fetch: Callable[[], Awaitable[Token]], cache: TokenCache | None, key: str) -> None:
+    def __init__(self, fetch: Callable[[float | None], Awaitable[Token]], cache: TokenCache | None, key: str) -> None:
         self._fetch = fetch
         self._cache = cache
         self._key = key
         self._token: Token | None = None
         self._flights: dict[asyncio.AbstractEventLoop, asyncio.Task[Token]] = {}
+        self._quiet_until = 0.0
         tell_after_fork(self)
 
     async def token(self, refused: str | None, deadline: float | None) -> str:
@@ -53,39 +49,39 @@ class TokenSource:
         """
         while True:
             token = self._token
-            usable = token is not None and token.value != refused
-            state = token.state(time()) if token is not None and usable else TokenState.INVALID
+            state = state_of(token, refused)
             if token is not None and state is TokenState.FRESH:
                 return token.value
+            stale = token if state is TokenState.STALE else None
+            if stale is not None and monotonic() < self._quiet_until:
+                return stale.value
             loop = asyncio.get_running_loop()
             flight = self._flights.get(loop)
-            if flight is None:
-                flight = self._begin(loop, refused)
-            elif token is not None and state is TokenState.STALE:
-                return token.value
             left = None if deadline is None else max(0.0, deadline - monotonic())
-            done, _ = await asyncio.wait((flight,), timeout=left)
-            stale = token.value if token is not None and state is TokenState.STALE else None
+            if flight is None:
+                flight = self._begin(loop, refused, stale, left)
+            elif stale is not None:
+                return stale.value
+            done, _ = await asyncio.wait((flight,), timeout=left if stale is None else patience(left))
             if not done:
                 if stale is not None:
-                    return stale
+                    return stale.value
                 raise ApiTimeoutException(None, "no answer in time", detail="the token request takes too long")
             if flight.cancelled():
                 raise ClientClosedError("the client was closed during the call")
-            error = flight.exception()
-            if error is None:
-                value = flight.result().value
-                if value != refused:
-                    return value
-            elif stale is not None and isinstance(error, ApiException):
-                _warn_stale(error)
-                return stale
-            else:
-                raise error
+            value = flight.result().value
+            if value != refused:
+                return value
 
-    def _begin(self, loop: asyncio.AbstractEventLoop, refused: str | None) -> asyncio.Task[Token]:
-        """Start a fetch for everybody in this loop."""
-        flight = loop.create_task(self._renew(refused))
+    def _begin(
+        self, loop: asyncio.AbstractEventLoop, refused: str | None, stale: Token | None, left: float | None
+    ) -> asyncio.Task[Token]:
+        """Start a renewal for everybody in this loop."""
+        asked = Asked(
+            self._key, refused, stale, cache_seconds(left if stale is None else None), None,
+            patience(left) if stale is None else QUIET,
+        )  # fmt: skip
+        flight = loop.create_task(self._renew(asked))
         self._flights[loop] = flight
 
         def ended(task: asyncio.Task[Token]) -> None:
@@ -96,97 +92,49 @@ class TokenSource:
         flight.add_done_callback(ended)
         return flight
 
-    async def _renew(self, refused: str | None) -> Token:
-        if self._cache is None:
-            found = await self._fetch()
-        else:
-            shared = _Shared(self._cache, self._key)
-            try:
-                found = await shared.renew(self._fetch, refused)
-            finally:
-                shared.leave()
-        self._token = found
-        return found
+    async def _renew(self, asked: Asked) -> Token:
+        steps = renewal(self._cache, asked)
+        try:
+            step: Ask | Fetch = next(steps)
+            while True:
+                if isinstance(step, Ask):
+                    step = steps.send(await _wait(step.job, step.seconds))
+                    continue
+                try:
+                    token = await self._fetch(step.seconds)
+                except ApiException as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(token)
+        except StopIteration as end:
+            renewed: Renewed = end.value
+        finally:
+            steps.close()
+        if renewed.failure is not None:
+            self._quiet_until = monotonic() + QUIET
+            warn_stale(renewed.failure)
+        self._token = renewed.token
+        return renewed.token
 
     async def close(self) -> None:
-        """End the fetch of this loop, if there is one."""
+        """End the renewal of this loop, if there is one."""
         flight = self._flights.get(asyncio.get_running_loop())
         if flight is not None:
             flight.cancel()
             await asyncio.wait((flight,))
 
     def after_fork(self) -> None:
-        """Forget, in a child process, the fetches that belong to its parent."""
+        """Forget, in a child process, the renewals that belong to its parent."""
         self._flights = {}
 
 
-class _Shared:
-    """One renewal with a cache. The cache blocks, so a thread works with it: one only, as locks belong to threads."""
-
-    def __init__(self, cache: TokenCache, key: str) -> None:
-        self._cache = cache
-        self._key = key
-        self._thread = ThreadPoolExecutor(1, "xi-resellers-token-cache")
-        self._lock: AbstractContextManager[object] | None = None
-
-    async def renew(self, fetch: Callable[[], Awaitable[Token]], refused: str | None) -> Token:
-        found = await self._load(refused)
-        if found is not None:
-            return found
-        if await self._run(self._enter):
-            found = await self._load(refused)
-        if found is None:
-            found = await fetch()
-            await self._run(self._save, found)
-        return found
-
-    async def _run(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, function, *arguments)
-
-    async def _load(self, refused: str | None) -> Token | None:
-        found: Token | None = await self._run(self._read, refused)
-        return found
-
-    def _read(self, refused: str | None) -> Token | None:
-        try:
-            return usable_token(self._cache.load(self._key), refused, time())
-        except Exception as error:
-            _warn("read", error)
-            return None
-
-    def _save(self, token: Token) -> None:
-        try:
-            self._cache.save(self._key, token)
-        except Exception as error:
-            _warn("keep", error)
-
-    def _enter(self) -> bool:
-        try:
-            lock = self._cache.lock(self._key, _LONGEST_LOCK)
-            lock.__enter__()
-        except Exception as error:
-            _warn("lock", error)
-            return False
-        self._lock = lock
-        return True
-
-    def _exit(self) -> None:
-        if self._lock is not None:
-            try:
-                self._lock.__exit__(None, None, None)
-            except Exception as error:
-                _warn("unlock", error)
-
-    def leave(self) -> None:
-        """Give the lock back, when it was had, without waiting: the loop may be ending."""
-        self._thread.submit(self._exit)
-        self._thread.shutdown(wait=False)
-
-
-def _warn_stale(error: ApiException) -> None:
-    what = str(error).partition("\n")[0]
-    log.warning("the token could not be renewed and is used as it is: %s (%s)", what, error.host)
-
-
-def _warn(what: str, error: Exception) -> None:
-    log.warning("the token cache could not %s a token: %s", what, type(error).__name__)
+async def _wait(job: Job, seconds: float) -> bool:
+    """Wait until a job on another thread is done; say whether it is."""
+    loop = asyncio.get_running_loop()
+    done = asyncio.Event()
+    job.when_done(lambda: loop.call_soon_threadsafe(done.set))
+    try:
+        await asyncio.wait_for(done.wait(), seconds)
+    except asyncio.TimeoutError:
+        return False
+    return True

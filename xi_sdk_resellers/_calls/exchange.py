@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Generator
 from random import random
 from time import monotonic, time
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from xi_sdk_resellers._calls.errors import error_of_answer, error_of_failure
+from xi_sdk_resellers._calls.hints import no_tls, wants_tls
 from xi_sdk_resellers._calls.log import called, result_text, tag
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
+from xi_sdk_resellers._calls.refusals import Refusal, refusal
 from xi_sdk_resellers._calls.retry import Decision, Situation, decide
 from xi_sdk_resellers._process.log import log
 from xi_sdk_resellers._settings.headers import bearer, hidden
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers.exceptions import ApiException
-
-if TYPE_CHECKING:
-    from xi_sdk_resellers._calls.refusals import Refusal
 
 MAX_REDIRECTS = 3
 """Redirects of a read that are followed, within one origin."""
@@ -104,9 +104,6 @@ def _behind(request: Request, answer: Answer) -> Refusal | None:
     """Tell what is behind the status of a 4xx."""
     if not 400 <= answer.status < 500:
         return None
-    # Late: only failures need it.
-    from xi_sdk_resellers._calls.refusals import refusal
-
     return refusal(request.operation, answer)
 
 
@@ -114,9 +111,6 @@ def _hopeless(request: Request, found: Failure) -> bool:
     """Tell whether a failure would only happen again."""
     if found.kind in ("certificate", "pool"):
         return True
-    # Late: only failures need it.
-    from xi_sdk_resellers._calls.hints import no_tls, wants_tls
-
     return no_tls(found) or wants_tls(request, found)
 
 
@@ -160,9 +154,6 @@ def _follow(request: Request, answer: Answer) -> bool:
 
 def failure(request: Request, result: Answer | Failure, decision: Decision) -> ApiException:
     """Make the exception for the last attempt of a call."""
-    # Late: only failures need it.
-    from xi_sdk_resellers._calls.errors import error_of_answer, error_of_failure
-
     if isinstance(result, Failure):
         return error_of_failure(request, result)
     return error_of_answer(request, result, retry_at=utc(decision.retry_at))

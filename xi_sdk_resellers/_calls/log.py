@@ -6,6 +6,7 @@ from logging import DEBUG
 from time import monotonic
 
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
+from xi_sdk_resellers._calls.redact import redacted, without_echo
 from xi_sdk_resellers._process.log import debug_log, log
 from xi_sdk_resellers._settings.headers import masked
 
@@ -21,9 +22,6 @@ def log_call(request: Request, status: object) -> None:
 
 def log_bodies(request: Request, result: Answer | Failure) -> None:
     """Write headers and bodies of one attempt, redacted. Only for ``Configuration(debug=True)``."""
-    # Late: only debugging needs it.
-    from xi_sdk_resellers._calls.redact import redacted, without_echo
-
     debug_log.debug("request [%s] %s %s%s %s %s", tag(request), request.operation.method, request.host or "",
                     redacted(request.target), masked(request.headers), redacted(request.body))  # fmt: skip
     if isinstance(result, Answer):

@@ -95,10 +95,10 @@ class JournalEntry:
         Raises:
             ValueError: it is something else.
         """
-        found: object = json.loads(text)
+        found: Any = json.loads(text)
         if not is_object(found):
             raise ValueError("a journal entry must be a JSON object")
-        known: dict[str, Any] = {field.name: found[field.name] for field in fields(cls) if field.name in found}
+        known = {field.name: found[field.name] for field in fields(cls) if field.name in found}
         known["state"] = JournalState(known.get("state", JournalState.OPEN))
         known["order_numbers"] = tuple(known.get("order_numbers", ()))
         return cls(**known)

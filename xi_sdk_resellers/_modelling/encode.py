@@ -69,9 +69,9 @@ def _encoded(model: Shape) -> bytes:
     if not all(map(all, lists)) or (_has_more_lists(data, len(lists)) and b"null" in data):
         _check_types(model)
     if not _SERIALIZES_UNKNOWN_KEYS:
-        for value in _unknown_values(model):
-            check_finite(value, ())
-            unknown.append(True)
+        unknown += _unknown_values(model)
+        if unknown:
+            check_finite(model.model_dump(by_alias=True, exclude_unset=True, warnings=False), ())
     end = _amount_end(type(model))
     if unknown or not end:
         return _with_numbers(model, exclude_none=True, finite=True)

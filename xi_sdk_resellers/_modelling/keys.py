@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xi_sdk_resellers._modelling.problems import listed, path_of
 from xi_sdk_resellers._modelling.spellings import spellings_of
 from xi_sdk_resellers._modelling.typos import nearest
-from xi_sdk_resellers._values.narrow import is_list, is_mapping
+from xi_sdk_resellers._values.narrow import is_mapping
+from xi_sdk_resellers._values.tables import as_list
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def check_attribute(model_class: type[Shape], name: str) -> None:
     if key is None:
         tell(model_class, name)
         return
-    raise ApiValueError(f"{model_class.__name__}: {_did_you_mean(name, found.wires[key], name)}", [name])
+    error = ApiValueError(f"{model_class.__name__}: {_did_you_mean(name, found.wires[key], name)}")
+    path: list[str | int] = [name]
+    error.path_to_item = path
+    raise error
 
 
 @lru_cache(maxsize=1000)
@@ -101,7 +105,8 @@ def _unknown(model_class: type[Shape], data: Mapping[str, Any], path: tuple[int 
             yield _Unknown((*path, key), model_class, key)
         elif wire in found.parts:
             part = found.parts[wire][0].model_class
-            for index, item in enumerate(value) if is_list(value) or isinstance(value, tuple) else [(None, value)]:
+            items = as_list(value)
+            for index, item in [(None, value)] if items is None else enumerate(items):
                 if is_mapping(item):
                     yield from _unknown(part, item, (*path, key) if index is None else (*path, key, index))
 

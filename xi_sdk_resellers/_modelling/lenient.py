@@ -105,18 +105,15 @@ def _read_respelled(model_class: type[M], values: dict[str, Any]) -> tuple[M, No
 def _is_spelled_otherwise(model: Any, plan: _Plan) -> bool:
     """Tell whether a key of a model, or of its parts, is one of its fields' in another spelling."""
     extra, spellings = model.__pydantic_extra__, plan.spellings
-    if extra and not spellings.unknown.issuperset(extra):
-        is_set = model.__pydantic_fields_set__
-        names = ((came, spellings.field_of(came)) for came in extra)
-        if any(name and (came in spellings.wires or name not in is_set) for came, name in names):
-            return True
+    if extra and not spellings.unknown.issuperset(extra) and any(map(spellings.key_of, extra)):
+        return True
     values = model.__dict__
     for name, _, part, part_plan, _ in plan.parts:
         value = values[name]
         if type(value) is part:
             if _is_spelled_otherwise(value, part_plan):
                 return True
-        elif part is not None and type(value) is list:
+        elif part is not None and is_list(value):
             for item in value:
                 if type(item) is part:
                     extra = item.__pydantic_extra__

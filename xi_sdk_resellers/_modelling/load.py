@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.shape import Shape
@@ -13,7 +14,7 @@ _models: dict[str, type[Shape]] = {}
 
 def find_model(name: str) -> type[Shape] | None:
     """Import a model by the name of its class; None when there is none of that name."""
-    models = import_module("xi_sdk_resellers.models")
+    models = load("xi_sdk_resellers.models")
     found = getattr(models, name) if name in models.__all__ else None
     return found if hasattr(found, "model_fields") else None
 
@@ -30,6 +31,6 @@ def load_model(reference: str) -> type[Shape]:
     found = _models.get(reference)
     if found is None:
         module, _, name = reference.partition(":")
-        found = getattr(import_module(f"xi_sdk_resellers.models.{module}"), name)
+        found = getattr(load(f"xi_sdk_resellers.models.{module}"), name)
         _models[reference] = found
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -49,7 +48,7 @@ def make(
         made = _second_try(model_class, data, validator, into, notes, error, typos=limits and keys)
     if notes:
         if keys:
-            _check_keys(model_class, data, refuse=limits)
+            check_keys(model_class, data, refuse=limits)
         adopt(made)
     return cast("M", made)
 
@@ -72,7 +71,7 @@ def assign(model: Shape, name: str, value: Any) -> None:
         _assign_tidied(model, name, value, notes, error)
     if notes:
         try:
-            _check_keys(type(model), {name: value}, refuse=True)
+            check_keys(type(model), {name: value}, refuse=True)
         except ValueError:
             object.__setattr__(model, "__dict__", before)
             if not was_set:
@@ -89,7 +88,7 @@ def _assign_tidied(model: Shape, name: str, value: Any, notes: Notes, first: Val
     except SpentIterator:
         raise request_error(model_class.__name__, first) from None
     except ValidationError as again:
-        raise request_error(model_class.__name__, again, _typos_in(model_class, {name: value})) from None
+        raise request_error(model_class.__name__, again, typos_in(model_class, {name: value})) from None
 
 
 def _second_try(
@@ -108,15 +107,7 @@ def _second_try(
         error = first
     except ValidationError as again:
         error = again
-    raise request_error(model_class.__name__, error, _typos_in(model_class, data) if typos else ()) from None
-
-
-def _typos_in(model_class: type[Shape], data: Mapping[str, Any]) -> list[str]:
-    return typos_in(model_class, data)
-
-
-def _check_keys(model_class: type[Shape], data: Mapping[str, Any], *, refuse: bool) -> None:
-    check_keys(model_class, data, refuse=refuse)
+    raise request_error(model_class.__name__, error, typos_in(model_class, data) if typos else ()) from None
 
 
 def _repeatable(model_class: type[Shape], data: dict[str, Any]) -> dict[str, Any]:

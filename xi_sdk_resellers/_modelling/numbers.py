@@ -6,15 +6,22 @@ from typing import Any, get_args
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+_TRUTH = frozenset({"bool", "bool_"})
 _WHOLE = r"^-?[0-9]+$"
 _AMOUNT = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
 def refuse_truth(value: Any) -> Any:
-    """Refuse True and False for a number: pydantic would take them for 1 and 0."""
-    if isinstance(value, bool):
+    """Refuse True and False, numpy's as well, for a number: pydantic would take them for 1 and 0."""
+    if type(value) is not int and type(value).__name__ in _TRUTH:
         raise PydanticCustomError("number_type", "Input should be a number")
     return value
+
+
+def _refuse_text(value: Any) -> Any:
+    if isinstance(value, (str, bytes, bytearray)):
+        raise PydanticCustomError("number_type", "Input should be a number")
+    return refuse_truth(value)
 
 
 def either(kinds: tuple[Any, ...], longest: int | None = None) -> CoreSchema:
@@ -28,18 +35,18 @@ def either(kinds: tuple[Any, ...], longest: int | None = None) -> CoreSchema:
         A schema that keeps the type of what is given. Text for a number must name one.
     """
     number = next(kind for kind in kinds if kind is not str)
-    if number is int:
-        taken: CoreSchema = core_schema.no_info_before_validator_function(refuse_truth, core_schema.int_schema())
-    else:
-        taken = core_schema.decimal_schema()
+    taken: CoreSchema = core_schema.int_schema() if number is int else core_schema.decimal_schema()
     if kinds[0] is str:
         said = (
             "text or a whole number" if longest is None else f"text of at most {longest} characters or a whole number"
         )
         text = core_schema.str_schema(strict=True, max_length=longest)
+        # A text that is too long is no number instead.
+        taken = core_schema.no_info_before_validator_function(_refuse_text, taken)
     else:
         said = f"a {'whole ' if number is int else ''}number, as a number or as text"
         text = core_schema.str_schema(strict=True, pattern=_WHOLE if number is int else _AMOUNT)
+        taken = core_schema.no_info_before_validator_function(refuse_truth, taken)
     return core_schema.union_schema(
         [text, taken], mode="left_to_right", custom_error_type="either", custom_error_message=f"Input should be {said}"
     )

@@ -64,10 +64,10 @@ def _problem(details: Any) -> str:
     path = path_of(details["loc"]) or "the body"
     if details["type"] == "missing":
         return f"{path} is missing"
+    hint = " (an empty cell of a table? leave the key out)" if is_nothing(details["input"]) else ""
     cause = details.get("ctx", {}).get("error")
     if isinstance(cause, Exception):  # one of ours, which names the value
-        return f"{path}: {cause}"
-    hint = " (an empty cell of a table? leave the key out)" if is_nothing(details["input"]) else ""
+        return f"{path}: {cause}{hint}"
     return f"{path}: {details['msg'][:1].lower()}{details['msg'][1:]}, not {shown(details['input'])}{hint}"
 
 

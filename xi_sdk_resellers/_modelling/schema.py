@@ -222,8 +222,8 @@ class _Builder:
         if origin is Annotated:
             return self.value(get_args(annotation)[0])
         if origin in (Union, UnionType):
-            parts = tuple(part for part in get_args(annotation) if part is not type(None))
-            return self.either(parts) if len(parts) > 1 else self.nullable(parts[0])
+            parts = [part for part in get_args(annotation) if part is not type(None)]
+            return self.either(tuple(parts)) if len(parts) > 1 else self.nullable(parts[0])
         if origin is list:
             return self.list_of(get_args(annotation)[0])
         if annotation is date:

@@ -130,12 +130,12 @@ def respell(value: dict[str, Any], spellings: Spellings, found: Found, *, named:
     made = dict(zip(form.keys, value.values(), strict=True))
     for key, part, many in form.parts:
         item = made[key]
-        if type(item) is list and not many and len(item) == 1:
+        if is_list(item) and not many and len(item) == 1:
             item = item[0]
-        if type(item) is dict:
+        if is_object(item):
             made[key] = respell(item, part, found, named=named)
-        elif type(item) is list and many:
-            made[key] = [respell(each, part, found, named=named) if type(each) is dict else each for each in item]
+        elif is_list(item) and many:
+            made[key] = [respell(each, part, found, named=named) if is_object(each) else each for each in item]
     if form.came:
         made[AS_CAME] = form.came
         found.setdefault(spellings.model_class, {}).update(form.came)
@@ -166,8 +166,8 @@ def given_back(value: dict[str, Any], model: Shape) -> dict[str, Any]:
 def adopt(model: Shape) -> None:
     """Let the fields of a request, and of its parts, be read whose keys came in another spelling.
 
-    The key stays where it came, among the extra keys, so that nothing is sent under a name that was not given. The
-    field itself is taken out of the instance, and reading it looks there. Values of extra keys become Python's own.
+    The key stays where it came, among the extra keys, and the field does not count as set, so that nothing is sent
+    under a name that was not given. Values of extra keys become Python's own.
     """
     spellings = spellings_of(type(model))
     extra = model.__pydantic_extra__ or {}
@@ -176,7 +176,7 @@ def adopt(model: Shape) -> None:
             extra[came] = plain_parts(extra[came])
         name = spellings.field_of(came)
         if name is not None and name not in model.__pydantic_fields_set__:
-            vars(model).pop(name, None)
+            vars(model)[name] = _validator(type(model), name).validate_python(extra[came])
     for key in spellings.parts:
         value: Any = vars(model).get(spellings.wires[key])
         for part in value if is_list(value) else (value,):

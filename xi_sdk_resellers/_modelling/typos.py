@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 _LONG = 8
-"""From this many letters on a word may have two wrong ones."""
+"""From this many letters on a key may have two wrong ones."""
+_LONG_WORD = 6
+"""The same for one of the words in it."""
 _SHORT = 3
 """Up to this many letters, replacing one makes another word: "id" and "ip"."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*")
@@ -36,17 +38,17 @@ def nearest(key: str, known: Iterable[str]) -> str | None:
         if abs(len(name) - len(wanted)) > 2 or _DIGITS.findall(name) != _DIGITS.findall(wanted):
             continue
         edits = distance(wanted, name)
-        if edits < least and _is_typo(wanted, name, edits) and _words_agree(key, other):
+        if edits < least and _is_typo(wanted, name, edits, _LONG) and _words_agree(key, other):
             best, least = other, edits
     return best
 
 
-def _is_typo(word: str, other: str, edits: int) -> bool:
+def _is_typo(word: str, other: str, edits: int, long: int) -> bool:
     """Tell whether one word is the other one with a typo, from how many letters differ."""
     longest = max(len(word), len(other))
     if longest <= _SHORT and len(word) == len(other) and sorted(word) != sorted(other):
         return False
-    return edits <= (2 if longest >= _LONG else 1)
+    return edits <= (2 if longest >= long else 1)
 
 
 def _words_agree(key: str, other: str) -> bool:
@@ -54,13 +56,14 @@ def _words_agree(key: str, other: str) -> bool:
     words, others = ([word.lower() for word in _WORDS.findall(text)] for text in (key, other))
     if len(words) != len(others):  # a word more is another key, unless words only run into each other
         return not (set(words) < set(others) or set(others) < set(words))
-    return all(word == of or _is_typo(word, of, distance(word, of)) for word, of in zip(words, others, strict=True))
+    pairs = [(word, of) for word, of in zip(words, others, strict=True) if word != of]
+    return all(_is_typo(word, of, distance(word, of), _LONG_WORD) for word, of in pairs)
 
 
 def distance(word: str, other: str) -> int:
     """Count the letters to insert, delete, replace, or swap with their neighbour to make one word of another."""
     before: list[int] = []
-    above = [*range(len(other) + 1)]
+    above: list[int] = [*range(len(other) + 1)]
     for at, letter in enumerate(word, 1):
         row = [at]
         for to, wanted in enumerate(other, 1):

@@ -10,7 +10,7 @@ GET_ACCESSTOKEN = Operation(
     "POST",
     "/oauth/oauth20/token",
     parameters=(
-        Parameter("grant_type", "grant_type", "form", required=True, enum=("client_credentials",), secret=True),
+        Parameter("grant_type", "grant_type", "form", required=True, secret=True),
         Parameter("client_id", "client_id", "form", required=True, min_length=1, secret=True),
         Parameter("client_secret", "client_secret", "form", required=True, min_length=1, secret=True),
     ),

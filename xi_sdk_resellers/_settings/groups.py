@@ -30,7 +30,7 @@ class Identity:
     token_cache: TokenCache | None
     """Where tokens are kept, to share them between processes and hosts."""
     im_customer_number: str | None
-    """Default of the IM-CustomerNumber header, at most 10 characters. ``XI_CUSTOMER_NUMBER``."""
+    """Default of the IM-CustomerNumber header, usually at most 10 characters. ``XI_CUSTOMER_NUMBER``."""
     im_country_code: str | None
     """Default of the IM-CountryCode header, two letters. ``XI_COUNTRY_CODE``."""
     im_sender_id: str | None
@@ -87,7 +87,7 @@ class Limits:
     """What is checked in requests, and how much of an answer is taken."""
 
     client_side_validation: bool
-    """False leaves lengths, enums and ranges to the vendor."""
+    """False leaves lengths, ranges and typos among keys to the vendor."""
     safe_chars_for_path_param: str
     """Characters that stay unquoted in path values."""
     max_response_bytes: int

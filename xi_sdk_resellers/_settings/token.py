@@ -83,32 +83,16 @@ class Token:
         return cls(value, issued, expires)
 
 
-def usable_token(found: object, refused: str | None, now: float) -> Token | None:
-    """Take what a cache gave, if it is a token to use.
-
-    Args:
-        found: what came from the cache, which may be the caller's own.
-        refused: a token that the vendor did not accept, or None.
-        now: the time, in seconds since 1970.
-
-    Returns:
-        The token, or None.
-
-    Raises:
-        TypeError: it is neither a token nor None.
-    """
-    if found is None:
-        return None
-    if not isinstance(found, Token) or not isinstance(found.value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"a token cache gives a Token or None, not {type(found).__name__}")
-    return found if found.value != refused and found.state(now) is TokenState.FRESH else None
+class UnsafeTokenFile(PermissionError):  # noqa: N818 - one naming scheme for the tree
+    """A file or folder of a token cache that others could have prepared, or could read. Its text says what to do."""
 
 
 class TokenCache(Protocol):
     """What a place for tokens must offer.
 
-    Keys are opaque and hold no secrets. A cache that fails never fails a call: the failure is
-    logged, and the client goes on without the cache.
+    Keys are opaque and hold no secrets. A cache that fails never fails a call, and one that does not answer costs it
+    two seconds at most: the client logs it and goes on without the cache. A cache is asked on a thread of the client's
+    own, the same one from taking a lock to giving it back.
     """
 
     def load(self, key: str) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -25,5 +25,7 @@ def is_mapping(value: object) -> TypeIs[Mapping[Any, Any]]:
 
 
 def is_sequence(value: object) -> TypeGuard[Iterable[Any]]:
-    """Whether an argument is a list of values: any iterable but bytes and mappings."""
-    return isinstance(value, Iterable) and not isinstance(value, (str, bytes, bytearray, Mapping))
+    """Whether an argument is a list of values: any iterable but bytes, mappings and arrays without a size."""
+    if not isinstance(value, Iterable) or isinstance(value, (str, bytes, bytearray, Mapping)):
+        return False
+    return getattr(cast("object", value), "shape", None) != ()

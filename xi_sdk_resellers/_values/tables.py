@@ -6,8 +6,10 @@ Neither package is imported, nor is decimal: their values are known by what they
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, cast
+
+from xi_sdk_resellers._values.narrow import is_mapping
 
 _OWN = frozenset({str, int, float, bool, type(None)})
 _EMPTY_CELLS = frozenset({"MaskedConstant", "NAType", "NaTType"})
@@ -35,13 +37,13 @@ def plain(value: Any) -> Any:
         return value
     if type(value).__name__ in _MOMENTS:
         return str(value)
-    return value.item() if _shape(value) == () and hasattr(type(value), "item") else value
+    return value.item() if _shape(value) == () and hasattr(value, "item") else value
 
 
 def plain_parts(value: Any) -> Any:
     """Do the same for everything in mappings, lists and columns, which become dictionaries and lists."""
-    if isinstance(value, Mapping):
-        return {key: plain_parts(item) for key, item in cast("Mapping[Any, Any]", value).items()}
+    if is_mapping(value):
+        return {key: plain_parts(item) for key, item in value.items()}
     items = as_list(value)
     return plain(value) if items is None else [plain_parts(item) for item in items]
 
@@ -55,7 +57,8 @@ def as_list(value: Any) -> list[Any] | None:
 
 def _shape(value: Any) -> tuple[int, ...] | None:
     """Return the sizes of what numpy and pandas make, empty for a scalar; None for everything else."""
-    return value.shape if hasattr(type(value), "shape") else None  # of the type: a model may hold such a key
+    # Not of the value: a model may hold such a key.
+    return value.shape if hasattr(cast("object", type(value)), "shape") else None
 
 
 def as_text(value: Any) -> Any:

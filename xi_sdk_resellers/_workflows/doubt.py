@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers._calls.marking import mark_doubt
 from xi_sdk_resellers._workflows.plan import Call, in_doubt
 from xi_sdk_resellers.exceptions import ApiException, OpenApiException
 
@@ -38,6 +37,9 @@ class Doubt:
     def mark(self, error: BaseException) -> None:
         """Say on what cuts the workflow off what is known about the change. Exceptions of our own say it themselves."""
         if self._about is not None and not isinstance(error, OpenApiException):
+            # Late: loads pydantic; the calls have done so by now.
+            from xi_sdk_resellers._calls.marking import mark_doubt
+
             mark_doubt(error, *self._about)
 
 

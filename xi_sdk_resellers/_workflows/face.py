@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step, run
+from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._workflows.doubt import Doubt
+from xi_sdk_resellers._workflows.plan import ALSO_NEEDED, Call, Do, Patience, Plan, Step, run
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.exceptions import OpenApiException
 
@@ -42,9 +44,7 @@ class Face:
         return self.api_client.perform(operation, arguments, within=within)
 
     def _run(self, plan: Plan[R]) -> R:
-        # Late: loads pydantic, which the calls of a plan need.
-        from xi_sdk_resellers._workflows.doubt import Doubt
-
+        load(*ALSO_NEEDED)
         doubt = Doubt()
 
         def perform(step: Step) -> object:
@@ -74,6 +74,7 @@ class Face:
         return Patience(attempts=attempts, lookup_wait=lookup_wait, timeout=timeout, clock=self._clock)
 
     def _checked(self, model: type[M], value: M | Mapping[str, Any]) -> M:
+        load("xi_sdk_resellers._modelling.base")
         # Late: only bodies need it, and pydantic with it.
         from xi_sdk_resellers._modelling.base import coerce_body
 

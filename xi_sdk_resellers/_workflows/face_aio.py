@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xi_sdk_resellers._modelling.base import coerce_body
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.doubt import Doubt
-from xi_sdk_resellers._workflows.plan import Call, Do, Patience, Plan, Step
+from xi_sdk_resellers._workflows.plan import ALSO_NEEDED, Call, Do, Patience, Plan, Step
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.exceptions import OpenApiException
 
@@ -46,6 +47,7 @@ class AsyncFace:
 
     async def _run(self, plan: Plan[R]) -> R:
         """Carry out a plan, like :func:`xi_sdk_resellers._workflows.plan.run`."""
+        load(*ALSO_NEEDED)
         doubt = Doubt()
         try:
             step = next(plan)

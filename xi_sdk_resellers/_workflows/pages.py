@@ -30,6 +30,10 @@ _LONGEST_PAUSE = 60.0
 _STALE_PAGES = 2
 
 
+LARGEST_TOTAL = 10_000_000
+"""More than that is no count: ``list()`` would take memory for it before the first page is read."""
+
+
 @dataclass(frozen=True)
 class Paging(Generic[P, I]):
     """How the pages of an operation are asked for, and where they hold what.
@@ -111,7 +115,9 @@ class Pager(Generic[P, I]):
     @property
     def length(self) -> int | None:
         """How many items the search hands out from its start page on; None when not known yet."""
-        return None if self.total is None else max(0, self.total - self._before)
+        if self.total is None or self.total > LARGEST_TOTAL:
+            return None
+        return max(0, self.total - self._before)
 
     @property
     def _before(self) -> int:

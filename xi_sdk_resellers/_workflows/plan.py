@@ -17,6 +17,9 @@ from xi_sdk_resellers.operation import Operation
 
 R = TypeVar("R")
 
+ALSO_NEEDED = ("xi_sdk_resellers._modelling.base", "xi_sdk_resellers._workflows.orders.confirmation")
+"""What plans import late, in the middle of their calls; it is loaded before the first one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

@@ -15,6 +15,8 @@ checkers read the names in the stub beside this file, which is generated.
 from importlib import import_module
 from typing import Any
 
+from xi_sdk_resellers._process.loading import loading
+
 _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
@@ -34,12 +36,13 @@ def __getattr__(name: str) -> Any:
         return sorted({*_MODULES, *import_module(f"{__name__}.api").__all__})
     if name.startswith("__"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    generated = import_module(f"{__name__}.api")
-    module = _MODULES.get(name) or ("api" if name in generated.__all__ else None)
-    if module is None and name not in _SUBMODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    _need_aiohttp()
-    found = import_module(f"{__name__}.{module or name}")
+    with loading:
+        generated = import_module(f"{__name__}.api")
+        module = _MODULES.get(name) or ("api" if name in generated.__all__ else None)
+        if module is None and name not in _SUBMODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        _need_aiohttp()
+        found = import_module(f"{__name__}.{module or name}")
     if module is not None:
         found = getattr(found, name)
     globals()[name] = found

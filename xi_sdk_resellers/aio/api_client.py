@@ -21,6 +21,7 @@ from xi_sdk_resellers._calls.marking import mark
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.prepare import prepare
 from xi_sdk_resellers._calls.raw_request import described, described_url, json_response
+from xi_sdk_resellers._calls.ready import make_ready
 from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
@@ -283,6 +284,7 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
         """
+        make_ready(operation)
         request = prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )
@@ -355,8 +357,8 @@ class ApiClient(ClientBase):
         if found is None:
             token_host, key = credentials.place()
 
-            async def fetch() -> Token:
-                return await self._fetch_token(token_host, credentials)
+            async def fetch(left: float | None) -> Token:
+                return await self._fetch_token(token_host, credentials, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()
@@ -364,14 +366,15 @@ class ApiClient(ClientBase):
             found = self._sources.setdefault(credentials, made)
         return found
 
-    async def _fetch_token(self, token_host: str, credentials: Credentials) -> Token:
+    async def _fetch_token(self, token_host: str, credentials: Credentials, left: float | None) -> Token:
         """Ask the vendor for a new token."""
         requested_at = wall_clock()
 
         async def finish(request: Request, answer: Answer) -> Token:
             return read_token(request, answer, requested_at)
 
-        return await self.perform(token_operation(), credentials.arguments(), finish, host=token_host)
+        arguments = credentials.arguments()
+        return await self.perform(token_operation(), arguments, finish, host=token_host, within=left)
 
     # What programs written for the vendor's SDK call.
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
@@ -100,7 +100,7 @@ class Orders(ReadingFace):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
@@ -156,7 +156,7 @@ class Orders(ReadingFace):
 
         Args:
             request: the order; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -204,7 +204,7 @@ class Orders(ReadingFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -244,7 +244,7 @@ class Orders(ReadingFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -281,7 +281,7 @@ class Orders(ReadingFace):
         absent when no search shows it a day after it was sent, a change when the order does not show it after a minute.
 
         Args:
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_sender_id: at most 32 characters.
             timeout: seconds after which no further change is looked at.
@@ -324,7 +324,7 @@ class Orders(ReadingFace):
         Args:
             order_number: the vendor's order number.
             request: the changes; a mapping is checked like the model.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.

@@ -50,7 +50,7 @@ class AccesstokenApi(Endpoints):
         /oauth/oauth20/token` (`get-accesstoken`).
 
         Args:
-            grant_type: How the token is asked for, always client_credentials. One of `client_credentials`.
+            grant_type: How the token is asked for, always client_credentials.
             client_id: The ID of your application.
             client_secret: The secret of your application.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.

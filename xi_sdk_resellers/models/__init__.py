@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """Every model, enumeration and body type. Each is imported when it is first used."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.accesstoken_response import AccesstokenResponse
@@ -384,7 +385,7 @@ def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{module}"), name)
+    value = getattr(load(f"{__name__}.{module}"), name)
     globals()[name] = value
     return value
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._values.answers import parts, text
 from xi_sdk_resellers.exceptions import ApiTypeError
 from xi_sdk_resellers.webhooks import shapes as shapes

@@ -19,9 +19,11 @@ else:
     _OWN = {"api", "api_client", "api_response", "configuration", "exceptions", "models", "rest"}
 
     def __getattr__(name):
-        if name in _OWN:
-            return import_module(f"{__name__}.{name}")
-        package, models = import_module("xi_sdk_resellers"), import_module(f"{__name__}.models")
+        package = import_module("xi_sdk_resellers")
+        with package._loading:
+            if name in _OWN:
+                return import_module(f"{__name__}.{name}")
+            models = import_module(f"{__name__}.models")
         if name == "__all__":
             return sorted({*package.__all__, *models.__all__})
         value = getattr(models if name in models.__all__ else package, name)

@@ -25,6 +25,7 @@ from urllib3.response import HTTPResponse
 from xi_sdk_resellers._calls.marking import mark_sent
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.fork import tell_after_fork
+from xi_sdk_resellers._process.loading import loading
 from xi_sdk_resellers._settings.origin import Origin
 from xi_sdk_resellers._transport.blocking.attempt import Attempt, current
 from xi_sdk_resellers._transport.blocking.failures import classify, is_timeout, root_cause
@@ -87,8 +88,8 @@ class RESTClientObject(Routes[Route]):
         return Route(origin, proxy)
 
     def _pool(self, route: Route) -> HTTPConnectionPool:
-        """Make the pool of a route, once."""
-        with self._lock:
+        """Make the pool of a route, once, and not while the process forks: OpenSSL has locks of its own."""
+        with loading, self._lock:
             if self._closed:
                 raise ClientClosedError("the client was closed: make a new ApiClient")
             if route.pool is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._calls.success import every_line_rejected, rejected_parts
 from xi_sdk_resellers._journal.errors import RunUnresolvedException
 from xi_sdk_resellers._operations.orders import (

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeAlias, cast
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 Day: TypeAlias = "date | str"

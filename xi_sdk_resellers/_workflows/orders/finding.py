@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._values.answers import parts, text
 
 if TYPE_CHECKING:
@@ -189,8 +189,8 @@ def creation_answer(
         The answer: every order with its numbers, lines and totals.
     """
     full = [_wire(detail) for detail in details]
-    known = {order.get("ingramOrderNumber") for order in full}
-    full += [row for order in orders if (row := _wire(order)).get("ingramOrderNumber") not in known]
+    known = {str(order.get("ingramOrderNumber")) for order in full}
+    full += [row for order in orders if str((row := _wire(order)).get("ingramOrderNumber")) not in known]
     placed = [_order(order) for order in full]
     totals = [order["orderTotal"] for order in placed if isinstance(order.get("orderTotal"), (int, Decimal))]
     first = full[0] if full else {}

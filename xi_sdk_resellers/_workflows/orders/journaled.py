@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._journal.entry import Journal, JournalEntry
 from xi_sdk_resellers._operations.orders import (
     DELETE_ORDERCANCEL,

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers import models
+import xi_sdk_resellers.models as models
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V6
 from xi_sdk_resellers._values.answers import extra_of, parts, text
 from xi_sdk_resellers._workflows.orders.duplicates import (

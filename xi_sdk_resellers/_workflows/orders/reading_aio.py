@@ -50,7 +50,7 @@ class ReadingFace(AsyncFace):
 
         Args:
             order_number: the vendor's order number.
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
@@ -164,7 +164,7 @@ class ReadingFace(AsyncFace):
             page_size: orders per page, 1 to 100.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
             progress: show a progress bar (needs the ``notebook`` extra).
-            im_customer_number: your customer number, at most 10 characters.
+            im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made for each page when left out.
             im_sender_id: at most 32 characters.

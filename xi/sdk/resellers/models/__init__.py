@@ -2,8 +2,9 @@
 # ruff: noqa: E501, F405 - long names, and names of a star import
 """Every model, under the vendor SDK's names, too. Each is imported when it is used."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.models.async_order_create_dto_additional_attributes_inner import (
@@ -513,9 +514,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _RENAMED:
-        value = getattr(import_module(f"{__name__}.{_RENAMED[name]}"), name)
+        value = getattr(load(f"{__name__}.{_RENAMED[name]}"), name)
     else:
-        value = getattr(import_module("xi_sdk_resellers.models"), name)
+        value = getattr(load("xi_sdk_resellers.models"), name)
     globals()[name] = value
     return value
 

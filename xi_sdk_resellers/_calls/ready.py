@@ -1,0 +1,61 @@
+"""Import and build what a call and its answer need, before anything is sent.
+
+An import in the middle of an answer could fail, could be cut off, and would leave a child process waiting if the
+process forks just then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xi_sdk_resellers._modelling.load import load_model
+from xi_sdk_resellers._modelling.schema import answer_validator
+from xi_sdk_resellers._process.loading import load, loading
+from xi_sdk_resellers.operation import ANY_JSON
+
+if TYPE_CHECKING:
+    from xi_sdk_resellers.operation import Operation
+
+NEEDED = (
+    "encodings.idna",
+    "http",
+    "dateutil.parser",
+    "email.utils",
+    "ipaddress",
+    "xi_sdk_resellers._calls.decode",
+    "xi_sdk_resellers._calls.errors",
+    "xi_sdk_resellers._calls.exchange",
+    "xi_sdk_resellers._calls.hints",
+    "xi_sdk_resellers._calls.log",
+    "xi_sdk_resellers._calls.marking",
+    "xi_sdk_resellers._calls.prepare",
+    "xi_sdk_resellers._calls.redact",
+    "xi_sdk_resellers._calls.refusals",
+    "xi_sdk_resellers._modelling.base",
+    "xi_sdk_resellers._modelling.lenient",
+    "xi_sdk_resellers._modelling.pause",
+)
+"""What calls of every kind import when they need it, some of it only when they fail."""
+
+_MOST_READY = 1000
+_ready: set[str] = set()
+"""The operations whose models are there."""
+
+
+def make_ready(operation: Operation) -> None:
+    """Import and build the models of an operation: that of its body, and those of its answers, errors among them."""
+    if operation.name in _ready:
+        return
+    with loading:
+        load(*NEEDED)
+        if operation.body is not None and operation.body != ANY_JSON:
+            load_model(operation.body)
+        for status, reference in operation.answers.items():
+            if reference is not None:
+                model = load_model(reference)
+                if status < 300:
+                    answer_validator(model)
+        if operation.empty_answer is not None:
+            answer_validator(load_model(operation.empty_answer))
+    if len(_ready) < _MOST_READY:
+        _ready.add(operation.name)
