@@ -7,7 +7,7 @@ import sys
 import time
 
 from test.crashes.gate import Listing
-from test.crashes.harness import run
+from test.crashes.harness import MEMORIES, run
 from test.crashes.jobs import ONCE, TOLD, Pace, jobs
 
 
@@ -16,11 +16,9 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1000, help="how many changes to make (1000)")
     parser.add_argument("--lanes", type=int, default=8, help="how many at a time (8)")
     parser.add_argument("--seed", type=int, default=2026, help="another seed draws other jobs")
-    parser.add_argument(
-        "--memory", action="append", choices=["journal", "resume", "nothing"], help="default: all three"
-    )
+    parser.add_argument("--memory", action="append", choices=MEMORIES, help="default: all three")
     options = parser.parse_args()
-    memories = tuple(options.memory or ("journal", "resume", "nothing"))
+    memories = tuple(options.memory or MEMORIES)
     listings = (Listing(), Listing(searches=3), Listing(seconds=3.0))
     pace = Pace(lookup_wait=6.0, listed_within=7.0, late=1.0)
     began = time.monotonic()

@@ -13,6 +13,7 @@ from pathlib import Path
 from test.crashes.jobs import DOUBLED, LOST, NAMES, ONCE, REJECTED, TOLD, UNRESOLVED, Job, Lane, Pace
 from test.crashes.vendor import Vendor
 
+MEMORIES = ["journal", "resume", "nothing"]
 ENDS = (ONCE, TOLD, UNRESOLVED, REJECTED, DOUBLED, LOST)
 
 
@@ -27,7 +28,7 @@ class Results:
         """Write it as Markdown."""
         counted = Counter((job.name, job.memory, end) for job, end in self.ends)
         rows = [f"| change | with | jobs | {' | '.join(ENDS)} |", f"| --- | --- | {' | '.join(['---:'] * 7)} |"]
-        for memory in dict.fromkeys(job.memory for job, _ in self.ends):
+        for memory in sorted({job.memory for job, _ in self.ends}, key=MEMORIES.index):
             for name in NAMES:
                 ends = [counted[name, memory, end] for end in ENDS]
                 rows.append(f"| `{name}` | {memory} | {sum(ends)} | {' | '.join(map(str, ends))} |")

@@ -231,7 +231,7 @@ class _Modifying:
             detail, done = yield from self._look(max(0.0, self.patience.lookup_wait - (self.sent_ago or 0.0)))
             if detail is not None and done:
                 return modification_answer(detail)
-            if self.sent_ago is not None and done is None:
+            if done is None and (self.sent_ago is not None or (self.waits and detail is None)):
                 raise self._unknown_before(detail)
         attempt = 0
         while True:
