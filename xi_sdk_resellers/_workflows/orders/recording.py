@@ -115,26 +115,28 @@ class Recorder:
         pause = _FIRST_PAUSE
         while True:
             found, now = yield Do(self._look)
-            if isinstance(found, JournalEntry) and self._is_at_it(found, now):
+            if found is None or not self._is_at_it(found, now):
+                claim = self._claim(found, now, anew)
+                if claim.over:
+                    return claim
+                if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
+                    self._entry = claim.entry
+                    return claim
+            else:
                 self._check(found)
-                left = self._patience.left if wait else 0.0
-                if not left:
-                    raise self.error(
-                        RunInProgressException,
-                        "another run is at it",
-                        Outcome.UNKNOWN,
-                        f"{where(found.owner)} has been at it since {found.began_at.isoformat()}: wait for it",
-                        retry_at=found.lease,
-                    )
-                yield Wait(min(pause, left))
-                pause = min(pause * 2, _LONGEST_PAUSE)
-                continue
-            claim = self._claim(found, now, anew)
-            if claim.over:
-                return claim
-            if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
-                self._entry = claim.entry
-                return claim
+            left = self._patience.left if wait else 0.0
+            if not left:
+                raise self._busy(found)
+            yield Wait(min(pause, left))
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+    def _busy(self, found: JournalEntry | None) -> JournalException:
+        """Make the exception for another run that is not over in time."""
+        hint = "Others write the same entry again and again: call again later."
+        if found is not None and found.owner:
+            hint = f"{where(found.owner)} has been at it since {found.began_at.isoformat()}: wait for it"
+        retry_at = found.lease if found is not None and found.owner else None
+        return self.error(RunInProgressException, "another run is at it", Outcome.UNKNOWN, hint, retry_at=retry_at)
 
     def _look(self) -> tuple[JournalEntry | None, float]:
         return self._guarded(lambda: (self._journal.read(self.blank.key), self._journal.now()))
