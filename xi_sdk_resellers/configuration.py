@@ -171,7 +171,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
     ) -> None:
         settings = {name: value for name, value in locals().items() if name not in _NOT_PLAIN}
         self.server_index = 0 if server_index is None and host is None else server_index
-        self.server_variables = {}
+        self.server_variables: dict[str, str] = {}
         if host is not None:
             self.host = host
         for name, value in settings.items():
@@ -284,10 +284,10 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
             object.__setattr__(self, name, getattr(blank, name))
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        if "access_token" in dropped:
-            self.access_token = os.environ.get("XI_ACCESS_TOKEN") or None
-        if "client_secret" in dropped and os.environ.get("XI_CLIENT_ID") == self.client_id:
-            self.client_secret = os.environ.get("XI_CLIENT_SECRET") or None
+        same = os.environ.get("XI_CLIENT_ID") == self.client_id
+        for variable in ("XI_ACCESS_TOKEN", *(["XI_CLIENT_SECRET"] if same else [])):
+            if _ENVIRONMENT[variable] in dropped:
+                setattr(self, _ENVIRONMENT[variable], os.environ.get(variable) or None)
         missing = [name for name in dropped if not getattr(self, name)]
         object.__setattr__(self, "_missing_secrets", tuple(missing))
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 AnyEvent: TypeAlias = "OrderStatusEvent | OrderCreatedEvent | UnknownEvent"
 
-logger = logging.getLogger("xi_sdk_resellers.webhooks")
+logger: logging.Logger = logging.getLogger("xi_sdk_resellers.webhooks")
 
 
 class Receiving:

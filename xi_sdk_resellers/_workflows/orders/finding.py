@@ -188,9 +188,9 @@ def creation_answer(
     Returns:
         The answer: every order with its numbers, lines and totals.
     """
-    full = [_wire(detail) for detail in details]
-    known = {str(order.get("ingramOrderNumber")) for order in full}
-    full += [row for order in orders if str((row := _wire(order)).get("ingramOrderNumber")) not in known]
+    full = [wire for detail in details if text((wire := _wire(detail)).get("ingramOrderNumber"))]
+    known = {text(order["ingramOrderNumber"]) for order in full}
+    full += [row for order in orders if text((row := _wire(order)).get("ingramOrderNumber")) not in known]
     placed = [_order(order) for order in full]
     totals = [order["orderTotal"] for order in placed if isinstance(order.get("orderTotal"), (int, Decimal))]
     first = full[0] if full else {}
