@@ -24,7 +24,7 @@ from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
 from xi_sdk_resellers._workflows.orders.reading import ReadingFace
 from xi_sdk_resellers._workflows.orders.search import OrderSearch
 from xi_sdk_resellers._workflows.orders.with_journal import with_journal
-from xi_sdk_resellers._workflows.plan import correlated, im_headers
+from xi_sdk_resellers._workflows.plan import check_number, correlated, im_headers
 from xi_sdk_resellers.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
@@ -173,6 +173,7 @@ class Orders(ReadingFace):
         patience = self._patience(1, lookup_wait, timeout)
         order = self._checked(models.AsyncOrderCreateDTO, request)
         check_resume(order, resume)
+        check_number("listed_within", listed_within, 0)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             return self._run(place_async_plan(order, headers, patience, resume=resume))
@@ -322,7 +323,7 @@ class Orders(ReadingFace):
             im_sender_id: at most 32 characters.
             region_code: the vendor's sandbox only.
             resume: for jobs that may have run before: read the order first, and send nothing when it shows every
-                change; new lines need a ``customerLineNumber`` for that.
+                change; new lines need a ``customerLineNumber`` for that, and are looked for ``lookup_wait`` seconds.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the changes may be sent in all.
             timeout: seconds that all of it may take.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -58,6 +57,8 @@ class Postgres:
     def _run(self, program: str, *arguments: str) -> None:
         options: dict[str, Any] = {}
         if self._user is not None:
+            import pwd
+
             user = pwd.getpwnam(self._user)
             options = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
         done = subprocess.run(

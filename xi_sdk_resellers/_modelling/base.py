@@ -99,6 +99,20 @@ class Model(Shape):
             """The names of the fields that were set, or that came."""
             return self.__pydantic_fields_set__ - {AS_CAME_FIELD}
 
+        # Reading an answer makes no dictionary for unknown keys where there are none.
+        @property
+        def model_extra(self):
+            """Unknown keys that came, and what was set under names that are no fields."""
+            if self.__pydantic_extra__ is None:
+                object.__setattr__(self, "__pydantic_extra__", {})
+            return self.__pydantic_extra__
+
+        def __eq__(self, other):
+            for each in (self, other):
+                if isinstance(each, Model) and each.__pydantic_extra__ is None:
+                    object.__setattr__(each, "__pydantic_extra__", {})
+            return super().__eq__(other)
+
         def __getattr__(self, name):
             if name in type(self).model_fields:  # taken out because it came under another spelling
                 try:
@@ -218,14 +232,7 @@ class AnswerModel(Model):
                 )
         return super().__getstate__()
 
-    if not TYPE_CHECKING:  # reading makes no dictionary for unknown keys when there are none
-
-        @property
-        def model_extra(self):
-            """Unknown keys that came, and what was set under names that are no fields."""
-            if self.__pydantic_extra__ is None:
-                object.__setattr__(self, "__pydantic_extra__", {})
-            return self.__pydantic_extra__
+    if not TYPE_CHECKING:
 
         def __setattr__(self, name, value):
             if self.__pydantic_extra__ is None and name not in type(self).model_fields:
@@ -233,12 +240,6 @@ class AnswerModel(Model):
             super().__setattr__(name, value)
             if self.__pydantic_extra__ and name in type(self).model_fields:
                 forget_others(self, name)
-
-        def __eq__(self, other):
-            for each in (self, other):
-                if isinstance(each, AnswerModel) and each.__pydantic_extra__ is None:
-                    object.__setattr__(each, "__pydantic_extra__", {})
-            return super().__eq__(other)
 
 
 class TableModel(AnswerModel):

@@ -35,20 +35,22 @@ def either(kinds: tuple[Any, ...], longest: int | None = None) -> CoreSchema:
         A schema that keeps the type of what is given. Text for a number must name one.
     """
     number = next(kind for kind in kinds if kind is not str)
-    taken: CoreSchema = core_schema.int_schema() if number is int else core_schema.decimal_schema()
     if kinds[0] is str:
         said = (
             "text or a whole number" if longest is None else f"text of at most {longest} characters or a whole number"
         )
-        text = core_schema.str_schema(strict=True, max_length=longest)
         # A text that is too long is no number instead.
-        taken = core_schema.no_info_before_validator_function(_refuse_text, taken)
+        whole = core_schema.no_info_before_validator_function(_refuse_text, core_schema.int_schema())
+        choices: list[CoreSchema] = [core_schema.str_schema(strict=True, max_length=longest), whole]
+    elif number is int:
+        said = "a whole number, as a number or as text"
+        lax = core_schema.no_info_before_validator_function(refuse_truth, core_schema.int_schema())
+        choices = [core_schema.int_schema(strict=True), core_schema.str_schema(strict=True, pattern=_WHOLE), lax]
     else:
-        said = f"a {'whole ' if number is int else ''}number, as a number or as text"
-        text = core_schema.str_schema(strict=True, pattern=_WHOLE if number is int else _AMOUNT)
-        taken = core_schema.no_info_before_validator_function(refuse_truth, taken)
+        said = "a number, as a number or as text"
+        choices = [core_schema.str_schema(strict=True, pattern=_AMOUNT), core_schema.decimal_schema()]
     return core_schema.union_schema(
-        [text, taken], mode="left_to_right", custom_error_type="either", custom_error_message=f"Input should be {said}"
+        [*choices], mode="left_to_right", custom_error_type="either", custom_error_message=f"Input should be {said}"
     )
 
 

@@ -49,6 +49,19 @@ Step: TypeAlias = "Call | Wait | Do"
 Plan: TypeAlias = Generator[Step, Any, R]
 
 
+def check_number(name: str, value: object, least: int) -> None:
+    """Refuse what is no number, or too small a one.
+
+    Raises:
+        ApiTypeError: it is no number.
+        ApiValueError: it is too small.
+    """
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        raise ApiTypeError(f"{name} must be a number, not {type(value).__name__}")
+    if not value >= least:
+        raise ApiValueError(f"{name} must be at least {least}, not {value}")
+
+
 GRACE = 0.5
 """Seconds beyond the end of a workflow's time in which it still looks what has become of a change."""
 
@@ -76,11 +89,7 @@ class Patience:
 
     def __post_init__(self) -> None:
         for name, least in (("attempts", 1), ("lookup_wait", 0), ("timeout", 0)):
-            value: object = getattr(self, name)
-            if not isinstance(value, (int, float)) or isinstance(value, bool):
-                raise ApiTypeError(f"{name} must be a number, not {type(value).__name__}")
-            if not value >= least:
-                raise ApiValueError(f"{name} must be at least {least}, not {value}")
+            check_number(name, getattr(self, name), least)
         object.__setattr__(self, "began", self.clock())
 
     @property
@@ -129,6 +138,11 @@ def given(value: R) -> Plan[R]:
     """Make a plan without steps."""
     return value
     yield  # what makes it a plan
+
+
+def do_nothing() -> Plan[None]:
+    """Make a plan that does nothing."""
+    return given(None)
 
 
 def im_headers(

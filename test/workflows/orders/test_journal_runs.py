@@ -247,3 +247,14 @@ def test_an_answer_that_only_the_journal_has_is_whole(orders, sandbox):
     sandbox.faults.add(Fault("status", status=500, operation=DETAILS, times=None))
     third = orders.place(request(lines=[{"ingramPartNumber": part, "quantity": 1} for part in ("8RB884", "RQ6000")]))
     assert sorted(numbers(third)) == sorted(numbers(first))
+
+
+def test_a_journal_that_never_takes_an_entry_ends_in_time(with_journal, journal, sandbox, clock):
+    class Stubborn(Dying):
+        def write(self, entry, revision):
+            return False
+
+    with pytest.raises(RunInProgressException, match="again and again"):
+        with_journal(Stubborn(journal, 1, False)).place(request(), timeout=30)
+    assert clock.now == pytest.approx(30)
+    assert sent(sandbox) == []

@@ -14,6 +14,7 @@ from xi_sdk_resellers import (
     ApiConnectionException,
     ApiException,
     ApiResponseException,
+    ApiValueError,
     BadRequestException,
     MethodNotAllowedException,
     NotFoundException,
@@ -22,8 +23,15 @@ from xi_sdk_resellers import (
     ServiceException,
     UnauthorizedException,
 )
-from xi_sdk_resellers._workflows.orders.changing import harmless_twice, modification_answer, modify_plan, shows
+from xi_sdk_resellers._workflows.orders.changing import (
+    check_modify_resume,
+    harmless_twice,
+    modification_answer,
+    modify_plan,
+    shows,
+)
 from xi_sdk_resellers._workflows.plan import Call
+from xi_sdk_resellers.journal import RunUnresolvedException
 from xi_sdk_resellers.models import OrderDetailB2B, OrderModifyRequest, OrderModifyResponse
 
 HEADERS = {"im_customer_number": "20-222222", "im_country_code": "US", "im_correlation_id": "c" * 32}
@@ -310,3 +318,44 @@ def test_an_order_that_shows_a_change_reads_like_the_answer_to_it() -> None:
     assert (changed.ingram_line_number, changed.customer_line_number, changed.notes) == ("003", "9", "Ring twice")
     assert (changed.ingram_part_number, changed.quantity_ordered) == ("C", 3)
     assert "vendorField" not in answer.to_dict()
+
+
+RESUMED = {
+    "shows": Case(SAFE, [], "details", UPDATED, [UPDATED]),
+    "does not show": Case(SAFE, [ANSWER], "details change", ANSWER, [BEFORE]),
+    "cannot be read": Case(SAFE, [ANSWER], "details 0.5s details 1s details change", ANSWER, [down]),
+    "an addition, shows": Case(ADDITION, [], "details", ADDED, [ADDED]),
+    "an addition, shows after a while": Case(ADDITION, [], "details 0.5s details", ADDED, [BEFORE, ADDED]),
+    "an addition, does not show": Case(ADDITION, [ANSWER], "details 0.5s details 1s details change", ANSWER, [BEFORE]),
+    "an addition, cannot be read": Case(
+        ADDITION,
+        [],
+        "details 0.5s details 1s details 0.5s details 1s details",
+        Raises(RunUnresolvedException, Outcome.UNKNOWN, "the order could not be read"),
+        [down],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RESUMED.values(), ids=RESUMED)
+def test_a_resumed_change_is_looked_for_first(case: Case) -> None:
+    vendor = Vendor({"change": case.changes, "details": case.details}, word, case.takes)
+    plan = modify_plan("20-1", case.asked, HEADERS, {}, vendor.patience(), resume=True)
+    if isinstance(case.ends, Raises):
+        case.ends.check(lambda: vendor.run(plan))
+    else:
+        expected = modification_answer(case.ends) if isinstance(case.ends, OrderDetailB2B) else case.ends
+        assert vendor.run(plan) == expected
+    assert vendor.steps == case.steps
+
+
+@pytest.mark.parametrize("asked", [NOTE, NOTE_FOR_ALL, request(change("ADD", None, "C", quantity=3))])
+def test_what_an_order_would_not_show_cannot_be_resumed(asked: OrderModifyRequest) -> None:
+    check_modify_resume(asked, False)
+    with pytest.raises(ApiValueError, match="resume=True needs a customerLineNumber on every new line"):
+        check_modify_resume(asked, True)
+
+
+@pytest.mark.parametrize("asked", [SAFE, ADDITION, request(UPDATE, ADD, DELETE)])
+def test_what_an_order_shows_can_be_resumed(asked: OrderModifyRequest) -> None:
+    check_modify_resume(asked, True)

@@ -1,5 +1,7 @@
 """Orders that were placed before: told, compared, returned to those who resume, and never a stranger's."""
 
+import json
+import pickle
 from datetime import datetime, timezone
 
 import pytest
@@ -126,3 +128,17 @@ def test_only_what_can_be_told_apart_can_be_resumed(orders, sandbox):
         with pytest.raises(ApiValueError, match="resume=True needs a customer order number"):
             orders.place(wrong, resume=True)
     assert sandbox.ledger.requests == []
+
+
+def test_what_is_known_of_a_duplicate_travels(orders, sandbox):
+    number = orders.place(request()).orders[0].ingram_order_number
+    with pytest.raises(DuplicateOrderException) as caught:
+        orders.place(request())
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        twin = pickle.loads(pickle.dumps(caught.value, protocol))
+        assert (twin.same, twin.order_numbers, twin.outcome) == (True, (number,), Outcome.UNKNOWN)
+        assert str(twin) == str(caught.value)
+        assert [order.ingram_order_number for order in twin.orders] == [number]
+    told = json.loads(json.dumps(caught.value.portable().args))
+    again = DuplicateOrderException(*told)
+    assert (again.same, again.order_numbers, again.outcome) == (True, (number,), Outcome.UNKNOWN)

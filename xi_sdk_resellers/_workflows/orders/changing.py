@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,12 +20,10 @@ from xi_sdk_resellers._operations.orders import (
 from xi_sdk_resellers._values.answers import is_model, items_of, parts, text
 from xi_sdk_resellers._workflows.orders.duplicates import answered
 from xi_sdk_resellers._workflows.orders.finding import Phase, phase
-from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Wait, delays, in_doubt, unresolved
+from xi_sdk_resellers._workflows.plan import Call, Patience, Plan, Wait, delays, do_nothing, in_doubt, unresolved
 from xi_sdk_resellers.exceptions import ApiException, ApiValueError, OpenApiException, Outcome, RejectedException
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B, OrderDetailB2BLine
     from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest, OrderModifyRequestLine
@@ -179,6 +177,7 @@ def modify_plan(
     resume: bool = False,
     happened: Callable[[OrderDetailB2B], bool | None] | None = None,
     sent_ago: float | None = None,
+    about_to_send: Callable[[], Plan[None]] = do_nothing,
 ) -> Plan[OrderModifyResponse]:
     """Change an order on hold.
 
@@ -191,12 +190,15 @@ def modify_plan(
         headers: the IM-* arguments of the change.
         options: its other arguments.
         patience: how long to try.
-        resume: whether to read the order first, and to be content when it shows every change.
+        resume: whether to read the order first, and to be content when it shows every change; what would be added twice
+            is looked for as long as the request of an earlier run may be under way.
         happened: tells of an order whether the changes have been made, None when it cannot be told; by default what
             the order shows is compared with the request.
         sent_ago: how many seconds ago an earlier run may have sent the same request; None when none has.
+        about_to_send: what to do before it is sent again.
     """
-    return _Modifying(order_number, request, headers, options, patience, resume, happened, sent_ago).plan()
+    modifying = _Modifying(order_number, request, headers, options, patience, happened, sent_ago)
+    return modifying.plan(resume=resume, about_to_send=about_to_send)
 
 
 class _Modifying:
@@ -209,7 +211,6 @@ class _Modifying:
         headers: Mapping[str, Any],
         options: Mapping[str, Any],
         patience: Patience,
-        resume: bool,
         happened: Callable[[OrderDetailB2B], bool | None] | None,
         sent_ago: float | None,
     ) -> None:
@@ -218,23 +219,25 @@ class _Modifying:
         self.headers = headers
         self.arguments = {**headers, **options, "order_number": order_number, "order_modify_request": request}
         self.patience = patience
-        self.resume = resume
         self.happened = happened or self._shown
         self.sent_ago = sent_ago
         # What was sent may be on its way: as long as it would be added twice, it is waited for.
         self.waits = happened is not None and not harmless_twice(request)
         self.doubt: ApiException | None = None
 
-    def plan(self) -> Plan[OrderModifyResponse]:
-        if self.resume or self.sent_ago is not None:
+    def plan(self, *, resume: bool, about_to_send: Callable[[], Plan[None]]) -> Plan[OrderModifyResponse]:
+        self.waits = self.waits or (resume and not harmless_twice(self.request))
+        if resume or self.sent_ago is not None:
             detail, done = yield from self._look(max(0.0, self.patience.lookup_wait - (self.sent_ago or 0.0)))
             if detail is not None and done:
                 return modification_answer(detail)
-            if self.sent_ago is not None and done is None:
+            if done is None and (self.sent_ago is not None or (self.waits and detail is None)):
                 raise self._unknown_before(detail)
         attempt = 0
         while True:
             attempt += 1
+            if attempt > 1 or self.sent_ago is not None:
+                yield from about_to_send()
             try:
                 changed: ApiResponse[OrderModifyResponse] = yield self.patience.change(PUT_ORDERMODIFY, self.arguments)
                 _check_lines(self.request, changed)

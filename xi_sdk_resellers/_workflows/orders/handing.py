@@ -16,7 +16,7 @@ from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
 from xi_sdk_resellers._workflows.orders.finding import Match
 from xi_sdk_resellers._workflows.orders.looking import Lookout, Sighting
-from xi_sdk_resellers._workflows.plan import Patience, Plan, given, unresolved
+from xi_sdk_resellers._workflows.plan import Patience, Plan, do_nothing, unresolved
 from xi_sdk_resellers.exceptions import ApiException, Outcome
 
 if TYPE_CHECKING:
@@ -46,10 +46,6 @@ def load_confirmation() -> Any:
     return load("xi_sdk_resellers._workflows.orders.confirmation")
 
 
-def _do_nothing() -> Plan[None]:
-    return given(None)
-
-
 def place_async_plan(
     request: AsyncOrderCreateDTO,
     headers: Mapping[str, Any],
@@ -57,7 +53,7 @@ def place_async_plan(
     *,
     resume: bool = False,
     sent_before: SentBefore | None = None,
-    about_to_send: Callable[[], Plan[None]] = _do_nothing,
+    about_to_send: Callable[[], Plan[None]] = do_nothing,
 ) -> Plan[OrderConfirmation]:
     """Hand an order over to v7, once.
 
@@ -67,7 +63,7 @@ def place_async_plan(
         patience: how long to look.
         resume: whether to look for the order first, and to be content when it is there.
         sent_before: what is known about an earlier sending.
-        about_to_send: what to do first when it comes to sending.
+        about_to_send: what to do before it is sent again.
 
     Returns:
         The plan; it returns the confirmation and raises ApiException.
@@ -108,7 +104,8 @@ class _Handing:
         arguments: dict[str, Any] = {**self.headers, "async_order_create_dto": self.request}
         if not repeatable(self.request):
             arguments["_retries"] = False
-        yield from self.about_to_send()
+        if self.sent_before is not None:
+            yield from self.about_to_send()
         try:
             answer: ApiResponse[AsyncOrderCreateResponse] = yield self.patience.change(
                 POST_CREATEORDER_V7, arguments, then_look=False

@@ -74,7 +74,14 @@ class JournaledPlans:
             before = claim.before
             if before is not None and before.operation == "place_async":
                 return _find(recorder, request, headers, patience, before)
-            return place_plan(request, headers, patience, resume=resume, sent_before=before is not None)
+            return place_plan(
+                request,
+                headers,
+                patience,
+                resume=resume,
+                sent_before=before is not None,
+                about_to_send=recorder.about_to_send,
+            )
 
         def known(entry: JournalEntry) -> Plan[Known | None]:
             if entry.order_numbers:
@@ -102,7 +109,7 @@ class JournaledPlans:
                 headers,
                 patience,
                 sent_before=SentBefore(sent, sent + listed_within, now),
-                about_to_send=lambda: recorder.note(sent=now, operation="place_async"),
+                about_to_send=recorder.about_to_send,
             )
             return answer
 
@@ -138,15 +145,19 @@ class JournaledPlans:
 
         def work(claim: Claim) -> Plan[OrderModifyResponse]:
             before = claim.before
-            return modify_plan(
-                order_number,
-                request,
-                headers,
-                options,
-                patience,
-                resume=resume,
-                happened=partial(happened, claim.entry.before) if adds else None,
-                sent_ago=None if before is None else max(0.0, claim.entry.sent - before.sent),
+            now = 0.0 if before is None else (yield from recorder.now())
+            return (
+                yield from modify_plan(
+                    order_number,
+                    request,
+                    headers,
+                    options,
+                    patience,
+                    resume=resume,
+                    happened=partial(happened, claim.entry.before) if adds else None,
+                    sent_ago=None if before is None else max(0.0, now - before.sent),
+                    about_to_send=recorder.about_to_send,
+                )
             )
 
         def known(entry: JournalEntry) -> Plan[Known | None]:

@@ -9,7 +9,7 @@ refuses one of the two, and the refused one finds the other. After a 2xx nothing
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import xi_sdk_resellers.models as models
@@ -25,7 +25,7 @@ from xi_sdk_resellers._workflows.orders.duplicates import (
 )
 from xi_sdk_resellers._workflows.orders.finding import Match
 from xi_sdk_resellers._workflows.orders.looking import Lookout, Sighting
-from xi_sdk_resellers._workflows.plan import Patience, Plan, in_doubt, unresolved
+from xi_sdk_resellers._workflows.plan import Patience, Plan, do_nothing, in_doubt, unresolved
 from xi_sdk_resellers.exceptions import ApiException, ApiValueError, OpenApiException, Outcome
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def place_plan(
     *,
     resume: bool = False,
     sent_before: bool = False,
+    about_to_send: Callable[[], Plan[None]] = do_nothing,
 ) -> Plan[OrderCreateResponse]:
     """Create an order, or find the one that an uncertain attempt has created.
 
@@ -79,11 +80,12 @@ def place_plan(
         resume: whether an order with the same content that was placed before is as good.
         sent_before: whether this very request may have been sent before, so that what carries its number and holds a
             part of it is its result, the rest being rejected.
+        about_to_send: what to do before it is sent again.
 
     Returns:
         The plan; it returns the order and raises ApiException.
     """
-    return _Placing(request, headers, patience, resume, sent_before).plan()
+    return _Placing(request, headers, patience, resume, sent_before, about_to_send).plan()
 
 
 class _Placing:
@@ -96,12 +98,14 @@ class _Placing:
         patience: Patience,
         resume: bool,
         sent_before: bool,
+        about_to_send: Callable[[], Plan[None]],
     ) -> None:
         self.request = request
         self.headers = headers
         self.patience = patience
         self.resume = resume or sent_before
         self.sent_before = sent_before
+        self.about_to_send = about_to_send
         self.lookout = Lookout(request, headers, patience)
         self.doubt: ApiException | None = None
         """The first failure after which the order may be there."""
@@ -119,6 +123,8 @@ class _Placing:
         attempt = 0
         while True:
             attempt += 1
+            if attempt > 1 or self.sent_before:
+                yield from self.about_to_send()
             failure: OpenApiException | None = None
             try:
                 created: ApiResponse[OrderCreateResponse] = yield self.patience.change(POST_CREATEORDER_V6, arguments)

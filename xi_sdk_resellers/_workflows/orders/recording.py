@@ -115,26 +115,28 @@ class Recorder:
         pause = _FIRST_PAUSE
         while True:
             found, now = yield Do(self._look)
-            if isinstance(found, JournalEntry) and self._is_at_it(found, now):
+            if found is None or not self._is_at_it(found, now):
+                claim = self._claim(found, now, anew)
+                if claim.over:
+                    return claim
+                if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
+                    self._entry = claim.entry
+                    return claim
+            else:
                 self._check(found)
-                left = self._patience.left if wait else 0.0
-                if not left:
-                    raise self.error(
-                        RunInProgressException,
-                        "another run is at it",
-                        Outcome.UNKNOWN,
-                        f"{where(found.owner)} has been at it since {found.began_at.isoformat()}: wait for it",
-                        retry_at=found.lease,
-                    )
-                yield Wait(min(pause, left))
-                pause = min(pause * 2, _LONGEST_PAUSE)
-                continue
-            claim = self._claim(found, now, anew)
-            if claim.over:
-                return claim
-            if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
-                self._entry = claim.entry
-                return claim
+            left = self._patience.left if wait else 0.0
+            if not left:
+                raise self._busy(found)
+            yield Wait(min(pause, left))
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+    def _busy(self, found: JournalEntry | None) -> JournalException:
+        """Make the exception for another run that is not over in time."""
+        hint = "Others write the same entry again and again: call again later."
+        if found is not None and found.owner:
+            hint = f"{where(found.owner)} has been at it since {found.began_at.isoformat()}: wait for it"
+        retry_at = found.lease if found is not None and found.owner else None
+        return self.error(RunInProgressException, "another run is at it", Outcome.UNKNOWN, hint, retry_at=retry_at)
 
     def _look(self) -> tuple[JournalEntry | None, float]:
         return self._guarded(lambda: (self._journal.read(self.blank.key), self._journal.now()))
@@ -156,10 +158,9 @@ class Recorder:
             self._check(found)
             if found.state is JournalState.DONE:
                 return Claim(mine if anew else found)
-            # An order for v7 is sent again only after a look, and says so itself.
-            sent = found.sent if self.blank.operation == "place_async" else now
-            taken = replace(found, sent=sent, runs=found.runs + 1, owner=self._run, lease=lease)
-            return Claim(replace(taken, revision=found.revision + 1), found)
+            # When it is sent again is written down just before: until then the time of the earlier run counts.
+            entry = replace(found, runs=found.runs + 1, owner=self._run, lease=lease, revision=found.revision + 1)
+            return Claim(entry, found)
         return Claim(mine)
 
     def _check(self, found: JournalEntry) -> None:
@@ -175,15 +176,16 @@ class Recorder:
             f"now: {now}. Choose another number, or send what was begun",
         )
 
-    def note(self, **changes: Any) -> Plan[None]:
-        """Write something down before the next step; nothing goes on when that fails."""
-        yield Do(lambda: self._note(changes))
+    def about_to_send(self) -> Plan[None]:
+        """Write down that it is sent again, now; it is not when that fails."""
+        yield Do(self._note_sending)
 
-    def _note(self, changes: Mapping[str, Any]) -> None:
+    def _note_sending(self) -> None:
         entry = self._entry
         if entry is None:
             return
-        noted = replace(entry, **changes, revision=entry.revision + 1)
+        now = self._guarded(self._journal.now)
+        noted = replace(entry, sent=now, operation=self.blank.operation, revision=entry.revision + 1)
         if not self._write(noted, entry.revision):
             raise self.error(
                 RunInProgressException, "another run has taken over", Outcome.UNKNOWN, "wait for it, and look"
