@@ -205,6 +205,7 @@ __all__ = [
     "SimulateStatus",
     "SqlJournal",
     "SqliteJournal",
+    "Status",
     "TlsException",
     "TokenCache",
     "TokenException",
