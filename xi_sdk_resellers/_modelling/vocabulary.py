@@ -24,13 +24,14 @@ class Vocabulary(str, Enum):
     """
 
     _value_: str
-    _spellings: tuple[str, ...]
+    spellings: tuple[str, ...]
+    """Other words for the same, as they were listed."""
 
     def __new__(cls, value: str, *spellings: str) -> Self:
         """Make a member of the spelling that requests take, and of the others that were seen."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member._spellings = spellings
+        member.spellings = spellings
         return member
 
     @classmethod
@@ -68,7 +69,7 @@ class Vocabulary(str, Enum):
             return cls(meant)
         unknown = str.__new__(cls, meant)
         unknown._name_ = unknown._value_ = meant
-        unknown._spellings = ()
+        unknown.spellings = ()
         return unknown
 
 
@@ -79,7 +80,7 @@ def _written(value: str) -> str:
 @cache
 def _known(vocabulary: type[Vocabulary]) -> dict[str, str]:
     """List the values of a vocabulary by all their spellings, as bare letters."""
-    return {_bare(text): member._value_ for member in vocabulary for text in (member._value_, *member._spellings)}
+    return {_bare(text): member.value for member in vocabulary for text in (member.value, *member.spellings)}
 
 
 def _meant(vocabulary: type[Vocabulary], text: str) -> str:
