@@ -43,6 +43,7 @@ _MODULES = {
     "RateBudget": "rate_budget",
     "RateLimit": "api_response",
     "RedisRateBudget": "rate_budget",
+    "Receipt": "_values.receipt",
     "RedisTokenCache": "token_cache",
     "RejectedException": "exceptions",
     "Retries": "_settings.retries",
