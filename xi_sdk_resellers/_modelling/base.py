@@ -357,8 +357,9 @@ def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: b
     """
     if isinstance(value, model_class):
         return value
-    if model_class.one_in_list and is_list(value) and len(value) == 1:
-        return coerce_body(model_class, value[0], limits=limits)
+    given: object = value
+    if model_class.one_in_list and is_list(given) and len(given) == 1:
+        return coerce_body(model_class, given[0], limits=limits)
     mapping = _mapping(model_class, value)
     return model_class(**mapping) if limits else make(model_class, mapping, limits=False)
 
