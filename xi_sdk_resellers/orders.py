@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import xi_sdk_resellers.models as models
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.deeds import CANCEL, HAND_OVER, MODIFY, PLACE, RELEASE
@@ -24,12 +25,14 @@ from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, load_confi
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
 from xi_sdk_resellers._workflows.orders.reading import ReadingFace
 from xi_sdk_resellers._workflows.orders.search import OrderSearch
+from xi_sdk_resellers._workflows.orders.watch import OrderWatch
 from xi_sdk_resellers._workflows.orders.with_journal import with_journal
 from xi_sdk_resellers._workflows.plan import check_number, correlated, im_headers
 from xi_sdk_resellers.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._display.parcels import Shipment, ShippedLine
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._values.receipt import Receipt
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
@@ -47,7 +50,10 @@ __all__ = [
     "OrderConfirmation",
     "OrderPendingException",
     "OrderSearch",
+    "OrderWatch",
     "Orders",
+    "Shipment",
+    "ShippedLine",
 ]
 
 
@@ -370,7 +376,9 @@ class Orders(ReadingFace):
 
 
 def __getattr__(name: str) -> object:
-    """Import the one class here that is a model when it is asked for, and pydantic with it."""
+    """Import what only answers need when it is asked for."""
     if name == "OrderConfirmation":
         return load_confirmation().OrderConfirmation
+    if name in ("Shipment", "ShippedLine"):
+        return getattr(load("xi_sdk_resellers._display.parcels"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

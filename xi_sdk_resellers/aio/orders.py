@@ -22,6 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import xi_sdk_resellers.models as models
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
 from xi_sdk_resellers._workflows.orders.deeds import CANCEL, HAND_OVER, MODIFY, PLACE, RELEASE
@@ -30,12 +31,14 @@ from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, load_confi
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
 from xi_sdk_resellers._workflows.orders.reading_aio import ReadingFace
 from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
+from xi_sdk_resellers._workflows.orders.watch_aio import AsyncOrderWatch
 from xi_sdk_resellers._workflows.orders.with_journal import with_journal
 from xi_sdk_resellers._workflows.plan import check_number, correlated, im_headers
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._display.parcels import Shipment, ShippedLine
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._values.receipt import Receipt
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
@@ -49,11 +52,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncOrderSearch",
+    "AsyncOrderWatch",
     "DifferentOrderException",
     "DuplicateOrderException",
     "OrderConfirmation",
     "OrderPendingException",
     "Orders",
+    "Shipment",
+    "ShippedLine",
 ]
 
 
@@ -376,7 +382,9 @@ class Orders(ReadingFace):
 
 
 def __getattr__(name: str) -> object:
-    """Import the one class here that is a model when it is asked for, and pydantic with it."""
+    """Import what only answers need when it is asked for."""
     if name == "OrderConfirmation":
         return load_confirmation().OrderConfirmation
+    if name in ("Shipment", "ShippedLine"):
+        return getattr(load("xi_sdk_resellers._display.parcels"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
