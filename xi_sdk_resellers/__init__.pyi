@@ -21,7 +21,7 @@ from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_cal
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
-from xi_sdk_resellers.api import AccesstokenApi, OrdersApi
+from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, QuotesApi
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
 from xi_sdk_resellers.configuration import Configuration
@@ -195,6 +195,32 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "Outcome",
+    "QuoteAttribute",
+    "QuoteCreateNotification",
+    "QuoteCreateNotificationPrice",
+    "QuoteCreateNotificationProduct",
+    "QuoteCreateNotificationResource",
+    "QuoteCreateRequest",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfo",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProduct",
+    "QuoteCreateRequestProductDict",
+    "QuoteCreateResponse",
+    "QuoteDetailsResponse",
+    "QuoteDetailsResponseBillDetail",
+    "QuoteDetailsResponseDiscount",
+    "QuoteDetailsResponseEndUserInfo",
+    "QuoteDetailsResponseExtraFee",
+    "QuoteDetailsResponsePrice",
+    "QuoteDetailsResponseProduct",
+    "QuoteDetailsResponseResellerInfo",
+    "QuoteDetailsResponseShippingInfo",
+    "QuoteSearchResponse",
+    "QuoteSearchResponseQuote",
+    "QuoteSortBy",
+    "QuoteStatus",
+    "QuotesApi",
     "RateLimit",
     "RedisTokenCache",
     "RejectedException",
@@ -203,6 +229,7 @@ __all__ = [
     "ServiceException",
     "ShipComplete",
     "SimulateStatus",
+    "SortingOrder",
     "SqlJournal",
     "SqliteJournal",
     "TlsException",
@@ -212,6 +239,9 @@ __all__ = [
     "TooManyRequestsException",
     "UnauthorizedException",
     "UnprocessableEntityException",
+    "ValidateQuoteAttribute",
+    "ValidateQuoteResponse",
+    "ValidateQuoteResponseLine",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",

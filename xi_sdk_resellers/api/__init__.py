@@ -8,15 +8,18 @@ from xi_sdk_resellers._process.loading import load
 if TYPE_CHECKING:
     from xi_sdk_resellers.api.accesstoken_api import AccesstokenApi
     from xi_sdk_resellers.api.orders_api import OrdersApi
+    from xi_sdk_resellers.api.quotes_api import QuotesApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
     "OrdersApi": "orders_api",
+    "QuotesApi": "quotes_api",
 }
 
 __all__ = [
     "AccesstokenApi",
     "OrdersApi",
+    "QuotesApi",
 ]
 
 

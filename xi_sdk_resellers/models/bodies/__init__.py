@@ -35,6 +35,11 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.quote_create_request import (
+        QuoteCreateRequestDict,
+        QuoteCreateRequestEndUserInfoDict,
+        QuoteCreateRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -61,6 +66,9 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "QuoteCreateRequestDict": "quote_create_request",
+    "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
+    "QuoteCreateRequestProductDict": "quote_create_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -88,6 +96,9 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProductDict",
     "VmfAdditionalAttributeDict",
 ]
 
