@@ -23,7 +23,6 @@ MODELS = NAMES["models"]
 NOT_HERE = {
     "OrderStatusApi": "its one call, which makes the vendor send a test event, is not in the contract yet",
     "StockUpdateApi": "its one call, which makes the vendor send a test event, is not in the contract yet",
-    "OrdersApi.vendor_required_info": "is part of turning quotes into orders; quotes are not in the contract yet",
     "AvailabilityAsyncNotificationRequest": "stock events come with the catalog, which is not in the contract yet",
     "AvailabilityAsyncNotificationRequestResourceInner": "a part of stock events",
     "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "a part of stock events",

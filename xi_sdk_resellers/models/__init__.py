@@ -62,6 +62,11 @@ if TYPE_CHECKING:
         QuoteCreateRequestEndUserInfoDict,
         QuoteCreateRequestProductDict,
     )
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
     from xi_sdk_resellers.models.date_range import DateRange
     from xi_sdk_resellers.models.enums import (
@@ -179,6 +184,17 @@ if TYPE_CHECKING:
         ValidateQuoteAttribute,
         ValidateQuoteResponse,
         ValidateQuoteResponseLine,
+    )
+    from xi_sdk_resellers.models.vendor_attribute import VendorAttribute, VendorAttributeGroup
+    from xi_sdk_resellers.models.vendor_required_info_request import (
+        VendorRequiredInfoRequest,
+        VendorRequiredInfoRequestProduct,
+    )
+    from xi_sdk_resellers.models.vendor_required_info_response import (
+        VendorRequiredAttribute,
+        VendorRequiredInfo,
+        VendorRequiredInfoGroup,
+        VendorRequiredInfoMessage,
     )
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
@@ -323,6 +339,18 @@ _MODULES = {
     "ValidateQuoteAttribute": "validate_quote_response",
     "ValidateQuoteResponse": "validate_quote_response",
     "ValidateQuoteResponseLine": "validate_quote_response",
+    "VendorAttribute": "vendor_attribute",
+    "VendorAttributeDict": "bodies.vendor_attribute",
+    "VendorAttributeGroup": "vendor_attribute",
+    "VendorAttributeGroupDict": "bodies.vendor_attribute",
+    "VendorRequiredAttribute": "vendor_required_info_response",
+    "VendorRequiredInfo": "vendor_required_info_response",
+    "VendorRequiredInfoGroup": "vendor_required_info_response",
+    "VendorRequiredInfoMessage": "vendor_required_info_response",
+    "VendorRequiredInfoRequest": "vendor_required_info_request",
+    "VendorRequiredInfoRequestDict": "bodies.vendor_required_info_request",
+    "VendorRequiredInfoRequestProduct": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "bodies.vendor_required_info_request",
     "VmfAdditionalAttribute": "vmf_additional_attribute",
     "VmfAdditionalAttributeDict": "bodies.vmf_additional_attribute",
     "WebhookEvent": "enums",
@@ -470,6 +498,18 @@ __all__ = [
     "ValidateQuoteAttribute",
     "ValidateQuoteResponse",
     "ValidateQuoteResponseLine",
+    "VendorAttribute",
+    "VendorAttributeDict",
+    "VendorAttributeGroup",
+    "VendorAttributeGroupDict",
+    "VendorRequiredAttribute",
+    "VendorRequiredInfo",
+    "VendorRequiredInfoGroup",
+    "VendorRequiredInfoMessage",
+    "VendorRequiredInfoRequest",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProduct",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",

@@ -130,12 +130,33 @@ class QuotesApi(AsyncEndpoints):
     get_quotessearch_v6_with_http_info: Final = awaited_with_http_info(get_quotessearch_v6)
     get_quotessearch_v6_without_preload_content: Final = awaited_without_preload_content(get_quotessearch_v6)
 
+    @overload
     async def get_resellers_v6_quotes(
         self,
+        im_customer_number: str | None,
+        im_country_code: CountryCode | str | None,
+        im_correlation_id: str | None,
         quote_number: str,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> QuoteDetailsResponse: ...
+    @overload
+    async def get_resellers_v6_quotes(
+        self,
         im_customer_number: str | None = None,
         im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
+        *,
+        quote_number: str,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> QuoteDetailsResponse: ...
+    async def get_resellers_v6_quotes(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: CountryCode | str | None = None,
+        im_correlation_id: str | None = None,
+        quote_number: str = MISSING,
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -151,13 +172,13 @@ class QuotesApi(AsyncEndpoints):
         /resellers/v6/quotes/{quoteNumber}` (`get-resellers-v6-quotes`).
 
         Args:
-            quote_number: Number of the quote.
             im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
                 characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            quote_number: Number of the quote.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
         QuoteCreateRequestEndUserInfoDict,
         QuoteCreateRequestProductDict,
     )
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -69,6 +74,10 @@ _MODULES = {
     "QuoteCreateRequestDict": "quote_create_request",
     "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
     "QuoteCreateRequestProductDict": "quote_create_request",
+    "VendorAttributeDict": "vendor_attribute",
+    "VendorAttributeGroupDict": "vendor_attribute",
+    "VendorRequiredInfoRequestDict": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "vendor_required_info_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -99,6 +108,10 @@ __all__ = [
     "QuoteCreateRequestDict",
     "QuoteCreateRequestEndUserInfoDict",
     "QuoteCreateRequestProductDict",
+    "VendorAttributeDict",
+    "VendorAttributeGroupDict",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttributeDict",
 ]
 

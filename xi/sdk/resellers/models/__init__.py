@@ -239,6 +239,22 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.validate_quote_response_vmf_additional_attributes_inner import (
         ValidateQuoteResponseVmfAdditionalAttributesInner,
     )
+    from xi.sdk.resellers.models.vendor_required_info_request_products_inner import (
+        VendorRequiredInfoRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner import VendorRequiredInforesponseInner
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_response_messages_inner import (
+        VendorRequiredInforesponseInnerResponseMessagesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner,
+    )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
@@ -344,6 +360,12 @@ _RENAMED = {
     "ValidateQuoteResponseLinesInner": "validate_quote_response_lines_inner",
     "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner",
     "ValidateQuoteResponseVmfAdditionalAttributesInner": "validate_quote_response_vmf_additional_attributes_inner",
+    "VendorRequiredInfoRequestProductsInner": "vendor_required_info_request_products_inner",
+    "VendorRequiredInforesponseInner": "vendor_required_inforesponse_inner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner": "vendor_required_inforesponse_inner_response_messages_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner",
 }
 
 __all__ = [
@@ -589,6 +611,24 @@ __all__ = [
     "ValidateQuoteResponseLinesInner",
     "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner",
     "ValidateQuoteResponseVmfAdditionalAttributesInner",
+    "VendorAttribute",
+    "VendorAttributeDict",
+    "VendorAttributeGroup",
+    "VendorAttributeGroupDict",
+    "VendorRequiredAttribute",
+    "VendorRequiredInfo",
+    "VendorRequiredInfoGroup",
+    "VendorRequiredInfoMessage",
+    "VendorRequiredInfoRequest",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProduct",
+    "VendorRequiredInfoRequestProductDict",
+    "VendorRequiredInfoRequestProductsInner",
+    "VendorRequiredInforesponseInner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",
