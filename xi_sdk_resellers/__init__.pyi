@@ -13,6 +13,7 @@ from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
+from xi_sdk_resellers import rate_budget as rate_budget
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
@@ -20,6 +21,7 @@ from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
+from xi_sdk_resellers._values.receipt import Receipt
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, QuotesApi
 from xi_sdk_resellers.api_client import ApiClient
@@ -55,6 +57,7 @@ from xi_sdk_resellers.exceptions import (
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
+from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -121,6 +124,7 @@ __all__ = [
     "LineAction",
     "LineStatus",
     "Link",
+    "MemoryRateBudget",
     "MemoryTokenCache",
     "MethodNotAllowedException",
     "MiscellaneousCharge",
@@ -221,7 +225,10 @@ __all__ = [
     "QuoteSortBy",
     "QuoteStatus",
     "QuotesApi",
+    "RateBudget",
     "RateLimit",
+    "Receipt",
+    "RedisRateBudget",
     "RedisTokenCache",
     "RejectedException",
     "Retries",
@@ -232,6 +239,7 @@ __all__ = [
     "SortingOrder",
     "SqlJournal",
     "SqliteJournal",
+    "Status",
     "TlsException",
     "TokenCache",
     "TokenException",

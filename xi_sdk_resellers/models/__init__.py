@@ -197,6 +197,7 @@ if TYPE_CHECKING:
         VendorRequiredInfoMessage,
     )
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
+    from xi_sdk_resellers.models.vocabularies import Status
 
 _MODULES = {
     "AccesstokenResponse": "accesstoken_response",
@@ -336,6 +337,7 @@ _MODULES = {
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
     "SortingOrder": "enums",
+    "Status": "vocabularies",
     "ValidateQuoteAttribute": "validate_quote_response",
     "ValidateQuoteResponse": "validate_quote_response",
     "ValidateQuoteResponseLine": "validate_quote_response",
@@ -495,6 +497,7 @@ __all__ = [
     "ShipComplete",
     "SimulateStatus",
     "SortingOrder",
+    "Status",
     "ValidateQuoteAttribute",
     "ValidateQuoteResponse",
     "ValidateQuoteResponseLine",

@@ -20,7 +20,7 @@ class VendorRequiredInfoMessage(AnswerModel):
 
 
 class VendorRequiredAttribute(AnswerModel):
-    """One fact that is demanded; below choices also one value to choose, which has no name and may demand more facts."""
+    """One fact that is demanded; below choices also one value to choose, which may demand more facts."""
 
     booleans_as_text: ClassVar[frozenset[str]] = frozenset({"attribute_required"})
 

@@ -605,6 +605,7 @@ __all__ = [
     "ShipComplete",
     "SimulateStatus",
     "SortingOrder",
+    "Status",
     "ValidateQuoteAttribute",
     "ValidateQuoteResponse",
     "ValidateQuoteResponseLine",
