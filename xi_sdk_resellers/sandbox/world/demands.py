@@ -140,12 +140,10 @@ def unmet(demands: Sequence[Demand], given: Mapping[str, str]) -> Iterator[Unmet
                 yield from unmet(choice.demands, given)
 
 
-def given_in(attributes: Any) -> dict[str, str]:
+def given_in(attributes: Sequence[Mapping[str, Any] | None] | None) -> dict[str, str]:
     """Return the facts that a request gives, by name: attributes, groups of them and what was chosen, at any depth."""
     found: dict[str, str] = {}
-    for entry in attributes if isinstance(attributes, list) else ():
-        if not isinstance(entry, dict):
-            continue
+    for entry in filter(None, attributes or ()):
         name = entry.get("attributeName") or entry.get("attributename")
         value = entry.get("attributeValue")
         if name and value not in (None, ""):

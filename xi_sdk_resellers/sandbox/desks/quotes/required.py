@@ -25,7 +25,7 @@ def required_info(book: QuoteBook, request: Request) -> list[dict[str, Any]]:
     Raises:
         InvalidRequest: Nothing is asked about.
     """
-    body = request.content if request.body else {}
+    body: dict[str, Any] = request.content if request.body else {}
     number = str(body.get("quoteNumber") or "").strip()
     products: Sequence[dict[str, Any]] = body.get("products") or ()
     if not number and not products:
