@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from xi_sdk_resellers.sandbox.desks.values import Body
 from xi_sdk_resellers.sandbox.errors import VALIDATION_FAILED, FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Request
 from xi_sdk_resellers.sandbox.world import catalogue, demands
@@ -25,7 +26,7 @@ def required_info(book: QuoteBook, request: Request) -> list[dict[str, Any]]:
     Raises:
         InvalidRequest: Nothing is asked about.
     """
-    body: dict[str, Any] = request.content if request.body else {}
+    body: Body = request.content if request.body else {}
     number = str(body.get("quoteNumber") or "").strip()
     products: Sequence[dict[str, Any]] = body.get("products") or ()
     if not number and not products:
