@@ -43,7 +43,7 @@ def read(path: Path) -> Contract:
     schemas = Schemas(root, frozenset(forms))
     models = schemas.models(directions([call.node for call in (*calls, *webhooks)]))
     operations = tuple(_operation(schemas, call) for call in calls)
-    return Contract(root.child("info").text("title"), models, schemas.enums(), operations)
+    return Contract(root.child("info").text("title"), models, schemas.enums(), operations, schemas.vocabularies())
 
 
 @dataclass(frozen=True, slots=True)

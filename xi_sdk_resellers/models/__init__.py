@@ -143,6 +143,7 @@ if TYPE_CHECKING:
     )
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
+    from xi_sdk_resellers.models.vocabularies import Status
 
 _MODULES = {
     "AccesstokenResponse": "accesstoken_response",
@@ -256,6 +257,7 @@ _MODULES = {
     "SerialNumber": "serial_number",
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
+    "Status": "vocabularies",
     "VmfAdditionalAttribute": "vmf_additional_attribute",
     "VmfAdditionalAttributeDict": "bodies.vmf_additional_attribute",
     "WebhookEvent": "enums",
@@ -374,6 +376,7 @@ __all__ = [
     "SerialNumber",
     "ShipComplete",
     "SimulateStatus",
+    "Status",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",
