@@ -33,7 +33,7 @@ _NAMES = ("ingramPartNumber", "vendorPartNumber", "customerPartNumber", "upc", "
 class _Asked(NamedTuple):
     """One product of a request: its place, and the number that names it."""
 
-    index: int
+    place: int
     name: str
     number: str
 
@@ -102,7 +102,7 @@ class _Entry:
     def _product(self, asked: _Asked, entry: Listed) -> dict[str, Any]:
         product, traits = entry.product, entry.traits
         told: dict[str, Any] = {
-            "index": asked.index,
+            "index": asked.place,
             "productStatusCode": "",
             "productStatusMessage": "ACOPS ARE AVAILABLE FOR THIS CUSTOMER AND SKU" if traits.bid else "",
             "ingramPartNumber": product.part_number,
@@ -213,8 +213,8 @@ class _Entry:
             "fees": [],
         }
         period = {"billingPeriodUnit": "Month(s)", "billingPeriod": 1}
-        told = {"index": asked.index, **frame_of(plan), "billingPeriod": period, "options": [option]}
-        return {"index": asked.index, "subscriptionPrice": [told]}
+        told = {"index": asked.place, **frame_of(plan), "billingPeriod": period, "options": [option]}
+        return {"index": asked.place, "subscriptionPrice": [told]}
 
     def _amount(self, amount: Decimal) -> int | float:
         return money(catalogue.price_in(self._country, amount))
@@ -234,7 +234,7 @@ def _part_number(asked: _Asked) -> str | None:
 
 def _refused(asked: _Asked, message: str) -> dict[str, Any]:
     return {
-        "index": asked.index,
+        "index": asked.place,
         "productStatusCode": REFUSED,
         "productStatusMessage": message,
         asked.name: asked.number,

@@ -19,5 +19,5 @@ class StockUpdateDesk(Desk):
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.netloc:
             raise InvalidRequest(FieldError("targeturl", "must be an http or https URL", url))
-        self._world.courier.forward(request.content, STOCK_UPDATE, url, str(request.headers["x-hub-signature"]))
+        self._world.courier.forward(dict(request.content), STOCK_UPDATE, url, str(request.headers["x-hub-signature"]))
         return Answer(200)
