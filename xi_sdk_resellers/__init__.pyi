@@ -21,7 +21,7 @@ from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_cal
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._version import __version__
-from xi_sdk_resellers.api import AccesstokenApi, OrdersApi
+from xi_sdk_resellers.api import AccesstokenApi, InvoicesApi, OrdersApi, ReturnsApi
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
 from xi_sdk_resellers.configuration import Configuration
@@ -116,6 +116,19 @@ __all__ = [
     "ForbiddenException",
     "GrantType",
     "InterruptedCall",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
+    "InvoicesApi",
     "Journal",
     "JournalException",
     "LineAction",
@@ -199,6 +212,20 @@ __all__ = [
     "RedisTokenCache",
     "RejectedException",
     "Retries",
+    "ReturnStatus",
+    "ReturnsApi",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
     "SerialNumber",
     "ServiceException",
     "ShipComplete",

@@ -57,6 +57,11 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
     from xi_sdk_resellers.models.date_range import DateRange
     from xi_sdk_resellers.models.enums import (
@@ -70,12 +75,26 @@ if TYPE_CHECKING:
         OrderSearchStatus,
         OrderStatus,
         OrderType,
+        ReturnStatus,
         ShipComplete,
         SimulateStatus,
         WebhookEvent,
         WebhookEventType,
     )
     from xi_sdk_resellers.models.error_response import Error, ErrorFault, ErrorFaultDetail, ErrorField, ErrorResponse
+    from xi_sdk_resellers.models.invoice_details import (
+        InvoiceDetails,
+        InvoiceDetailsAddress,
+        InvoiceDetailsCharge,
+        InvoiceDetailsForeignTotals,
+        InvoiceDetailsFxRate,
+        InvoiceDetailsLine,
+        InvoiceDetailsPaymentTerms,
+        InvoiceDetailsSummary,
+        InvoiceDetailsSummaryLines,
+        InvoiceDetailsTotals,
+    )
+    from xi_sdk_resellers.models.invoice_search_response import InvoiceSearchResponse, InvoiceSearchResponseInvoice
     from xi_sdk_resellers.models.link import Link
     from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
     from xi_sdk_resellers.models.order_create_request import (
@@ -141,6 +160,14 @@ if TYPE_CHECKING:
         OrderStatusAsyncNotificationResource,
         OrderStatusAsyncNotificationShipment,
     )
+    from xi_sdk_resellers.models.returns_create_request import (
+        ReturnsCreateRequest,
+        ReturnsCreateRequestItem,
+        ReturnsCreateRequestShipFrom,
+    )
+    from xi_sdk_resellers.models.returns_create_response import ReturnsCreateResponse, ReturnsCreateResponseClaim
+    from xi_sdk_resellers.models.returns_details_response import ReturnsDetailsResponse, ReturnsDetailsResponseProduct
+    from xi_sdk_resellers.models.returns_search_response import ReturnsSearchResponse, ReturnsSearchResponseClaim
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
@@ -183,6 +210,18 @@ _MODULES = {
     "ErrorField": "error_response",
     "ErrorResponse": "error_response",
     "GrantType": "enums",
+    "InvoiceDetails": "invoice_details",
+    "InvoiceDetailsAddress": "invoice_details",
+    "InvoiceDetailsCharge": "invoice_details",
+    "InvoiceDetailsForeignTotals": "invoice_details",
+    "InvoiceDetailsFxRate": "invoice_details",
+    "InvoiceDetailsLine": "invoice_details",
+    "InvoiceDetailsPaymentTerms": "invoice_details",
+    "InvoiceDetailsSummary": "invoice_details",
+    "InvoiceDetailsSummaryLines": "invoice_details",
+    "InvoiceDetailsTotals": "invoice_details",
+    "InvoiceSearchResponse": "invoice_search_response",
+    "InvoiceSearchResponseInvoice": "invoice_search_response",
     "LineAction": "enums",
     "LineStatus": "enums",
     "Link": "link",
@@ -253,6 +292,19 @@ _MODULES = {
     "OrderStatusAsyncNotificationResource": "order_status_async_notification_request",
     "OrderStatusAsyncNotificationShipment": "order_status_async_notification_request",
     "OrderType": "enums",
+    "ReturnStatus": "enums",
+    "ReturnsCreateRequest": "returns_create_request",
+    "ReturnsCreateRequestDict": "bodies.returns_create_request",
+    "ReturnsCreateRequestItem": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "bodies.returns_create_request",
+    "ReturnsCreateRequestShipFrom": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "bodies.returns_create_request",
+    "ReturnsCreateResponse": "returns_create_response",
+    "ReturnsCreateResponseClaim": "returns_create_response",
+    "ReturnsDetailsResponse": "returns_details_response",
+    "ReturnsDetailsResponseProduct": "returns_details_response",
+    "ReturnsSearchResponse": "returns_search_response",
+    "ReturnsSearchResponseClaim": "returns_search_response",
     "SerialNumber": "serial_number",
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
@@ -301,6 +353,18 @@ __all__ = [
     "ErrorField",
     "ErrorResponse",
     "GrantType",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
     "LineAction",
     "LineStatus",
     "Link",
@@ -371,6 +435,19 @@ __all__ = [
     "OrderStatusAsyncNotificationResource",
     "OrderStatusAsyncNotificationShipment",
     "OrderType",
+    "ReturnStatus",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
     "SerialNumber",
     "ShipComplete",
     "SimulateStatus",

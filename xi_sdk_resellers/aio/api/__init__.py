@@ -7,16 +7,22 @@ from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.aio.api.accesstoken_api import AccesstokenApi
+    from xi_sdk_resellers.aio.api.invoices_api import InvoicesApi
     from xi_sdk_resellers.aio.api.orders_api import OrdersApi
+    from xi_sdk_resellers.aio.api.returns_api import ReturnsApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
+    "InvoicesApi": "invoices_api",
     "OrdersApi": "orders_api",
+    "ReturnsApi": "returns_api",
 }
 
 __all__ = [
     "AccesstokenApi",
+    "InvoicesApi",
     "OrdersApi",
+    "ReturnsApi",
 ]
 
 

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -61,6 +66,9 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "ReturnsCreateRequestDict": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "returns_create_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -88,6 +96,9 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFromDict",
     "VmfAdditionalAttributeDict",
 ]
 

@@ -32,6 +32,29 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
     from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
     from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
+    from xi.sdk.resellers.models.invoice_detailsv61_response import InvoiceDetailsv61Response
+    from xi.sdk.resellers.models.invoice_detailsv61_response_bill_to_info import InvoiceDetailsv61ResponseBillToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_fx_rate_info import InvoiceDetailsv61ResponseFxRateInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner import InvoiceDetailsv61ResponseLinesInner
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner_serial_numbers_inner import (
+        InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_payment_terms_info import (
+        InvoiceDetailsv61ResponsePaymentTermsInfo,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_ship_to_info import InvoiceDetailsv61ResponseShipToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary import InvoiceDetailsv61ResponseSummary
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_foreign_fx_totals import (
+        InvoiceDetailsv61ResponseSummaryForeignFxTotals,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_lines import InvoiceDetailsv61ResponseSummaryLines
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_misc_charges_inner import (
+        InvoiceDetailsv61ResponseSummaryMiscChargesInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_totals import (
+        InvoiceDetailsv61ResponseSummaryTotals,
+    )
+    from xi.sdk.resellers.models.invoice_search_response_invoices_inner import InvoiceSearchResponseInvoicesInner
     from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
         OrderCreateRequestAdditionalAttributesInner,
     )
@@ -210,6 +233,20 @@ if TYPE_CHECKING:
         PostCreateorderV7400ResponseFieldsInner,
     )
     from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCreateRequestListInner
+    from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
+        ReturnsCreateRequestListInnerShipFromInfoInner,
+    )
+    from xi.sdk.resellers.models.returns_create_response_returns_claims_inner import (
+        ReturnsCreateResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_details_response_products_inner import ReturnsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner import (
+        ReturnsSearchResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
+        ReturnsSearchResponseReturnsClaimsInnerLinksInner,
+    )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
@@ -228,6 +265,19 @@ _RENAMED = {
     "GetAccesstoken500Response": "get_accesstoken500_response",
     "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
     "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
+    "InvoiceDetailsv61Response": "invoice_detailsv61_response",
+    "InvoiceDetailsv61ResponseBillToInfo": "invoice_detailsv61_response_bill_to_info",
+    "InvoiceDetailsv61ResponseFxRateInfo": "invoice_detailsv61_response_fx_rate_info",
+    "InvoiceDetailsv61ResponseLinesInner": "invoice_detailsv61_response_lines_inner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner": "invoice_detailsv61_response_lines_inner_serial_numbers_inner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo": "invoice_detailsv61_response_payment_terms_info",
+    "InvoiceDetailsv61ResponseShipToInfo": "invoice_detailsv61_response_ship_to_info",
+    "InvoiceDetailsv61ResponseSummary": "invoice_detailsv61_response_summary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals": "invoice_detailsv61_response_summary_foreign_fx_totals",
+    "InvoiceDetailsv61ResponseSummaryLines": "invoice_detailsv61_response_summary_lines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner": "invoice_detailsv61_response_summary_misc_charges_inner",
+    "InvoiceDetailsv61ResponseSummaryTotals": "invoice_detailsv61_response_summary_totals",
+    "InvoiceSearchResponseInvoicesInner": "invoice_search_response_invoices_inner",
     "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
     "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
     "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
@@ -302,6 +352,12 @@ _RENAMED = {
     "PostCreateorderV7400Response": "post_createorder_v7400_response",
     "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
     "PostCreateorderV7500Response": "post_createorder_v7500_response",
+    "ReturnsCreateRequestListInner": "returns_create_request_list_inner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner": "returns_create_request_list_inner_ship_from_info_inner",
+    "ReturnsCreateResponseReturnsClaimsInner": "returns_create_response_returns_claims_inner",
+    "ReturnsDetailsResponseProductsInner": "returns_details_response_products_inner",
+    "ReturnsSearchResponseReturnsClaimsInner": "returns_search_response_returns_claims_inner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner": "returns_search_response_returns_claims_inner_links_inner",
 }
 
 __all__ = [
@@ -358,6 +414,31 @@ __all__ = [
     "GetAccesstoken500ResponseFault",
     "GetAccesstoken500ResponseFaultDetail",
     "GrantType",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceDetailsv61Response",
+    "InvoiceDetailsv61ResponseBillToInfo",
+    "InvoiceDetailsv61ResponseFxRateInfo",
+    "InvoiceDetailsv61ResponseLinesInner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo",
+    "InvoiceDetailsv61ResponseShipToInfo",
+    "InvoiceDetailsv61ResponseSummary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals",
+    "InvoiceDetailsv61ResponseSummaryLines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner",
+    "InvoiceDetailsv61ResponseSummaryTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
+    "InvoiceSearchResponseInvoicesInner",
     "LineAction",
     "LineStatus",
     "Link",
@@ -502,6 +583,25 @@ __all__ = [
     "PostCreateorderV7400Response",
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
+    "ReturnStatus",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestListInner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsCreateResponseReturnsClaimsInner",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsDetailsResponseProductsInner",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
+    "ReturnsSearchResponseReturnsClaimsInner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner",
     "SerialNumber",
     "ShipComplete",
     "SimulateStatus",

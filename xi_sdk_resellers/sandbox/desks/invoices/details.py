@@ -1,7 +1,7 @@
 """The details of an invoice (6.1).
 
-As on the wire, keys do not all begin with small letters: those of charges never do, and for orders that the manufacturer
-ships `Summary` and `Totals` do not, either. Tax is a charge, too. Serial numbers that were not asked for are null,
+As on the wire, keys do not all begin with small letters: those of charges never do, and for orders that the maker
+ships `Summary` and `Totals` do not, either. Tax is a charge, too. Serial numbers not asked for are null,
 weights and foreign amounts are text.
 """
 
