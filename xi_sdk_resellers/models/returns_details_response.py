@@ -31,7 +31,7 @@ class ReturnsDetailsResponseProduct(AnswerModel):
     """Number of the invoice."""
     customer_order_number: str | None = None
     """Your own number of the order."""
-    quantity: float | None = None
+    quantity: int | None = None
     """How many units go back."""
     unit_price: Decimal | None = None
     """What one unit is worth."""
