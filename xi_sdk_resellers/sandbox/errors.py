@@ -28,7 +28,10 @@ class FieldError(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ErrorShape:
-    """How an operation writes its errors: under which keys, in a list (`errors`) or alone, all of it in a list or not."""
+    """How an operation writes its errors: under which keys, in a list (`errors`) or alone, the whole in a box or not.
+
+    The box is a list with one item.
+    """
 
     trace_key: str = "id"
     type_key: str = "type"

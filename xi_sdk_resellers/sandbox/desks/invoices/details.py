@@ -62,7 +62,19 @@ def render(invoice: Invoice, today: date, *, serials: bool) -> dict[str, Any]:
     if order.end_user:
         rendered["endUserInfo"] = order.end_user
     summary, totals = ("Summary", "Totals") if order.order_type == DIRECT_SHIP else ("summary", "totals")
-    rendered[summary] = {
+    rendered[summary] = _summary(invoice, totals)
+    return rendered
+
+
+def _summary(invoice: Invoice, totals: str) -> dict[str, Any]:
+    """Return the sums of an invoice.
+
+    Args:
+        invoice: The invoice.
+        totals: The key of the totals.
+    """
+    currency = invoice.order.currency_code
+    return {
         "lines": {
             "productLineCount": len(invoice.lines),
             "productLineTotalQuantity": sum(each.shipment.quantity for each in invoice.lines),
@@ -77,14 +89,13 @@ def render(invoice: Invoice, today: date, *, serials: bool) -> dict[str, Any]:
             "freightAmount": money(invoice.freight),
         },
         "foreignFxTotals": {
-            "foreignCurrencyCode": order.currency_code,
+            "foreignCurrencyCode": currency,
             "foreignCurrencyFxRate": 1,
             "foreignTotalTaxableAmount": f"{invoice.net:.2f}",
             "foreignTotalTaxAmount": money(invoice.tax),
             "foreignInvoiceAmountDue": f"{invoice.total:.2f}",
         },
     }
-    return rendered
 
 
 def _render_line(invoice: Invoice, each: InvoicedLine, *, serials: bool) -> dict[str, Any]:
