@@ -51,7 +51,7 @@ def read(path: Path) -> Contract:
     models = schemas.models(directions([call.node for call in (*calls, *webhooks)]))
     operations = tuple(_operation(schemas, call) for call in calls)
     models = tuple(replace(model, one_in_list=model.name in schemas.one_in_list) for model in models)
-    return Contract(root.child("info").text("title"), models, schemas.enums(), operations)
+    return Contract(root.child("info").text("title"), models, schemas.enums(), operations, schemas.vocabularies())
 
 
 @dataclass(frozen=True, slots=True)

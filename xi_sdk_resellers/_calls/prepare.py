@@ -71,6 +71,8 @@ def prepare(
         retries=DEFAULT if configuration.retries is None else Retries.of(configuration.retries),
     )
     request.debug = configuration.debug
+    if not operation.secret:
+        request.budget = configuration.rate_budget
     if operation.secret and configuration.token_path is not None:
         request.target = configuration.token_path
     sent, headers = request.headers, given("_headers")

@@ -59,8 +59,8 @@ def shape_of(reference: str) -> type[Shape]:
     model_class = load_model(reference)
     if not reference.endswith(LIST):
         return model_class
-    held: Any = list[model_class] | None  # type: ignore[valid-type]
-    return create_model(f"{model_class.__name__}List", __base__=Shape, **{_FIELD: (held, None)})
+    fields: Any = {_FIELD: (list[model_class] | None, None)}  # type: ignore[valid-type]
+    return create_model(f"{model_class.__name__}List", __base__=Shape, **fields)
 
 
 def _held(shape: type[Shape], data: bytes, *, pause_gc: bool) -> tuple[Shape, tuple[Drift, ...]]:

@@ -26,8 +26,9 @@ def read_object(request: Request, schema: Schema) -> dict[str, Any]:
         value: object = json.loads(request.body.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise InvalidRequest(FieldError("body", "must be JSON")) from None
-    if isinstance(value, list) and len(value) == 1 and _may_be_list(schema):
-        value = cast("object", value[0])
+    if isinstance(value, list) and _may_be_list(schema):
+        items = cast("list[object]", value)
+        value = items[0] if len(items) == 1 else items
     if not isinstance(value, dict):
         raise InvalidRequest(FieldError("body", "must be a JSON object"))
     wrong = list(check_content(cast("object", value)))
