@@ -9,10 +9,12 @@ from xi_sdk_resellers import api_response as api_response
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import invoices as invoices
 from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
+from xi_sdk_resellers import rate_budget as rate_budget
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
@@ -20,6 +22,7 @@ from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
+from xi_sdk_resellers._values.receipt import Receipt
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import AccesstokenApi, InvoicesApi, OrdersApi, ReturnsApi
 from xi_sdk_resellers.api_client import ApiClient
@@ -52,9 +55,11 @@ from xi_sdk_resellers.exceptions import (
     UnauthorizedException,
     UnprocessableEntityException,
 )
+from xi_sdk_resellers.invoices import Invoices
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
+from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -128,12 +133,14 @@ __all__ = [
     "InvoiceDetailsTotals",
     "InvoiceSearchResponse",
     "InvoiceSearchResponseInvoice",
+    "Invoices",
     "InvoicesApi",
     "Journal",
     "JournalException",
     "LineAction",
     "LineStatus",
     "Link",
+    "MemoryRateBudget",
     "MemoryTokenCache",
     "MethodNotAllowedException",
     "MiscellaneousCharge",
@@ -208,7 +215,10 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "Outcome",
+    "RateBudget",
     "RateLimit",
+    "Receipt",
+    "RedisRateBudget",
     "RedisTokenCache",
     "RejectedException",
     "Retries",
@@ -232,6 +242,7 @@ __all__ = [
     "SimulateStatus",
     "SqlJournal",
     "SqliteJournal",
+    "Status",
     "TlsException",
     "TokenCache",
     "TokenException",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from xi_sdk_resellers._calls.arguments import date_text
+from xi_sdk_resellers._values.narrow import is_sequence
 from xi_sdk_resellers.exceptions import ApiValueError
 
 Day: TypeAlias = "date | str"
@@ -29,10 +29,10 @@ def first_and_last(name: str, value: object) -> tuple[str, str]:
         ApiTypeError: a day is neither a date nor a text.
         ApiValueError: a text names no day, or more than one; or the range is none.
     """
-    if not isinstance(value, (tuple, list)):
+    if not is_sequence(value):
         day = date_text(name, value)
         return day, day
-    days = cast("Sequence[object]", value)
+    days = list(value)
     if len(days) != 2 or any(day is None for day in days):
         given = sum(day is not None for day in days)
         raise ApiValueError(f"{name} takes one day or a range of two, the first and the last, not {given} in a list")

@@ -170,6 +170,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.returns_search_response import ReturnsSearchResponse, ReturnsSearchResponseClaim
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
+    from xi_sdk_resellers.models.vocabularies import Status
 
 _MODULES = {
     "AccesstokenResponse": "accesstoken_response",
@@ -308,6 +309,7 @@ _MODULES = {
     "SerialNumber": "serial_number",
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
+    "Status": "vocabularies",
     "VmfAdditionalAttribute": "vmf_additional_attribute",
     "VmfAdditionalAttributeDict": "bodies.vmf_additional_attribute",
     "WebhookEvent": "enums",
@@ -451,6 +453,7 @@ __all__ = [
     "SerialNumber",
     "ShipComplete",
     "SimulateStatus",
+    "Status",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",

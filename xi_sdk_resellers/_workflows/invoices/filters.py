@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xi_sdk_resellers._calls.arguments import date_text
+from xi_sdk_resellers._values.narrow import is_sequence
 from xi_sdk_resellers._workflows.days import first_and_last
 
 _RANGES = {
@@ -33,7 +34,7 @@ def search_arguments(filters: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in filters.items():
         if value is None:
             continue
-        if name in _RANGES and isinstance(value, (tuple, list)):
+        if name in _RANGES and is_sequence(value):
             arguments.update(zip(_RANGES[name], first_and_last(name, value), strict=True))
         elif name in _RANGES or name == "payment_terms_net_date":
             arguments[name] = date_text(name, value)

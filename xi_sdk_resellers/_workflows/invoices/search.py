@@ -6,13 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from xi_sdk_resellers._display.frames import require_pandas
 from xi_sdk_resellers._operations.invoices import GET_INVOICEDETAILS_V6_1, GET_RESELLERS_V6_INVOICESEARCH
-from xi_sdk_resellers._workflows.invoices.tables import require_pandas, tables
+from xi_sdk_resellers._workflows.invoices.tables import tables
 from xi_sdk_resellers._workflows.pages import Paging
 from xi_sdk_resellers._workflows.walk import Walk
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._workflows.invoices.tables import InvoiceTables, Money
+    from xi_sdk_resellers._display.frames import Money
+    from xi_sdk_resellers._workflows.invoices.tables import InvoiceTables
     from xi_sdk_resellers._workflows.pages import Pager
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.invoice_details import InvoiceDetails
@@ -28,8 +30,8 @@ class InvoiceSearch(Walk["InvoiceSearchResponse", "InvoiceSearchResponseInvoice"
     """All invoices that a search finds, fetched page by page as they are asked for. Made by :meth:`Invoices.search`.
 
     It is an iterator: each invoice comes once. It ends with the first page that holds no invoice, or no new one,
-    whatever the vendor says about totals. After an exception the same page is asked for again, so a loop can go on where
-    it was.
+    whatever the vendor says about totals. After an exception the same page is asked for again, so a loop can go on
+    where it was.
     """
 
     def __init__(
@@ -79,7 +81,9 @@ class InvoiceSearch(Walk["InvoiceSearchResponse", "InvoiceSearchResponseInvoice"
         return tables(self.in_full(), money=money)
 
     def _details(self, invoice: InvoiceSearchResponseInvoice, serials: bool) -> InvoiceDetails:
-        found: InvoiceDetails = self._call(GET_INVOICEDETAILS_V6_1, details_arguments(self._pager, invoice, serials)).data
+        found: InvoiceDetails = self._call(
+            GET_INVOICEDETAILS_V6_1, details_arguments(self._pager, invoice, serials)
+        ).data
         return found
 
 

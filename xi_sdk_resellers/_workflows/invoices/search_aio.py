@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from xi_sdk_resellers._display.frames import require_pandas
 from xi_sdk_resellers._operations.invoices import GET_INVOICEDETAILS_V6_1
 from xi_sdk_resellers._workflows.invoices.search import INVOICE_PAGES, details_arguments
-from xi_sdk_resellers._workflows.invoices.tables import require_pandas, tables
+from xi_sdk_resellers._workflows.invoices.tables import tables
 from xi_sdk_resellers._workflows.walk_aio import AsyncWalk
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._workflows.invoices.tables import InvoiceTables, Money
+    from xi_sdk_resellers._display.frames import Money
+    from xi_sdk_resellers._workflows.invoices.tables import InvoiceTables
     from xi_sdk_resellers._workflows.pages import Pager
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.invoice_details import InvoiceDetails
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
 class AsyncInvoiceSearch(AsyncWalk["InvoiceSearchResponse", "InvoiceSearchResponseInvoice"]):
     """All invoices that a search finds, fetched page by page as they are asked for. Made by ``Invoices.search``.
 
-    It is an asynchronous iterator: each invoice comes once. It ends with the first page that holds no invoice, or no new
-    one, whatever the vendor says about totals. After an exception the same page is asked for again, so a loop can go on
-    where it was.
+    It is an asynchronous iterator: each invoice comes once. It ends with the first page that holds no invoice, or no
+    new one, whatever the vendor says about totals. After an exception the same page is asked for again, so a loop can
+    go on where it was.
     """
 
     def __init__(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from xi_sdk_resellers._display.frames import Money, column_array, require_pandas
 from xi_sdk_resellers._values.answers import parts, text
+from xi_sdk_resellers._values.narrow import is_sequence
 from xi_sdk_resellers._workflows.invoices.sums import (
     InvoiceSums,
     add_up,
@@ -48,7 +50,7 @@ class _Column(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """One row of the lines."""
+    """What one row is made from."""
 
     invoice: InvoiceDetails
     sums: InvoiceSums
@@ -60,10 +62,6 @@ class _Entry(NamedTuple):
 
 def _of_invoice(name: str) -> Callable[[Any], object]:
     return lambda row: getattr(row.invoice, name, None)
-
-
-def _of_sums(name: str) -> Callable[[Any], object]:
-    return lambda row: getattr(row.sums, name)
 
 
 def _of_line(name: str) -> Callable[[Any], object]:
@@ -95,15 +93,15 @@ _INVOICES = (
     _Column("invoice_due_date", "moment", _of_invoice("invoice_due_date")),
     _Column("invoice_type", "text", _of_invoice("invoice_type")),
     _Column("invoice_status", "text", _of_invoice("invoice_status")),
-    _Column("currency_code", "text", lambda row: row.sums.currency or None),
+    _Column("currency_code", "text", _currency),
     *(
-        _Column(name, "money", _of_sums(name))
+        _Column(name, "money", attrgetter(f"sums.{name}"))
         for name in ("lines", "freight", "charges", "tax", "discount", "total", "difference")
     ),
 )
 _LINES = (
     *_HEAD,
-    _Column("kind", "text", lambda row: row.kind),
+    _Column("kind", "text", attrgetter("kind")),
     _Column("line_number", "text", _of_line("ingram_line_number")),
     _Column("customer_line_number", "text", _of_line("customer_line_number")),
     _Column("ingram_part_number", "text", _of_line("ingram_part_number")),
@@ -112,15 +110,15 @@ _LINES = (
     _Column("description", "text", _description),
     _Column("quantity", "integer", _of_line("quantity")),
     _Column("unit_price", "money", _of_line("unit_price")),
-    _Column("amount", "money", lambda row: row.amount),
+    _Column("amount", "money", attrgetter("amount")),
     _Column("tax_amount", "money", _of_line("tax_amount")),
     _Column("currency_code", "text", _currency),
     _Column("serial_numbers", "text", _serial_numbers),
 )
 _DIFFERENCES = (
-    _Column("invoice_number", "text", lambda row: row[0].invoice_number),
-    _Column("difference", "money", lambda row: row[0].difference),
-    _Column("what", "text", lambda row: row[1]),
+    _Column("invoice_number", "text", attrgetter("sums.invoice_number")),
+    _Column("difference", "money", attrgetter("sums.difference")),
+    _Column("what", "text", attrgetter("description")),
 )
 
 
@@ -145,19 +143,21 @@ def tables(invoices: InvoiceDetails | Iterable[InvoiceDetails], *, money: Money 
         raise ApiValueError(f"money must be one of ('decimal', 'float'), not {money!r}")
     pd = require_pandas()
     found = [_Entry(invoice, add_up(invoice), "", None) for invoice in _each(invoices)]
-    differences = [(row.sums, said) for row in found for said in row.sums.differences]
+    differences = [row._replace(description=said) for row in found for said in row.sums.differences]
     return InvoiceTables(
         _frame(pd, _INVOICES, found, money),
-        _frame(pd, _LINES, [entry for row in found for entry in _entries(row.invoice, row.sums)], money),
+        _frame(pd, _LINES, [entry for row in found for entry in _entries(row)], money),
         _frame(pd, _DIFFERENCES, differences, money),
     )
 
 
 def _each(invoices: Any) -> Iterator[InvoiceDetails]:
-    given: Iterable[Any] = [invoices] if _is_invoice(invoices) else invoices
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise _no_invoice(given)
-    for invoice in given:
+    if _is_invoice(invoices):
+        yield invoices
+        return
+    if not is_sequence(invoices):
+        raise _no_invoice(invoices)
+    for invoice in invoices:
         if not _is_invoice(invoice):
             raise _no_invoice(invoice)
         yield invoice
@@ -173,8 +173,9 @@ def _no_invoice(value: object) -> ApiTypeError:
     return ApiTypeError(f"invoices must be invoices in full, as Invoices.get returns them, not {kind}")
 
 
-def _entries(invoice: InvoiceDetails, sums: InvoiceSums) -> Iterator[_Entry]:
+def _entries(row: _Entry) -> Iterator[_Entry]:
     """Yield the rows of an invoice, whose amounts add up to what it asks for."""
+    invoice, sums = row.invoice, row.sums
     for line in parts(invoice.lines):
         yield _Entry(invoice, sums, "line", line_amount(line), line)
     freight = sums.freight
@@ -191,7 +192,7 @@ def _entries(invoice: InvoiceDetails, sums: InvoiceSums) -> Iterator[_Entry]:
         yield _Entry(invoice, sums, "difference", sums.difference)
 
 
-def _frame(pd: Any, columns: Iterable[_Column], rows: list[Any], money: Money) -> pandas.DataFrame:
+def _frame(pd: Any, columns: Iterable[_Column], rows: list[_Entry], money: Money) -> pandas.DataFrame:
     made: pandas.DataFrame = pd.DataFrame(
         {column.name: column_array(pd, column.kind, [column.value(row) for row in rows], money) for column in columns}
     )

@@ -605,6 +605,7 @@ __all__ = [
     "SerialNumber",
     "ShipComplete",
     "SimulateStatus",
+    "Status",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",
