@@ -61,8 +61,9 @@ def test_ranges_of_days_may_be_dates_and_texts(invoices, sandbox, history, days)
 def test_each_filter_reaches_the_service_under_its_name(invoices, sandbox):
     filters = {
         "invoice_number": "40MKTRW11", "order_number": "20-RD128", "customer_order_number": "PO-1",
-        "end_customer_order_number": "EU-1", "invoice_date": "2026-01-02", "invoice_due_date": ("2026-01-01", "2026-01-03"),
-        "order_date": ("2026-01-01", "2026-01-03"), "payment_terms_net_date": date(2026, 1, 2), "invoice_status": "OPEN",
+        "end_customer_order_number": "EU-1", "invoice_date": "2026-01-02",
+        "invoice_due_date": ("2026-01-01", "2026-01-03"), "order_date": ("2026-01-01", "2026-01-03"),
+        "payment_terms_net_date": date(2026, 1, 2), "invoice_status": "OPEN",
         "invoice_type": "Invoice", "delivery_number": "335238411", "serial_number": "S1", "special_bid_number": "B1",
         "orderby": "InvoiceDate", "direction": "desc",
     }  # fmt: skip
@@ -124,7 +125,7 @@ def test_an_invoice_is_read_with_its_serial_numbers(invoices, history):
     serials = [each.serial_number for line in invoice.lines for each in line.serial_numbers]
     shipped = [s for line in history[0].lines for s in line.shipments if s.invoice_number == number]
     assert serials == [serial for shipment in shipped for serial in shipment.serial_numbers]
-    assert [line.serial_numbers for line in invoices.get(number, include_serial_numbers=False).lines][0] is None
+    assert all(line.serial_numbers is None for line in invoices.get(number, include_serial_numbers=False).lines)
 
 
 def test_an_invoice_of_nobody_is_not_found(invoices):
@@ -177,11 +178,9 @@ def test_nothing_found_is_nothing_whatever_the_answer_looks_like(invoices, sandb
 
 def test_lost_answers_and_outages_are_asked_again(invoices, sandbox, history):
     number = history[0].invoice_numbers[0]
-    sandbox.faults.add(
-        Fault("drop_response", operation=DETAILS), Fault("status", status=500, operation=DETAILS, times=2)
-    )
+    sandbox.faults.add(Fault("lost_answer", operation=DETAILS), Fault("status", status=500, operation=DETAILS))
     assert invoices.get(number).invoice_number == number
-    assert len(sent(sandbox, DETAILS)) == 4
+    assert len(sent(sandbox, DETAILS)) == 3
 
 
 def test_an_outage_that_lasts_is_told_and_the_walk_goes_on_after_it(invoices, sandbox, history):
@@ -200,18 +199,23 @@ def test_a_page_of_html_is_an_error(invoices, sandbox):
         invoices.get("40MKTRW11")
 
 
+FIELD = {"field": "IM-CountryCode", "value": "UU", "message": "is invalid"}
+ERROR = {"traceid": "1", "message": "Validation failed", "fields": [FIELD]}
+
+
 @pytest.mark.parametrize(
     "error",
     [
-        {"errors": [{"id": 1, "message": "Validation failed", "fields": [{"field": "IM-CountryCode", "value": "UU", "message": "is invalid"}]}]},
-        {"errors": [{"traceid": "1", "message": "Validation failed", "fields": {"field": "IM-CountryCode", "message": "is invalid"}}]},
-        [{"errors": [{"traceid": "1", "message": "Validation failed", "fields": [{"field": "IM-CountryCode", "message": "is invalid"}]}]}],
-        {"traceid": "1", "message": "Validation failed", "fields": [{"field": "IM-CountryCode", "message": "is invalid"}]},
+        {"errors": [{**ERROR, "id": 1}]},
+        {"errors": {**ERROR, "fields": FIELD}},
+        {"errors": [{**ERROR, "message": None, "fields": [{**FIELD, "message": "Validation failed"}]}]},
+        [{"errors": [ERROR]}],
+        ERROR,
     ],
-)  # fmt: skip
+)
 def test_errors_of_every_shape_reach_message_and_fields(invoices, sandbox, error):
     sandbox.faults.add(answered(DETAILS, error, status=400))
     with pytest.raises(ApiException) as caught:
         invoices.get("40MKTRW11")
-    assert caught.value.message == "Validation failed"
-    assert [(field.field, field.message) for field in caught.value.fields] == [("IM-CountryCode", "is invalid")]
+    assert "Validation failed" in str(caught.value)
+    assert [field.field for field in caught.value.fields] == ["IM-CountryCode"]

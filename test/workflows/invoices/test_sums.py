@@ -48,15 +48,30 @@ def test_every_invoice_of_a_history_adds_up_and_so_do_its_tables(invoices, histo
     ("made", "expected"),
     [
         (
-            invoice(charges=[("TAX", "1.45"), ("FREIGHT OUT", 7.83)], totals={"totalTaxAmount": 1.45, "invoicedAmountDue": "29.28"}),
+            invoice(
+                charges=[("TAX", "1.45"), ("FREIGHT OUT", 7.83)],
+                totals={"totalTaxAmount": 1.45, "invoicedAmountDue": "29.28"},
+            ),
             ("20.00", "7.83", "0", "1.45", "0", "29.28"),
         ),
-        (invoice(totals={"freightAmount": 7.83, "invoicedAmountDue": 27.83}), ("20.00", "7.83", "0", "0", "0", "27.83")),
-        (invoice(charges=[("RECYCLING FEE", 2), ("IVA 16%", 3.2)], totals={"invoicedAmountDue": 25.2}), ("20.00", "0", "2", "3.2", "0", "25.2")),
-        (invoice(totals={"discountAmount": "0.50", "totalTaxAmount": 0, "invoicedAmountDue": 19.5}), ("20.00", "0", "0", "0", "0.50", "19.5")),
-        (invoice(lines=[(3, "1.005", None)], totals={"invoicedAmountDue": "3.015"}), ("3.015", "0", "0", "0", "0", "3.015")),
+        (
+            invoice(totals={"freightAmount": 7.83, "invoicedAmountDue": 27.83}),
+            ("20.00", "7.83", "0", "0", "0", "27.83"),
+        ),
+        (
+            invoice(charges=[("RECYCLING FEE", 2), ("IVA 16%", 3.2)], totals={"invoicedAmountDue": 25.2}),
+            ("20.00", "0", "2", "3.2", "0", "25.2"),
+        ),
+        (
+            invoice(totals={"discountAmount": "0.50", "totalTaxAmount": 0, "invoicedAmountDue": 19.5}),
+            ("20.00", "0", "0", "0", "0.50", "19.5"),
+        ),
+        (
+            invoice(lines=[(3, "1.005", None)], totals={"invoicedAmountDue": "3.015"}),
+            ("3.015", "0", "0", "0", "0", "3.015"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_sums(made, expected):
     sums = add_up(made)
     found = (sums.lines, sums.freight, sums.charges, sums.tax, sums.discount, sums.total)
@@ -69,16 +84,31 @@ def test_sums(made, expected):
     ("made", "said"),
     [
         (invoice([(2, 10, 21)], totals={"invoicedAmountDue": 21}), "line 1: 2 at 10 is 20.00, not 21.00"),
-        (invoice(totals={"netInvoiceAmount": 19, "invoicedAmountDue": 20}), "the lines come to 20.00, the totals say 19.00"),
-        (invoice(charges=[("FREIGHT", 5)], totals={"freightAmount": 6, "invoicedAmountDue": 25}), "freight among the charges is 5.00, the totals say 6.00"),
-        (invoice(charges=[("SALES TAX", 5)], totals={"totalTaxAmount": 1, "invoicedAmountDue": 21}), "tax among the charges is 5.00, the totals say 1.00"),
-        (invoice(totals={"invoicedAmountDue": 20.01}), "lines, charges and tax come to 20.00, the invoice asks for 20.01"),
+        (
+            invoice(totals={"netInvoiceAmount": 19, "invoicedAmountDue": 20}),
+            "the lines come to 20.00, the totals say 19.00",
+        ),
+        (
+            invoice(charges=[("FREIGHT", 5)], totals={"freightAmount": 6, "invoicedAmountDue": 25}),
+            "freight among the charges is 5.00, the totals say 6.00",
+        ),
+        (
+            invoice(charges=[("SALES TAX", 5)], totals={"totalTaxAmount": 1, "invoicedAmountDue": 21}),
+            "tax among the charges is 5.00, the totals say 1.00",
+        ),
+        (
+            invoice(totals={"invoicedAmountDue": 20.01}),
+            "lines, charges and tax come to 20.00, the invoice asks for 20.01",
+        ),
         (invoice(), "the invoice does not say what is to be paid"),
         (invoice(summary=None), "the invoice does not say what is to be paid"),
         (invoice(summary="odd"), "the invoice does not say what is to be paid"),
-        (invoice(lines=[(2, "ten", "20")], totals={"invoicedAmountDue": "odd"}), "the invoice does not say what is to be paid"),
+        (
+            invoice(lines=[(2, "ten", "20")], totals={"invoicedAmountDue": "odd"}),
+            "the invoice does not say what is to be paid",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_fit_is_told(made, said):
     sums = add_up(made)
     assert sums.differences == (said,)
