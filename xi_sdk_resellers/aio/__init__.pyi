@@ -7,7 +7,14 @@ from xi_sdk_resellers.aio import cancellation as cancellation
 from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import rest as rest
-from xi_sdk_resellers.aio.api import AccesstokenApi, InvoicesApi, OrdersApi, ReturnsApi
+from xi_sdk_resellers.aio.api import (
+    AccesstokenApi,
+    InvoicesApi,
+    OrdersApi,
+    ProductCatalogApi,
+    ReturnsApi,
+    StockUpdateApi,
+)
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
 from xi_sdk_resellers.aio.invoices import Invoices
@@ -22,7 +29,9 @@ __all__ = [
     "InvoicesApi",
     "Orders",
     "OrdersApi",
+    "ProductCatalogApi",
     "RESTResponse",
     "ReturnsApi",
+    "StockUpdateApi",
     "cancelled_call",
 ]

@@ -77,14 +77,11 @@ class ReturnsApi(Endpoints):
         (`get-resellers-v6-returnssearch`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             case_request_number: Number of the case.
             invoice_number: Only returns of articles on this invoice.
             return_claim_id: Number of the return or claim.
@@ -115,14 +112,10 @@ class ReturnsApi(Endpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            BadRequestException: 400. The request was refused: `errors[].fields` says what is missing or malformed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
+            TooManyRequestsException: 429. Too many calls in this minute. Wait until X-RateLimit-Reset.
+            ServiceException: 500. The service failed, or is down for maintenance. It may be HTML, too.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)
@@ -174,15 +167,12 @@ class ReturnsApi(Endpoints):
         /resellers/v6/returns/{caseRequestNumber}` (`get-resellers-v6-returnsdetails`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             case_request_number: Number of the case.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -195,15 +185,11 @@ class ReturnsApi(Endpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
+            BadRequestException: 400. The request was refused: `errors[].fields` says what is missing or malformed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
             NotFoundException: 404. There is no such case, or it belongs to another account.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            TooManyRequestsException: 429. Too many calls in this minute. Wait until X-RateLimit-Reset.
+            ServiceException: 500. The service failed, or is down for maintenance. It may be HTML, too.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)
@@ -256,14 +242,11 @@ class ReturnsApi(Endpoints):
         /resellers/v6/returns/create` (`post-returnscreate`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             returns_create_request: The returns. A :class:`ReturnsCreateRequest`, or a mapping, checked like one.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
@@ -277,14 +260,10 @@ class ReturnsApi(Endpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            BadRequestException: 400. The request was refused: `errors[].fields` says what is missing or malformed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
+            TooManyRequestsException: 429. Too many calls in this minute. Wait until X-RateLimit-Reset.
+            ServiceException: 500. The service failed, or is down for maintenance. It may be HTML, too.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)

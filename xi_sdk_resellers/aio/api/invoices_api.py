@@ -74,16 +74,13 @@ class InvoicesApi(AsyncEndpoints):
         Invoices are there for two years. Source: `GET /resellers/v6/invoices` (`get-resellers-v6-invoicesearch`).
 
         Args:
-            im_application_id: The name under which your application is known at Ingram Micro, at most 32 characters.
-                The Configuration's when left out.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+            im_application_id: The name of the application that sends the request, at most 32 characters. The
                 Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            payment_terms_net_date: Only invoices that the payment terms want paid by this day. A date, a datetime or
-                text.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            payment_terms_net_date: Only invoices to be paid by this day. A date, a datetime or text.
             invoice_date: Only invoices of this day. A date, a datetime or text.
             invoice_due_date: Only invoices that are due on this day. A date, a datetime or text.
             order_date: Only invoices of orders that were placed on this day. A date, a datetime or text.
@@ -99,10 +96,8 @@ class InvoicesApi(AsyncEndpoints):
             special_bid_number: Only invoices with this special price agreement.
             invoice_from_due_date: Only invoices that are due on this day or later. A date, a datetime or text.
             invoice_to_due_date: Only invoices that are due on this day or before. A date, a datetime or text.
-            invoice_from_date: Only invoices of this day or later. One value; the vendor's SDK takes it as a list. A
-                date, a datetime or text.
-            invoice_to_date: Only invoices of this day or before. One value; the vendor's SDK takes it as a list. A
-                date, a datetime or text.
+            invoice_from_date: Only invoices of this day or later. A date, a datetime or text.
+            invoice_to_date: Only invoices of this day or before. A date, a datetime or text.
             page_size: Invoices per page, 1 to 100. From 1 to 100.
             page_number: Which page, counted from 1. From 1.
             orderby: The column to sort by, such as InvoiceDate. At most 32 characters.
@@ -120,14 +115,10 @@ class InvoicesApi(AsyncEndpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            BadRequestException: 400. The request was refused: `errors[].fields` says what is missing or malformed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
+            TooManyRequestsException: 429. Too many calls in this minute. Wait until X-RateLimit-Reset.
+            ServiceException: 500. The service failed, or is down for maintenance. It may be HTML, too.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)
@@ -161,14 +152,12 @@ class InvoicesApi(AsyncEndpoints):
 
         Args:
             invoice_number: Number of the invoice. At most 12 characters.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_application_id: The name of the application that sends the request, at most 32 characters. The
                 Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_application_id: The name under which your application is known at Ingram Micro, at most 32 characters.
-                The Configuration's when left out.
             customer_type: Whose addresses the answer has: invoice or order. At most 32 characters.
             include_serial_numbers: Whether the answer has serial numbers.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -183,15 +172,11 @@ class InvoicesApi(AsyncEndpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
+            BadRequestException: 400. The request was refused: `errors[].fields` says what is missing or malformed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
             NotFoundException: 404. There is no such invoice, or it belongs to another account.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            TooManyRequestsException: 429. Too many calls in this minute. Wait until X-RateLimit-Reset.
+            ServiceException: 500. The service failed, or is down for maintenance. It may be HTML, too.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)

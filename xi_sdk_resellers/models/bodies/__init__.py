@@ -18,6 +18,11 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOShipToInfoDict,
         AsyncOrderCreateDTOWarrantyInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.availability_async_notification_request import (
+        AvailabilityAsyncNotificationRequestDict,
+        AvailabilityAsyncNotificationResourceDict,
+    )
+    from xi_sdk_resellers.models.bodies.link import LinkDict
     from xi_sdk_resellers.models.bodies.order_create_request import (
         OrderCreateRequestDict,
         OrderCreateRequestEndUserInfoDict,
@@ -34,6 +39,11 @@ if TYPE_CHECKING:
         OrderModifyRequestDict,
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
+    )
+    from xi_sdk_resellers.models.bodies.price_and_availability_request import (
+        PriceAndAvailabilityRequestDict,
+        PriceAndAvailabilityRequestProductDict,
+        PriceAndAvailabilityRequestWarehouseDict,
     )
     from xi_sdk_resellers.models.bodies.returns_create_request import (
         ReturnsCreateRequestDict,
@@ -53,6 +63,9 @@ _MODULES = {
     "AsyncOrderCreateDTOShipToInfoDict": "async_order_create_dto",
     "AsyncOrderCreateDTOShipmentDetailsDict": "async_order_create_dto",
     "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
+    "AvailabilityAsyncNotificationRequestDict": "availability_async_notification_request",
+    "AvailabilityAsyncNotificationResourceDict": "availability_async_notification_request",
+    "LinkDict": "link",
     "OrderCreateRequestDict": "order_create_request",
     "OrderCreateRequestEndUserInfoDict": "order_create_request",
     "OrderCreateRequestLineDict": "order_create_request",
@@ -66,6 +79,9 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "PriceAndAvailabilityRequestDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
     "ReturnsCreateRequestDict": "returns_create_request",
     "ReturnsCreateRequestItemDict": "returns_create_request",
     "ReturnsCreateRequestShipFromDict": "returns_create_request",
@@ -83,6 +99,9 @@ __all__ = [
     "AsyncOrderCreateDTOShipToInfoDict",
     "AsyncOrderCreateDTOShipmentDetailsDict",
     "AsyncOrderCreateDTOWarrantyInfoDict",
+    "AvailabilityAsyncNotificationRequestDict",
+    "AvailabilityAsyncNotificationResourceDict",
+    "LinkDict",
     "OrderCreateRequestDict",
     "OrderCreateRequestEndUserInfoDict",
     "OrderCreateRequestLineDict",
@@ -96,6 +115,9 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "PriceAndAvailabilityRequestDict",
+    "PriceAndAvailabilityRequestProductDict",
+    "PriceAndAvailabilityRequestWarehouseDict",
     "ReturnsCreateRequestDict",
     "ReturnsCreateRequestItemDict",
     "ReturnsCreateRequestShipFromDict",

@@ -6,13 +6,22 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers import api as _same
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.api import AccesstokenApi, InvoicesApi, OrdersApi, ReturnsApi
+    from xi_sdk_resellers.api import (
+        AccesstokenApi,
+        InvoicesApi,
+        OrdersApi,
+        ProductCatalogApi,
+        ReturnsApi,
+        StockUpdateApi,
+    )
 
 __all__ = [
     "AccesstokenApi",
     "InvoicesApi",
     "OrdersApi",
+    "ProductCatalogApi",
     "ReturnsApi",
+    "StockUpdateApi",
 ]
 
 
