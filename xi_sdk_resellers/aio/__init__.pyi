@@ -12,6 +12,7 @@ from xi_sdk_resellers.aio.api import (
     InvoicesApi,
     OrdersApi,
     ProductCatalogApi,
+    QuotesApi,
     ReturnsApi,
     StockUpdateApi,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "ProductCatalogApi",
+    "QuotesApi",
     "RESTResponse",
     "ReturnsApi",
     "StockUpdateApi",

@@ -71,10 +71,20 @@ if TYPE_CHECKING:
         PriceAndAvailabilityRequestProductDict,
         PriceAndAvailabilityRequestWarehouseDict,
     )
+    from xi_sdk_resellers.models.bodies.quote_create_request import (
+        QuoteCreateRequestDict,
+        QuoteCreateRequestEndUserInfoDict,
+        QuoteCreateRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.returns_create_request import (
         ReturnsCreateRequestDict,
         ReturnsCreateRequestItemDict,
         ReturnsCreateRequestShipFromDict,
+    )
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
     )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
     from xi_sdk_resellers.models.date_range import DateRange
@@ -90,9 +100,12 @@ if TYPE_CHECKING:
         OrderStatus,
         OrderType,
         ProductTypeFilter,
+        QuoteSortBy,
+        QuoteStatus,
         ReturnStatus,
         ShipComplete,
         SimulateStatus,
+        SortingOrder,
         WebhookEvent,
         WebhookEventType,
     )
@@ -215,6 +228,31 @@ if TYPE_CHECKING:
         SubscriptionCatalogGroup,
         SubscriptionCatalogPlan,
     )
+    from xi_sdk_resellers.models.quote_create_notification import (
+        QuoteCreateNotification,
+        QuoteCreateNotificationPrice,
+        QuoteCreateNotificationProduct,
+        QuoteCreateNotificationResource,
+    )
+    from xi_sdk_resellers.models.quote_create_request import (
+        QuoteCreateRequest,
+        QuoteCreateRequestEndUserInfo,
+        QuoteCreateRequestProduct,
+    )
+    from xi_sdk_resellers.models.quote_create_response import QuoteCreateResponse
+    from xi_sdk_resellers.models.quote_details_response import (
+        QuoteAttribute,
+        QuoteDetailsResponse,
+        QuoteDetailsResponseBillDetail,
+        QuoteDetailsResponseDiscount,
+        QuoteDetailsResponseEndUserInfo,
+        QuoteDetailsResponseExtraFee,
+        QuoteDetailsResponsePrice,
+        QuoteDetailsResponseProduct,
+        QuoteDetailsResponseResellerInfo,
+        QuoteDetailsResponseShippingInfo,
+    )
+    from xi_sdk_resellers.models.quote_search_response import QuoteSearchResponse, QuoteSearchResponseQuote
     from xi_sdk_resellers.models.returns_create_request import (
         ReturnsCreateRequest,
         ReturnsCreateRequestItem,
@@ -225,6 +263,22 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.returns_search_response import ReturnsSearchResponse, ReturnsSearchResponseClaim
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.subscription_plan import BillingPeriod, SubscriptionGroup, SubscriptionPeriod
+    from xi_sdk_resellers.models.validate_quote_response import (
+        ValidateQuoteAttribute,
+        ValidateQuoteResponse,
+        ValidateQuoteResponseLine,
+    )
+    from xi_sdk_resellers.models.vendor_attribute import VendorAttribute, VendorAttributeGroup
+    from xi_sdk_resellers.models.vendor_required_info_request import (
+        VendorRequiredInfoRequest,
+        VendorRequiredInfoRequestProduct,
+    )
+    from xi_sdk_resellers.models.vendor_required_info_response import (
+        VendorRequiredAttribute,
+        VendorRequiredInfo,
+        VendorRequiredInfoGroup,
+        VendorRequiredInfoMessage,
+    )
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
     from xi_sdk_resellers.models.vocabularies import Status
 
@@ -375,6 +429,31 @@ _MODULES = {
     "ProductTypeFilter": "enums",
     "ProductWeight": "product_detail_response",
     "QuantityDiscount": "price_and_availability",
+    "QuoteAttribute": "quote_details_response",
+    "QuoteCreateNotification": "quote_create_notification",
+    "QuoteCreateNotificationPrice": "quote_create_notification",
+    "QuoteCreateNotificationProduct": "quote_create_notification",
+    "QuoteCreateNotificationResource": "quote_create_notification",
+    "QuoteCreateRequest": "quote_create_request",
+    "QuoteCreateRequestDict": "bodies.quote_create_request",
+    "QuoteCreateRequestEndUserInfo": "quote_create_request",
+    "QuoteCreateRequestEndUserInfoDict": "bodies.quote_create_request",
+    "QuoteCreateRequestProduct": "quote_create_request",
+    "QuoteCreateRequestProductDict": "bodies.quote_create_request",
+    "QuoteCreateResponse": "quote_create_response",
+    "QuoteDetailsResponse": "quote_details_response",
+    "QuoteDetailsResponseBillDetail": "quote_details_response",
+    "QuoteDetailsResponseDiscount": "quote_details_response",
+    "QuoteDetailsResponseEndUserInfo": "quote_details_response",
+    "QuoteDetailsResponseExtraFee": "quote_details_response",
+    "QuoteDetailsResponsePrice": "quote_details_response",
+    "QuoteDetailsResponseProduct": "quote_details_response",
+    "QuoteDetailsResponseResellerInfo": "quote_details_response",
+    "QuoteDetailsResponseShippingInfo": "quote_details_response",
+    "QuoteSearchResponse": "quote_search_response",
+    "QuoteSearchResponseQuote": "quote_search_response",
+    "QuoteSortBy": "enums",
+    "QuoteStatus": "enums",
     "ReservedInventory": "price_and_availability",
     "ReturnStatus": "enums",
     "ReturnsCreateRequest": "returns_create_request",
@@ -393,6 +472,7 @@ _MODULES = {
     "ServiceFee": "price_and_availability",
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
+    "SortingOrder": "enums",
     "SpecialPricing": "price_and_availability",
     "Status": "vocabularies",
     "SubscriptionCatalogGroup": "product_search_response",
@@ -409,6 +489,21 @@ _MODULES = {
     "SubscriptionSpecialPricing": "price_and_availability",
     "SubscriptionVolumeDiscount": "price_and_availability",
     "TechnicalSpecification": "product_detail_response",
+    "ValidateQuoteAttribute": "validate_quote_response",
+    "ValidateQuoteResponse": "validate_quote_response",
+    "ValidateQuoteResponseLine": "validate_quote_response",
+    "VendorAttribute": "vendor_attribute",
+    "VendorAttributeDict": "bodies.vendor_attribute",
+    "VendorAttributeGroup": "vendor_attribute",
+    "VendorAttributeGroupDict": "bodies.vendor_attribute",
+    "VendorRequiredAttribute": "vendor_required_info_response",
+    "VendorRequiredInfo": "vendor_required_info_response",
+    "VendorRequiredInfoGroup": "vendor_required_info_response",
+    "VendorRequiredInfoMessage": "vendor_required_info_response",
+    "VendorRequiredInfoRequest": "vendor_required_info_request",
+    "VendorRequiredInfoRequestDict": "bodies.vendor_required_info_request",
+    "VendorRequiredInfoRequestProduct": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "bodies.vendor_required_info_request",
     "VmfAdditionalAttribute": "vmf_additional_attribute",
     "VmfAdditionalAttributeDict": "bodies.vmf_additional_attribute",
     "WarehouseAvailability": "price_and_availability",
@@ -563,6 +658,31 @@ __all__ = [
     "ProductTypeFilter",
     "ProductWeight",
     "QuantityDiscount",
+    "QuoteAttribute",
+    "QuoteCreateNotification",
+    "QuoteCreateNotificationPrice",
+    "QuoteCreateNotificationProduct",
+    "QuoteCreateNotificationResource",
+    "QuoteCreateRequest",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfo",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProduct",
+    "QuoteCreateRequestProductDict",
+    "QuoteCreateResponse",
+    "QuoteDetailsResponse",
+    "QuoteDetailsResponseBillDetail",
+    "QuoteDetailsResponseDiscount",
+    "QuoteDetailsResponseEndUserInfo",
+    "QuoteDetailsResponseExtraFee",
+    "QuoteDetailsResponsePrice",
+    "QuoteDetailsResponseProduct",
+    "QuoteDetailsResponseResellerInfo",
+    "QuoteDetailsResponseShippingInfo",
+    "QuoteSearchResponse",
+    "QuoteSearchResponseQuote",
+    "QuoteSortBy",
+    "QuoteStatus",
     "ReservedInventory",
     "ReturnStatus",
     "ReturnsCreateRequest",
@@ -581,6 +701,7 @@ __all__ = [
     "ServiceFee",
     "ShipComplete",
     "SimulateStatus",
+    "SortingOrder",
     "SpecialPricing",
     "Status",
     "SubscriptionCatalogGroup",
@@ -597,6 +718,21 @@ __all__ = [
     "SubscriptionSpecialPricing",
     "SubscriptionVolumeDiscount",
     "TechnicalSpecification",
+    "ValidateQuoteAttribute",
+    "ValidateQuoteResponse",
+    "ValidateQuoteResponseLine",
+    "VendorAttribute",
+    "VendorAttributeDict",
+    "VendorAttributeGroup",
+    "VendorAttributeGroupDict",
+    "VendorRequiredAttribute",
+    "VendorRequiredInfo",
+    "VendorRequiredInfoGroup",
+    "VendorRequiredInfoMessage",
+    "VendorRequiredInfoRequest",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProduct",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WarehouseAvailability",

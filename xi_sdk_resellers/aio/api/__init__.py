@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.aio.api.invoices_api import InvoicesApi
     from xi_sdk_resellers.aio.api.orders_api import OrdersApi
     from xi_sdk_resellers.aio.api.product_catalog_api import ProductCatalogApi
+    from xi_sdk_resellers.aio.api.quotes_api import QuotesApi
     from xi_sdk_resellers.aio.api.returns_api import ReturnsApi
     from xi_sdk_resellers.aio.api.stock_update_api import StockUpdateApi
 
@@ -18,6 +19,7 @@ _MODULES = {
     "InvoicesApi": "invoices_api",
     "OrdersApi": "orders_api",
     "ProductCatalogApi": "product_catalog_api",
+    "QuotesApi": "quotes_api",
     "ReturnsApi": "returns_api",
     "StockUpdateApi": "stock_update_api",
 }
@@ -27,6 +29,7 @@ __all__ = [
     "InvoicesApi",
     "OrdersApi",
     "ProductCatalogApi",
+    "QuotesApi",
     "ReturnsApi",
     "StockUpdateApi",
 ]

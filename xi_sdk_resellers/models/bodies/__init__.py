@@ -45,10 +45,20 @@ if TYPE_CHECKING:
         PriceAndAvailabilityRequestProductDict,
         PriceAndAvailabilityRequestWarehouseDict,
     )
+    from xi_sdk_resellers.models.bodies.quote_create_request import (
+        QuoteCreateRequestDict,
+        QuoteCreateRequestEndUserInfoDict,
+        QuoteCreateRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.returns_create_request import (
         ReturnsCreateRequestDict,
         ReturnsCreateRequestItemDict,
         ReturnsCreateRequestShipFromDict,
+    )
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
     )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
@@ -82,9 +92,16 @@ _MODULES = {
     "PriceAndAvailabilityRequestDict": "price_and_availability_request",
     "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
     "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
+    "QuoteCreateRequestDict": "quote_create_request",
+    "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
+    "QuoteCreateRequestProductDict": "quote_create_request",
     "ReturnsCreateRequestDict": "returns_create_request",
     "ReturnsCreateRequestItemDict": "returns_create_request",
     "ReturnsCreateRequestShipFromDict": "returns_create_request",
+    "VendorAttributeDict": "vendor_attribute",
+    "VendorAttributeGroupDict": "vendor_attribute",
+    "VendorRequiredInfoRequestDict": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "vendor_required_info_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -118,9 +135,16 @@ __all__ = [
     "PriceAndAvailabilityRequestDict",
     "PriceAndAvailabilityRequestProductDict",
     "PriceAndAvailabilityRequestWarehouseDict",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProductDict",
     "ReturnsCreateRequestDict",
     "ReturnsCreateRequestItemDict",
     "ReturnsCreateRequestShipFromDict",
+    "VendorAttributeDict",
+    "VendorAttributeGroupDict",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttributeDict",
 ]
 

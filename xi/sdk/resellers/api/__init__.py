@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         InvoicesApi,
         OrdersApi,
         ProductCatalogApi,
+        QuotesApi,
         ReturnsApi,
         StockUpdateApi,
     )
@@ -20,6 +21,7 @@ __all__ = [
     "InvoicesApi",
     "OrdersApi",
     "ProductCatalogApi",
+    "QuotesApi",
     "ReturnsApi",
     "StockUpdateApi",
 ]
