@@ -36,7 +36,8 @@ class StockUpdateApi(Endpoints):
         self,
         targeturl: str,
         x_hub_signature: str,
-        availability_async_notification_request: AvailabilityAsyncNotificationRequest | AvailabilityAsyncNotificationRequestDict,
+        availability_async_notification_request: AvailabilityAsyncNotificationRequest
+        | AvailabilityAsyncNotificationRequestDict,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
