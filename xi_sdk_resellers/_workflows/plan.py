@@ -145,6 +145,11 @@ def do_nothing() -> Plan[None]:
     return given(None)
 
 
+def as_it_is(request: R) -> Plan[R]:
+    """Make a plan that leaves a request as it is."""
+    return given(request)
+
+
 def im_headers(
     im_customer_number: str | None, im_country_code: str | None, im_correlation_id: str | None, im_sender_id: str | None
 ) -> dict[str, Any]:

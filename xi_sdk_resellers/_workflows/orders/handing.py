@@ -16,7 +16,7 @@ from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
 from xi_sdk_resellers._workflows.orders.finding import Match
 from xi_sdk_resellers._workflows.orders.looking import Lookout, Sighting
-from xi_sdk_resellers._workflows.plan import Patience, Plan, do_nothing, unresolved
+from xi_sdk_resellers._workflows.plan import Patience, Plan, as_it_is, do_nothing, unresolved
 from xi_sdk_resellers.exceptions import ApiException, Outcome
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
 
+
+Fill = Callable[["AsyncOrderCreateDTO"], Plan["AsyncOrderCreateDTO"]]
 
 LISTED_WITHIN = 86_400.0
 """Seconds within which the vendor lists an order that it has taken. Its longest night is shorter than a day."""
@@ -54,6 +56,7 @@ def place_async_plan(
     resume: bool = False,
     sent_before: SentBefore | None = None,
     about_to_send: Callable[[], Plan[None]] = do_nothing,
+    fill: Fill = as_it_is,
 ) -> Plan[OrderConfirmation]:
     """Hand an order over to v7, once.
 
@@ -64,11 +67,12 @@ def place_async_plan(
         resume: whether to look for the order first, and to be content when it is there.
         sent_before: what is known about an earlier sending.
         about_to_send: what to do before it is sent again.
+        fill: completes the request just before it is sent, with what the vendor has to be asked for.
 
     Returns:
         The plan; it returns the confirmation and raises ApiException.
     """
-    return _Handing(request, headers, patience, resume, sent_before, about_to_send).plan()
+    return _Handing(request, headers, patience, resume, sent_before, about_to_send, fill).plan()
 
 
 class _Handing:
@@ -82,6 +86,7 @@ class _Handing:
         resume: bool,
         sent_before: SentBefore | None,
         about_to_send: Callable[[], Plan[None]],
+        fill: Fill,
     ) -> None:
         self.request = request
         self.headers = headers
@@ -89,6 +94,7 @@ class _Handing:
         self.resume = resume or sent_before is not None
         self.sent_before = sent_before
         self.about_to_send = about_to_send
+        self.fill = fill
         self.lookout = Lookout(request, headers, patience)
 
     def plan(self) -> Plan[OrderConfirmation]:
@@ -101,7 +107,8 @@ class _Handing:
                 number = self.lookout.number
                 raise different(sighting.numbers, number, self.headers, POST_CREATEORDER_V7, outcome)
             self._check_age(sighting)
-        arguments: dict[str, Any] = {**self.headers, "async_order_create_dto": self.request}
+        filled = yield from self.fill(self.request)
+        arguments: dict[str, Any] = {**self.headers, "async_order_create_dto": filled}
         if not repeatable(self.request):
             arguments["_retries"] = False
         if self.sent_before is not None:
