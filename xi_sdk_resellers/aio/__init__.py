@@ -22,10 +22,11 @@ _MODULES = {
     "CancelledCall": "cancellation",
     "Invoices": "invoices",
     "Orders": "orders",
+    "Quotes": "quotes",
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "rest"}
+_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "quotes", "rest"}
 
 
 # Pickles of 1.0.0 name a module that has moved.

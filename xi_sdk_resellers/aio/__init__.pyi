@@ -6,6 +6,7 @@ from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
 from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
+from xi_sdk_resellers.aio import quotes as quotes
 from xi_sdk_resellers.aio import rest as rest
 from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
@@ -20,6 +21,7 @@ from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
 from xi_sdk_resellers.aio.invoices import Invoices
 from xi_sdk_resellers.aio.orders import Orders
+from xi_sdk_resellers.aio.quotes import Quotes
 from xi_sdk_resellers.aio.rest import RESTResponse
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "ProductCatalogApi",
+    "Quotes",
     "QuotesApi",
     "RESTResponse",
     "ReturnsApi",

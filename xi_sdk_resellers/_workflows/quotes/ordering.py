@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7, VENDOR_REQUIRED_INFO
 from xi_sdk_resellers._operations.quotes import GET_RESELLER_V6_VALIDATE_QUOTE
-from xi_sdk_resellers._values.answers import items_of, text
+from xi_sdk_resellers._values.answers import is_model, items_of, text
+from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._workflows.orders.handing import Fill
 from xi_sdk_resellers._workflows.plan import Call, Patience, Plan
 from xi_sdk_resellers._workflows.quotes.fields import Given, ValidatedQuote, VendorField, choice_of, lacking
 from xi_sdk_resellers._workflows.quotes.reading import infos_of, validated
 from xi_sdk_resellers._workflows.story import Deed
-from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, OpenApiException, Outcome
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -173,3 +174,40 @@ def _deep(wanted: VendorField, given: Given) -> dict[str, Any]:
         below = list(filter(None, (_deep(each, given) for each in chosen.fields)))
         fact["choices"] = [{"attributeValue": chosen.value, "choices": below}]
     return fact
+
+
+def order_request(quote: object, customer_order_number: object, request: object) -> dict[str, Any]:
+    """Write the request for the order of a quote.
+
+    Args:
+        quote: a quote in any form, or its number.
+        customer_order_number: the caller's number of the order.
+        request: what else the order says.
+
+    Raises:
+        ApiTypeError: something is nothing of the kind.
+        ApiValueError: a number is missing, or the request names another quote or another number.
+    """
+    number = text(quote if isinstance(quote, str) else getattr(quote, "quote_number", None))
+    own = text(customer_order_number)
+    if not number:
+        raise ApiTypeError(f"quote must be a quote, or the number of one, not {type(quote).__name__}")
+    if not own:
+        raise ApiValueError("customer_order_number is missing: it ties the order to its event")
+    if request is None:
+        more: dict[str, Any] = {}
+    elif is_mapping(request):
+        more = {str(key): value for key, value in request.items()}
+    elif is_model(request):
+        more = cast("AsyncOrderCreateDTO", request).to_dict()
+    else:
+        raise ApiTypeError(f"request must be an AsyncOrderCreateDTO or a mapping, not {type(request).__name__}")
+    for value, *names in (
+        (number, "quoteNumber", "quote_number"),
+        (own, "customerOrderNumber", "customer_order_number"),
+    ):
+        for name in names:
+            said = text(more.pop(name, None))
+            if said and said.upper() != value.upper():
+                raise ApiValueError(f"request: {name} {said!r} is not {value!r}, which is to be ordered")
+    return {**more, "quoteNumber": number, "customerOrderNumber": own}
