@@ -7,6 +7,7 @@ is repeated that may have arrived, and whoever hands an order over again looks f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._journal.errors import RunUnresolvedException
@@ -14,7 +15,7 @@ from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
 from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
-from xi_sdk_resellers._workflows.orders.finding import Match
+from xi_sdk_resellers._workflows.orders.finding import Match, fresh
 from xi_sdk_resellers._workflows.orders.looking import Lookout, Sighting
 from xi_sdk_resellers._workflows.plan import Patience, Plan, as_it_is, do_nothing, unresolved
 from xi_sdk_resellers.exceptions import ApiException, Outcome
@@ -129,6 +130,12 @@ class _Handing:
         return (yield from self._taken(failure))
 
     def _is_ours(self, sighting: Sighting) -> bool:
+        before = self.sent_before
+        if before is not None and self.request.quote_number and sighting.match is Match.UNREAD:
+            # A quote decides about the lines, so that they cannot be compared. But the number was sent with it, and an
+            # order that is not older carries it.
+            since = datetime.fromtimestamp(before.at, timezone.utc)
+            return all(fresh(order, since) for order in sighting.orders)
         return self.lookout.whole(sighting) and (sighting.match is Match.SAME or self.sent_before is not None)
 
     def _placed(self, sighting: Sighting) -> OrderConfirmation:
