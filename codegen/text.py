@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 
@@ -65,6 +66,10 @@ def summary(prose: str, fallback: str) -> str:
     return first if first[-1] in ".?!" else f"{first}."
 
 
+_OR = re.compile(r" \| (?![^\[]*\])")
+"""Between two types, outside of brackets."""
+
+
 def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[str]:
     """Print ``head(arguments)tail`` on one line when it fits, else its arguments on one line, else one a line."""
     pad = " " * indent
@@ -73,8 +78,25 @@ def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[s
     if len(line) <= WIDTH:
         return [line]
     inner = f"{pad}    {joined}"
-    lines = [inner] if len(inner) <= WIDTH else [f"{pad}    {argument}," for argument in arguments]
+    one_each = [line for argument in arguments for line in _broken(f"{pad}    {argument},")]
+    lines = [inner] if len(inner) <= WIDTH else one_each
     return [f"{pad}{head}(", *lines, f"{pad}){tail}"]
+
+
+def annotated(name: str, annotation: str, indent: int) -> list[str]:
+    """Print a name with its type, in parentheses on lines of their own when it does not fit into one."""
+    pad = " " * indent
+    line = f"{pad}{name}: {annotation}"
+    return [line] if len(line) <= WIDTH else [f"{pad}{name}: (", f"{pad}    {annotation}", f"{pad})"]
+
+
+def _broken(line: str) -> list[str]:
+    """Break a line before each of the types that it may be, as the formatter does, when it is too long."""
+    if len(line) <= WIDTH:
+        return [line]
+    pad = " " * (len(line) - len(line.lstrip()))
+    first, *others = _OR.split(line)
+    return [first, *(f"{pad}| {other}" for other in others)]
 
 
 def literal(value: str, *, raw: bool = False) -> str:

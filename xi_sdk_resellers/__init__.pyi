@@ -6,6 +6,7 @@ from xi_sdk_resellers import aio as aio
 from xi_sdk_resellers import api as api
 from xi_sdk_resellers import api_client as api_client
 from xi_sdk_resellers import api_response as api_response
+from xi_sdk_resellers import catalog as catalog
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import exceptions as exceptions
@@ -26,6 +27,7 @@ from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, ProductCatalogApi, StockUpdateApi
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
+from xi_sdk_resellers.catalog import Catalog
 from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.exceptions import (
     ApiAttributeError,
@@ -108,6 +110,7 @@ __all__ = [
     "BackOrderInfo",
     "BadRequestException",
     "BillingPeriod",
+    "Catalog",
     "CiscoFields",
     "ClientClosedError",
     "Configuration",

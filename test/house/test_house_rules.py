@@ -24,6 +24,7 @@ DOORS = {
         "_version",
         "api_client",
         "api_response",
+        "catalog",
         "configuration",
         "dataframes",
         "journal",
@@ -34,7 +35,7 @@ DOORS = {
         "rate_budget",
         "token_cache",
     },
-    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "orders", "rest"},
+    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "catalog", "orders", "rest"},
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""
 PUBLIC_FOLDERS = {"aio", "api", "exceptions", "models", "sandbox", "webhooks"}

@@ -4,11 +4,13 @@
 from xi_sdk_resellers.aio import api as api
 from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
+from xi_sdk_resellers.aio import catalog as catalog
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import rest as rest
 from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi, ProductCatalogApi, StockUpdateApi
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
+from xi_sdk_resellers.aio.catalog import Catalog
 from xi_sdk_resellers.aio.orders import Orders
 from xi_sdk_resellers.aio.rest import RESTResponse
 
@@ -16,6 +18,7 @@ __all__ = [
     "AccesstokenApi",
     "ApiClient",
     "CancelledCall",
+    "Catalog",
     "Orders",
     "OrdersApi",
     "ProductCatalogApi",
