@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from xi_sdk_resellers._values.answers import is_model, text, value_of
 from xi_sdk_resellers._values.narrow import is_mapping
+from xi_sdk_resellers._values.tables import plain
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 PartNumberKind = Literal["ingram_part_number", "vendor_part_number", "customer_part_number", "upc", "plan_id"]
@@ -116,6 +117,7 @@ def wanted(item: object, place: int, by: str) -> Wanted:
         ApiTypeError: it is nothing of the kind.
         ApiValueError: it has no number.
     """
+    item = plain(item)
     if is_mapping(item):
         named = [(kind, text(item.get(wire, item.get(kind)))) for kind, wire in WIRES.items()]
         product = {WIRES.get(key, key): value for key, value in item.items()}
