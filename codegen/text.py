@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping
 
@@ -66,10 +65,6 @@ def summary(prose: str, fallback: str) -> str:
     return first if first[-1] in ".?!" else f"{first}."
 
 
-_OR = re.compile(r" \| (?![^\[]*\])")
-"""Between two types, outside of brackets."""
-
-
 def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[str]:
     """Print ``head(arguments)tail`` on one line when it fits, else its arguments on one line, else one a line."""
     pad = " " * indent
@@ -78,25 +73,21 @@ def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[s
     if len(line) <= WIDTH:
         return [line]
     inner = f"{pad}    {joined}"
-    one_each = [line for argument in arguments for line in _broken(f"{pad}    {argument},")]
-    lines = [inner] if len(inner) <= WIDTH else one_each
+    lines = (
+        [inner] if len(inner) <= WIDTH else [each for argument in arguments for each in _argument(argument, indent + 4)]
+    )
     return [f"{pad}{head}(", *lines, f"{pad}){tail}"]
 
 
-def annotated(name: str, annotation: str, indent: int) -> list[str]:
-    """Print a name with its type, in parentheses on lines of their own when it does not fit into one."""
+def _argument(argument: str, indent: int) -> list[str]:
+    """Print an argument on a line of its own; a union that is too long has a line for each of its types."""
     pad = " " * indent
-    line = f"{pad}{name}: {annotation}"
-    return [line] if len(line) <= WIDTH else [f"{pad}{name}: (", f"{pad}    {annotation}", f"{pad})"]
-
-
-def _broken(line: str) -> list[str]:
-    """Break a line before each of the types that it may be, as the formatter does, when it is too long."""
+    line = f"{pad}{argument},"
     if len(line) <= WIDTH:
         return [line]
-    pad = " " * (len(line) - len(line.lstrip()))
-    first, *others = _OR.split(line)
-    return [first, *(f"{pad}| {other}" for other in others)]
+    first, *others = argument.split(" | ")
+    *between, last = [first, *(f"| {other}" for other in others)]
+    return [*(f"{pad}{part}" for part in between), f"{pad}{last},"]
 
 
 def literal(value: str, *, raw: bool = False) -> str:

@@ -27,6 +27,7 @@ DOORS = {
         "catalog",
         "configuration",
         "dataframes",
+        "invoices",
         "journal",
         "maintenance",
         "operation",
@@ -35,7 +36,7 @@ DOORS = {
         "rate_budget",
         "token_cache",
     },
-    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "catalog", "orders", "rest"},
+    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "catalog", "invoices", "orders", "rest"},
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""
 PUBLIC_FOLDERS = {"aio", "api", "exceptions", "models", "sandbox", "webhooks"}

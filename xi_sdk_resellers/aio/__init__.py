@@ -21,11 +21,12 @@ _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
     "Catalog": "catalog",
+    "Invoices": "invoices",
     "Orders": "orders",
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "catalog", "orders", "rest"}
+_SUBMODULES = {"api", "api_client", "cancellation", "catalog", "invoices", "orders", "rest"}
 
 
 # Pickles of 1.0.0 name a module that has moved.
