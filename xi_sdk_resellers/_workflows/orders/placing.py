@@ -37,8 +37,8 @@ logger = logging.getLogger("xi_sdk_resellers.orders")
 
 
 def is_whole(created: ApiResponse[OrderCreateResponse]) -> bool:
-    """Tell whether a success says everything: it has orders, and it was not cut short on its way."""
-    return bool(created.data.orders) and not any(drift.path == "" for drift in created.drift)
+    """Tell whether a success says everything: it was not cut short on its way."""
+    return not any(drift.path == "" for drift in created.drift)
 
 
 def with_orders(created: OrderCreateResponse) -> OrderCreateResponse:
