@@ -1,0 +1,72 @@
+"""The options that every workflow takes, and workflows for several accounts on one set of connections."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from test.support.journaled import ORDER, UPDATE, held, request
+from xi_sdk_resellers import ApiTimeoutException, Orders, aio
+from xi_sdk_resellers.sandbox import Fault
+
+HEADERS = {"X-Team": "blue", "im-correlationid": "mine", "IM-SenderID": "me"}
+WORK = {
+    "place": lambda orders, number: orders.place(ORDER, headers=HEADERS),
+    "place_async": lambda orders, number: orders.place_async(ORDER, headers=HEADERS, resume=True),
+    "get": lambda orders, number: orders.get(number, headers=HEADERS),
+    "search": lambda orders, number: next(iter(orders.search(customer_order_number="PO-0", headers=HEADERS))),
+    "modify": lambda orders, number: orders.modify(number, UPDATE, headers=HEADERS),
+    "cancel": lambda orders, number: orders.cancel(number, headers=HEADERS),
+    "release": lambda orders, number: orders.release(number, headers=HEADERS),
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK)
+def test_headers_go_with_every_call_of_a_workflow(orders, sandbox, work):
+    number = held(orders, sandbox)
+    before = len(sandbox.ledger.requests)
+    if work is not WORK["place_async"]:  # which looks first, and never sends again
+        sandbox.faults.add(Fault("lost_answer"))
+    result = work(orders, number)
+    calls = [found for found in sandbox.ledger.requests[before:] if found.operation != "get_accesstoken"]
+    assert len(calls) > 1
+    for found in calls:
+        assert [found.headers[name] for name in ("X-Team", "IM-CorrelationID", "IM-SenderID")] == ["blue", "mine", "me"]
+    receipt = getattr(result, "receipt", result)
+    assert getattr(receipt, "correlation_id", "mine") == "mine"
+
+
+def test_an_account_in_the_headers_is_that_of_the_workflow(orders, recorded, journal):
+    receipt = recorded.place(request(), headers={"IM-CountryCode": "DE"}).receipt
+    assert receipt.country == "DE"
+    assert [entry.country for entry in journal.unresolved()] == []
+
+
+READS = {
+    "get": lambda orders, number: orders.get(number, timeout=0.3),
+    "search": lambda orders, number: next(iter(orders.search(timeout=0.3))),
+}
+
+
+@pytest.mark.parametrize("work", READS.values(), ids=READS)
+def test_reads_take_a_limit_of_time(orders, sandbox, work):
+    number = held(orders, sandbox)
+    sandbox.faults.add(Fault("stall", times=None))
+    with pytest.raises(ApiTimeoutException):
+        work(orders, number)
+
+
+def test_headers_of_a_search_do_not_show():
+    search = Orders().search(headers={"X-Api-Key": "planted"}, timeout=5)
+    assert "planted" not in repr(search)
+    assert "X-Api-Key" in repr(search)
+    assert "headers" not in repr(Orders().search())
+
+
+@pytest.mark.parametrize("kind", [Orders, aio.Orders])
+def test_every_method_that_calls_takes_headers(kind):
+    for name, method in inspect.getmembers(kind, inspect.isfunction):
+        parameters = inspect.signature(method).parameters
+        if not name.startswith("_") and "im_customer_number" in parameters:
+            assert {"headers", "timeout"} <= set(parameters), name
