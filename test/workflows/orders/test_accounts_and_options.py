@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
+import traceback
 
 import pytest
 
 from test.support.journaled import ORDER, UPDATE, held, request
-from xi_sdk_resellers import ApiTimeoutException, Orders, aio
+from xi_sdk_resellers import ApiClient, ApiTimeoutException, Configuration, OpenApiException, Orders, aio
 from xi_sdk_resellers.sandbox import Fault
 
+SECRET = "planted-secret"
 HEADERS = {"X-Team": "blue", "im-correlationid": "mine", "IM-SenderID": "me"}
 WORK = {
     "place": lambda orders, number: orders.place(ORDER, headers=HEADERS),
@@ -70,3 +73,31 @@ def test_every_method_that_calls_takes_headers(kind):
         parameters = inspect.signature(method).parameters
         if not name.startswith("_") and "im_customer_number" in parameters:
             assert {"headers", "timeout"} <= set(parameters), name
+
+
+@pytest.mark.parametrize("kind", [Orders, aio.Orders])
+@pytest.mark.parametrize("name", ["place", "place_async", "modify", "cancel", "release", "get", "search", "resolve"])
+def test_a_secret_header_stands_in_no_frame(kind, name):
+    client = (ApiClient if kind is Orders else aio.ApiClient)(Configuration(host="https://localhost"))
+    orders, headers = kind(client), {"X-Api-Key": SECRET}
+    arguments = {"place": [{}], "place_async": [{}], "modify": ["1", {"lines": 5}], "search": []}.get(name, [None])
+    if name == "resolve":
+        arguments = []
+    elif name == "search":
+        headers = {"X-Api-Key": SECRET, "": SECRET}
+    with pytest.raises(OpenApiException) as caught:
+        work(getattr(orders, name)(*arguments, headers=headers))
+    for frame, _ in traceback.walk_tb(caught.tb):
+        if "xi_sdk_resellers" in frame.f_code.co_filename:
+            assert [name for name, value in frame.f_locals.items() if SECRET in repr(value)] == []
+
+
+def work(result):
+    """Carry out whatever a method gives."""
+    if inspect.iscoroutine(result):
+        return asyncio.run(result)
+    return asyncio.run(first(result)) if hasattr(result, "__aiter__") else next(iter(result))
+
+
+async def first(found):
+    return await anext(found)
