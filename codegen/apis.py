@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from codegen import PACKAGE
-from codegen.arguments import Argument, arguments, call_options
+from codegen.arguments import Argument, EarlierOrder, arguments, call_options, earlier_order
 from codegen.contract import Contract, Operation
 from codegen.docs import method_docstring
 from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.models import HEADER, leaf
 from codegen.names import class_name, snake
 from codegen.operations import constant, module_of
-from codegen.text import WIDTH, call, clean, docstring, imported, mapping, summary
+from codegen.text import WIDTH, call, clean, docstring, imported, literal, mapping, summary
 
 FORMS = ("", "_with_http_info", "_without_preload_content")
 """What is appended to the name of a method, for each of its three forms."""
@@ -47,15 +47,18 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     forms += [f"{await_}with_http_info", f"{await_}without_preload_content"]
     if any(operation.body and operation.body.vendor_argument for operation in operations):
         forms.append(f"{await_}accepts_vendor_argument")
+    if any(operation.earlier_order for operation in operations):
+        forms.append(f"{await_}accepts_earlier_order")
     folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
     own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
     own += imported(f"{folder}.api_client", ["ApiClient"])
-    if any(argument.default == "MISSING" for argument in everything):
+    if overloaded:
         own += imported(f"{PACKAGE}.operation", ["MISSING"])
     names = "".join(argument.annotation for argument in everything)
     abstract = imported("collections.abc", ["Mapping", *(["Sequence"] if "Sequence[" in names else [])], 4)
     checked = [*abstract, *(["    from datetime import date"] if "date | " in names else [])]
+    checked += ["    from decimal import Decimal"] if "Decimal | " in names else []
     checked += ["    from typing import Any", ""]
     checked += [*imported("typing_extensions", ["Unpack"], 4), ""] if overloaded else []
     models = _models_used(contract, operations)
@@ -86,6 +89,7 @@ def _models_used(contract: Contract, operations: tuple[Operation, ...]) -> dict[
 
 
 def _overloaded(operation: Operation) -> bool:
+    """Tell whether something must be given that stands behind what may be left out."""
     return any(argument.default == "MISSING" for argument in arguments(operation))
 
 
@@ -105,7 +109,7 @@ def _class_lines(contract: Contract, tag: str, *, asynchronous: bool) -> list[st
 def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
     name, wait, await_ = operation.name, *(("await ", "awaited_") if asynchronous else ("", ""))
     head = f"{'async def' if asynchronous else 'def'} {name}"
-    returns = operation.result or "None"
+    returns = operation.returns
     given = arguments(operation)
     lines = [""]
     for signature in _overloads(operation, given):
@@ -113,6 +117,8 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
     if operation.body and operation.body.vendor_argument:
         renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
+    if (earlier := earlier_order(operation)) is not None:
+        lines += call(f"    @{await_}accepts_earlier_order", _earlier_arguments(earlier), 0)
     declared = [argument.declared for argument in (*given, *call_options())]
     lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
     lines += _hiding(operation)
@@ -133,18 +139,39 @@ def _hiding(operation: Operation) -> list[str]:
 
 
 def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
+    """List the signatures of a method that takes something behind what may be left out: by place, and by name."""
     if not _overloaded(operation):
         return []
-    body = operation.body
-    assert body is not None
-    place = [argument.name for argument in given].index(body.argument)
-    before, rest = given[:place], [argument.declared for argument in given[place + 1 :]]
-    typed = given[place].annotation
-    named = [argument.declared for argument in before]
-    ordered = [*(argument.demanded for argument in before), f"{body.argument}: {typed}", *rest]
-    options = "**options: Unpack[CallOptions]"
-    names = filter(None, (body.argument, body.vendor_argument))
-    return [[*ordered, options], *([*named, "*", f"{name}: {typed}", *rest, options] for name in names)]
+    body, options = operation.body, "**options: Unpack[CallOptions]"
+    places = [place for place, argument in enumerate(given) if argument.default == "MISSING"] or [len(given)]
+    first, end = places[0], places[-1] + 1
+    signatures = [[*(argument.demanded for argument in given[:end]), *_declared(given[end:]), options]]
+    for name in filter(None, (body.argument, body.vendor_argument)) if body else ("",):
+        late = [
+            argument.demanded if argument.default == "MISSING" else argument.declared for argument in given[first:end]
+        ]
+        named = [*_declared(given[:first]), *(["*"] if late else []), *late, *_declared(given[end:]), options]
+        if body and name != body.argument:
+            named = [
+                f"{name}:{each.partition(':')[2]}" if each.startswith(f"{body.argument}:") else each for each in named
+            ]
+        signatures.append(named)
+    if (earlier := earlier_order(operation)) is not None and not earlier.known:
+        by_name = {argument.name: argument for argument in given}
+        moved = [by_name[name] for name in earlier.names]
+        place = earlier.place + 1
+        shown = [argument.demanded for argument in moved[:place]]
+        signatures.append([*shown, *_declared(moved[place:]), options])
+    return signatures
+
+
+def _earlier_arguments(earlier: EarlierOrder) -> list[str]:
+    known = f"({', '.join(literal(value.upper()) for value in earlier.known)}{',' if len(earlier.known) == 1 else ''})"
+    return [literal(" ".join(earlier.names)), str(earlier.place), *([known] if earlier.known else [])]
+
+
+def _declared(given: list[Argument]) -> list[str]:
+    return [argument.declared for argument in given]
 
 
 def package_module(contract: Contract, *, asynchronous: bool) -> str:

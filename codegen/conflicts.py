@@ -10,8 +10,8 @@ from importlib import import_module
 from codegen import PACKAGE
 from codegen.apis import FORMS, class_of, module_name
 from codegen.arguments import call_options
-from codegen.contract import Contract, ContractError, Operation, Parameter
-from codegen.models import leaf, member_names, where_models_are
+from codegen.contract import Contract, ContractError, Field, Operation, Parameter
+from codegen.models import holds_itself, leaf, member_names, where_models_are
 from codegen.names import IN_CLASSES, IN_MODULES, RESERVED, snake
 from codegen.operations import SHARED, constant, module_of
 
@@ -68,6 +68,8 @@ def _check_classes(contract: Contract) -> None:
         scope.take(f"{schema.name}Dict", schema.wire, f"the plain dictionaries of {schema.wire}")
     for enum in contract.enums:
         scope.take(enum.name, enum.where, f"the values of {enum.where}")
+    for vocabulary in contract.vocabularies:
+        scope.take(vocabulary.name, f"x-vocabularies, {vocabulary.name}", "a vocabulary")
 
 
 def _check_modules(contract: Contract) -> None:
@@ -76,7 +78,7 @@ def _check_modules(contract: Contract) -> None:
         where = f"{operations[0].where}, tag {tag!r}"
         modules.take(module_of(tag), where, f"the tag {tag!r}")
         endpoints.take(module_name(tag), where, f"the tag {tag!r}")
-    families = _Scope("module", _VARIABLE, ["bodies", "enums"])
+    families = _Scope("module", _VARIABLE, ["bodies", "enums", "vocabularies"])
     for family, schemas in contract.families.items():
         families.take(family, schemas[0].wire, schemas[0].wire)
 
@@ -90,6 +92,14 @@ def _check_members(contract: Contract) -> None:
         scope = _Scope("field", _VARIABLE, RESERVED)
         for field in schema.fields:
             scope.take(field.name, f"{schema.wire}.{field.wire}", f"{schema.wire}.{field.wire}")
+        for field in schema.fields:
+            for name in field.properties:
+                scope.take(name, f"{schema.wire}.{field.wire}", f"a property of {schema.wire}.{field.wire}")
+    for vocabulary in contract.vocabularies:
+        scope = _Scope("member", _CONSTANT)
+        for word in vocabulary.words:
+            for name in (word.name, *word.aliases):
+                scope.take(name, f"x-vocabularies, {vocabulary.name}.{word.name}", word.name)
 
 
 def _check_vendor_names(contract: Contract) -> None:
@@ -146,7 +156,7 @@ def _check_circles(contract: Contract) -> None:
     for schema in contract.schemas:
         for field in schema.fields:
             part = leaf(field.type).model
-            if part:
+            if part and not (holds_itself(field, schema) and _may_end(field)):
                 place = f"{schema.wire}.{field.wire}"
                 objects[schema.name].append((place, part))
                 if family[part] != schema.family:
@@ -158,6 +168,11 @@ def _check_circles(contract: Contract) -> None:
     if circle := _circle(modules):
         names = " and ".join(name for _, name in circle)
         raise ContractError(f"{circle[0][0]}: the modules {names} need each other: one x-family would join them")
+
+
+def _may_end(field: Field) -> bool:
+    """Tell whether an object that holds others of its kind here can also hold none."""
+    return field.type.name == "list" or not field.required
 
 
 def _circle(edges: _Edges) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 TypeName = Literal["text", "integer", "number", "decimal", "boolean", "date", "object", "any", "list", "model"]
 Direction = Literal["request", "answer", "both"]
 Effect = Literal["read", "change"]
-Kind = Literal["text", "integer", "boolean", "date", "text_list", "date_range"]
+Kind = Literal["text", "email", "integer", "number", "boolean", "date", "text_list", "date_range"]
 """What a parameter takes, and how it is written on the wire."""
 
 
@@ -59,6 +59,13 @@ class Field:
     """The name of the property that takes the text apart, when it may hold several values."""
     boolean_as_text: bool = False
     """Whether a request may have true or false for this text."""
+    read_as: tuple[str, str] | None = None
+    """The name of the property that reads the text as a word of a vocabulary, and the vocabulary."""
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The names of the properties that read the field in another way."""
+        return tuple(filter(None, (self.several, self.read_as and self.read_as[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,10 @@ class Schema:
     """Whether it holds orders, and so can be turned into a table."""
     shown_as: tuple[str, ...] = ()
     """What people call it, and the field that tells one from another."""
+    one_in_list: bool = False
+    """Whether it may also come as the one item of a list."""
+    mixins: tuple[str, ...] = ()
+    """Classes of ours whose methods it has."""
 
     @property
     def reference(self) -> str:
@@ -100,6 +111,30 @@ class Enumeration:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One meaning, and the ways to write it."""
+
+    name: str
+    """The name of the constant."""
+    value: str
+    """The spelling that requests take."""
+    description: str
+    spellings: tuple[str, ...] = ()
+    """Other words for it. What differs in letter case, blanks, dashes, underscores or in a code's beginning is none."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that several fields use, each in spellings of its own."""
+
+    name: str
+    description: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One argument of an operation that is not its JSON body."""
 
@@ -117,6 +152,14 @@ class Parameter:
     """The name of the constant that all operations share, when the contract writes it once for all of them."""
     secret: bool = False
     """Whether its value is never shown."""
+    text: bool = False
+    """Whether text is taken for a number, or for true and false."""
+    joined: bool = False
+    """Whether a list is one value with commas, instead of a parameter that is repeated."""
+    single: bool = False
+    """Whether a list of one is taken for the value."""
+    known: tuple[str, ...] = ()
+    """Values that were seen; others may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +171,9 @@ class Body:
     description: str
     vendor_argument: str | None = None
     example: Any = None
+    required: bool = True
+    last: bool = False
+    """Whether its argument stands behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +185,8 @@ class Answer:
     description: str
     hint: str = ""
     """What to do about it."""
+    many: bool = False
+    """Whether it is a list of such objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +222,8 @@ class Operation:
     """Whether it is the token request."""
     example: tuple[str, ...] = ()
     """Lines of Python that use the operation, where `api` is an instance of its class."""
+    earlier_order: tuple[str, ...] = ()
+    """The arguments in the order of an earlier version, which is taken as well."""
 
     @property
     def where(self) -> str:
@@ -187,8 +237,20 @@ class Operation:
 
     @property
     def result(self) -> str | None:
-        """The model of a successful answer; None when there is none."""
-        return next((answer.schema for answer in self.answers if answer.status < 300 and answer.schema), None)
+        """The model of a successful answer, or of its items; None when there is none."""
+        return next((answer.schema for answer in self._successes), None)
+
+    @property
+    def returns(self) -> str:
+        """What the written form of its method returns, as Python writes it."""
+        good = next(iter(self._successes), None)
+        if good is None:
+            return "None"
+        return f"list[{good.schema}]" if good.many else str(good.schema)
+
+    @property
+    def _successes(self) -> tuple[Answer, ...]:
+        return tuple(answer for answer in self.answers if answer.status < 300 and answer.schema)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +261,7 @@ class Contract:
     schemas: tuple[Schema, ...]
     enums: tuple[Enumeration, ...]
     operations: tuple[Operation, ...]
+    vocabularies: tuple[Vocabulary, ...] = ()
 
     def schema(self, name: str) -> Schema:
         """Look a schema up by its name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from codegen import PACKAGE
-from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType
+from codegen.contract import Contract, Enumeration, Field, Schema, ValueType, Vocabulary
 from codegen.lazy import LAZY, LAZY_IMPORTS
-from codegen.names import camel, identifier
+from codegen.names import camel, identifier, snake
 from codegen.text import call, docstring, imported, literal, mapping
 
 HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
@@ -28,6 +28,7 @@ _UP_TO = "UpTo"
 _BASES = (*_INPUT.values(), *dict.fromkeys(_EITHER.values()), _UP_TO)
 
 _WORD = re.compile(r"\w+")
+_LIST = re.compile(r"\blist\[")
 
 
 def annotation(kind: ValueType, *, request: bool) -> str:
@@ -45,6 +46,16 @@ def annotation(kind: ValueType, *, request: bool) -> str:
     return _INPUT[kind.name] if request and kind.name in _INPUT else _PLAIN[kind.name]
 
 
+def holds_itself(field: Field, schema: Schema) -> bool:
+    """Tell whether a field of an object holds objects of the same kind."""
+    return leaf(field.type).model == schema.name
+
+
+def _hides_lists(schema: Schema) -> bool:
+    """Tell whether a field has the name of Python's lists, so that annotations beside it must name them otherwise."""
+    return any(field.name == "list" for field in schema.fields)
+
+
 def leaf(kind: ValueType) -> ValueType:
     """Return the type of a list's items, or the type itself."""
     return leaf(kind.item) if kind.item else kind
@@ -60,7 +71,7 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
             return
         for field in schema.fields:
             part = by_name.get(leaf(field.type).model or "")
-            if part:
+            if part and part is not schema:
                 visit(part)
         done.append(schema)
 
@@ -69,9 +80,9 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
     return done
 
 
-def field_lines(field: Field, direction: Direction) -> list[str]:
+def field_lines(field: Field, schema: Schema) -> list[str]:
     """Print one field with its docstring. What is part of a request is checked."""
-    kind = field.type
+    kind, direction = field.type, schema.direction
     checked = direction != "answer"
     annotated = annotation(kind, request=direction == "request")
     required = checked and field.required
@@ -82,6 +93,10 @@ def field_lines(field: Field, direction: Direction) -> list[str]:
         arguments += [f"{kind}_alias={literal(field.wire)}" for kind in ("validation", "serialization")]
     if checked:
         arguments += limit_arguments(kind)
+    if _hides_lists(schema):
+        annotated = _LIST.sub("builtins.list[", annotated)
+    if holds_itself(field, schema):
+        annotated = f'"{annotated}"'  # the class does not exist yet
     head = f"{field.name}: {annotated}"
     if arguments == ["default=None"]:
         lines = [f"    {head} = None"]
@@ -124,7 +139,7 @@ def limit_arguments(kind: ValueType) -> list[str]:
 def class_lines(schema: Schema) -> list[str]:
     """Print one model class."""
     prose = schema.description.strip() or f"{schema.name} of the contract."
-    lines = ["", "", f"class {schema.name}({_base(schema)}):", *docstring(prose, 4), ""]
+    lines = ["", "", f"class {schema.name}({', '.join([*schema.mixins, _base(schema)])}):", *docstring(prose, 4), ""]
     spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
     if spellings:
         entries = [f'{literal(other)}: "{name}"' for other, name in spellings]
@@ -136,16 +151,24 @@ def class_lines(schema: Schema) -> list[str]:
             lines += [*(f"        {entry}," for entry in entries), "    }", ""]
     for constant, names in _name_sets(schema).items():
         lines += [f"    {constant}: ClassVar[frozenset[str]] = frozenset({{{', '.join(names)}}})", ""]
+    if schema.one_in_list:
+        lines += ["    one_in_list: ClassVar[bool] = True", ""]
     if schema.shown_as:
         words, name = schema.shown_as
         lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ({literal(words)}, "{name}")', ""]
     for field in schema.fields:
-        lines += field_lines(field, schema.direction)
+        lines += field_lines(field, schema)
     for field in schema.fields:
         if field.several:
-            lines += ["", "    @property", f"    def {field.several}(self) -> list[str]:"]
+            listed = "builtins.list" if _hides_lists(schema) else "list"
+            lines += ["", "    @property", f"    def {field.several}(self) -> {listed}[str]:"]
             lines += docstring(f"What {field.name} holds, one by one; empty when there is nothing.", 8)
             lines += [f"        return several(self.{field.name})"]
+        if field.read_as:
+            name, vocabulary = field.read_as
+            lines += ["", "    @property", f"    def {name}(self) -> {vocabulary} | None:"]
+            lines += docstring(f"What {field.name} says, whatever its spelling; None when there is nothing.", 8)
+            lines += [f"        return {vocabulary}.read(self.{field.name})"]
     return lines
 
 
@@ -174,13 +197,14 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     printed = {annotation(kind, request=direction == "request") for kind, direction in kinds}
     words = set(_WORD.findall(" ".join(printed)))
     spelled = any(field.other_spellings for schema in schemas for field in schema.fields)
-    standard = ["from collections.abc import Mapping"] if spelled else []
+    standard = ["import builtins"] if any(map(_hides_lists, schemas)) else []
+    standard += ["from collections.abc import Mapping"] if spelled else []
     standard += ["from datetime import date"] if "date" in printed else []
     standard += ["from decimal import Decimal"] if "Decimal" in printed else []
     typing = ["TYPE_CHECKING"] if enums else []
     typing += [name for name in ("Annotated", "Any") if name in words]
     single = any(_name_sets(schema) for schema in schemas)
-    shown = any(schema.shown_as for schema in schemas)
+    shown = any(schema.shown_as or schema.one_in_list for schema in schemas)
     typing += ["ClassVar"] if spelled or single or shown else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
@@ -188,6 +212,11 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     own[f"{PACKAGE}._modelling.base"] += [name for name in _BASES if name in words]
     if any(field.several for schema in schemas for field in schema.fields):
         own[f"{PACKAGE}._values.answers"] = ["several"]
+    for name in {name for schema in schemas for name in schema.mixins}:
+        own[f"{PACKAGE}._modelling.mixins.{snake(name)}"] = [name]
+    words_of = {field.read_as[1] for schema in schemas for field in schema.fields if field.read_as}
+    if words_of:
+        own[f"{PACKAGE}.models.vocabularies"] = sorted(words_of)
     here = {schema.name for schema in schemas}
     for kind, _ in kinds:
         if kind.model and kind.model not in here:
@@ -224,6 +253,25 @@ def _enum_lines(enum: Enumeration) -> list[str]:
     ]
 
 
+def vocabularies_module(contract: Contract) -> str:
+    """Print the vocabularies."""
+    lines = [HEADER, '"""Words that the vendor writes in many ways, each as one member. Others may come."""', ""]
+    lines += [f"from {PACKAGE}._modelling.vocabulary import Vocabulary"]
+    for vocabulary in sorted(contract.vocabularies, key=lambda each: each.name):
+        lines += _vocabulary_lines(vocabulary)
+    return "\n".join([*lines, ""])
+
+
+def _vocabulary_lines(vocabulary: Vocabulary) -> list[str]:
+    lines = ["", "", f"class {vocabulary.name}(Vocabulary):", *docstring(vocabulary.description, 4), ""]
+    for word in vocabulary.words:
+        spellings = [word.value, *word.spellings]
+        lines += [f"    {word.name} = {', '.join(map(literal, spellings))}"]
+        lines += docstring(word.description, 4) if word.description else []
+        lines += [f"    {alias} = {word.name}" for alias in word.aliases]
+    return lines
+
+
 def member_names(enum: Enumeration) -> list[str]:
     """Make the constant names of an enumeration's values."""
 
@@ -238,6 +286,7 @@ def where_models_are(contract: Contract) -> dict[str, str]:
     """List every model, enumeration and body type, and the module of each."""
     where = {schema.name: schema.family for schema in contract.schemas}
     where |= {enum.name: "enums" for enum in contract.enums}
+    where |= {vocabulary.name: "vocabularies" for vocabulary in contract.vocabularies}
     return where | {f"{schema.name}Dict": f"bodies.{schema.family}" for schema in contract.bodies}
 
 

@@ -16,11 +16,12 @@ _BASE_MODEL = """
     schema_json update_forward_refs validate
 """
 _OURS = """
-    booleans_as_text from_dict from_json one_for_list other_spellings shown_as to_dataframe to_dict to_json to_str
+    booleans_as_text from_dict from_json one_for_list one_in_list other_spellings receipt shown_as to_dataframe to_dict
+    to_json to_str
 """
 _ANNOTATIONS = """
     Annotated Any ClassVar DateInput Decimal DecimalInput DecimalOrText Field IntegerOrText Mapping TextOrInteger UpTo
-    bool date dict float frozenset int list property several str
+    bool builtins date dict float frozenset int property several str
 """
 
 RESERVED = frozenset(f"{_BASE_MODEL} {_OURS} {_ANNOTATIONS}".split())
@@ -34,8 +35,9 @@ _IN_MODULES = """
 IN_MODULES = frozenset(_IN_MODULES.split())
 """Names that generated modules import, so that no class and no constant of the contract can have them."""
 _IN_CLASSES = """
-    accepts_vendor_argument api_client awaited_accepts_vendor_argument awaited_with_http_info
-    awaited_without_preload_content bool date float int overload str tuple with_http_info without_preload_content
+    accepts_earlier_order accepts_vendor_argument api_client awaited_accepts_earlier_order
+    awaited_accepts_vendor_argument awaited_with_http_info awaited_without_preload_content bool date float int
+    overload str tuple with_http_info without_preload_content
 """
 IN_CLASSES = frozenset(_IN_CLASSES.split())
 """Names that the body of an endpoint class refers to, so that no method can have them."""

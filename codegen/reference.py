@@ -8,7 +8,7 @@ from typing import Any
 from codegen import PACKAGE
 from codegen.apis import FORMS, class_of, module_name
 from codegen.arguments import arguments
-from codegen.contract import Contract, Enumeration, Field, Operation, Schema, ValueType
+from codegen.contract import Contract, Enumeration, Field, Operation, Schema, ValueType, Vocabulary
 from codegen.docs import STATUS_ERRORS, limits_text, parameter_text
 from codegen.models import described, leaf, member_names
 from codegen.text import sentence
@@ -81,14 +81,15 @@ def _operation_lines(contract: Contract, operation: Operation) -> list[str]:
         parameter = texts.get(argument.name)
         if parameter is None:
             assert operation.body is not None
-            shown, required, prose = _link(contract, operation.body.schema), "yes", operation.body.description
-            shown += " or a mapping"
+            shown, prose = f"{_link(contract, operation.body.schema)} or a mapping", operation.body.description
+            required = _yes(operation.body.required)
         else:
             required = "configured" if parameter.configured and parameter.required else _yes(parameter.required)
             prose = parameter_text(parameter)
-            shown = _type(contract, parameter.type, prose)
+            shown = _type(contract, parameter.type, prose, also=" or text" if parameter.text else "")
         lines.append(f"| `{argument.name}` | {shown} | {required} | {_cell(prose)} |")
     result = _link(contract, operation.result) if operation.result else "nothing"
+    result = f"a list of {result}" if operation.returns.startswith("list[") else result
     lines += ["", f"Returns {result}.", "", "| status | gives | means |", "| --- | --- | --- |"]
     for answer in operation.answers:
         gives = f"`{STATUS_ERRORS[answer.status]}`" if answer.status in STATUS_ERRORS else result
@@ -125,6 +126,13 @@ def _schema_lines(contract: Contract, schema: Schema) -> list[str]:
         prose = described(field) + (" **Required.**" if field.required and schema.direction != "answer" else "")
         kind = _type(contract, field.type, prose, sent=schema.direction == "request")
         lines.append(f"| `{field.name}` | `{field.wire}` | {kind} | {_cell(prose)} |")
+    for field in schema.fields:
+        if field.several:
+            lines.append(f"| `{field.several}` | | list of text | What `{field.name}` holds, one by one. |")
+        if field.read_as:
+            name, word = field.read_as
+            kind = f"[`{word}`](../models/enums.md#{word.lower()})"
+            lines.append(f"| `{name}` | | {kind} | What `{field.name}` says, whatever its spelling. |")
     return lines
 
 
@@ -147,7 +155,7 @@ def _example(field: Field) -> Any:
     return field.example if plain and isinstance(field.example, (str, int, float)) else None
 
 
-def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False) -> str:
+def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False, also: str = "") -> str:
     item = leaf(kind)
     if item.model:
         shown = _link(contract, item.model)
@@ -155,7 +163,7 @@ def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False
         shown = f"[`{item.enum}`](../models/enums.md#{item.enum.lower()}) or text"
     else:
         shown = _NAMES[item.name]
-        shown += f" or {_EITHER[item.also.name]}" if item.also and sent else ""
+        shown += f" or {_EITHER[item.also.name]}" if item.also and sent else also
     limit = limits_text(kind, prose) if item.name != "date" else ""
     shown = f"list of {shown}" if kind.item else shown
     return f"{shown}. {limit}" if limit and not item.closed else shown
@@ -175,7 +183,20 @@ def _enums_page(contract: Contract) -> str:
     lines += ["The vendor may send others at any time: they stay plain text, and nothing fails."]
     for enum in sorted(contract.enums, key=lambda enum: enum.name):
         lines += _enum_lines(enum)
+    for vocabulary in sorted(contract.vocabularies, key=lambda each: each.name):
+        lines += _vocabulary_lines(vocabulary)
     return _page(lines)
+
+
+def _vocabulary_lines(vocabulary: Vocabulary) -> list[str]:
+    lines = ["", f"## `{vocabulary.name}` {{ #{vocabulary.name.lower()} }}", "", vocabulary.description, ""]
+    lines += [f"Module `{PACKAGE}.models.vocabularies`. A member equals every text that means the same.", ""]
+    lines += ["| member | value | other words | is |", "| --- | --- | --- | --- |"]
+    for word in vocabulary.words:
+        names = ", ".join(f"`{name}`" for name in (word.name, *word.aliases))
+        others = ", ".join(f"`{text}`" for text in word.spellings)
+        lines.append(f"| {names} | `{word.value}` | {others} | {_cell(word.description)} |")
+    return lines
 
 
 def _enum_lines(enum: Enumeration) -> list[str]:

@@ -16,20 +16,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import xi_sdk_resellers.models as models
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
+from xi_sdk_resellers._workflows.orders.deeds import CANCEL, HAND_OVER, MODIFY, PLACE, RELEASE
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
 from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, load_confirmation, place_async_plan
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
 from xi_sdk_resellers._workflows.orders.reading import ReadingFace
 from xi_sdk_resellers._workflows.orders.search import OrderSearch
+from xi_sdk_resellers._workflows.orders.watch import OrderWatch
 from xi_sdk_resellers._workflows.orders.with_journal import with_journal
 from xi_sdk_resellers._workflows.plan import check_number, correlated, im_headers
 from xi_sdk_resellers.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xi_sdk_resellers._display.parcels import Shipment, ShippedLine
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
+    from xi_sdk_resellers._values.receipt import Receipt
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -45,7 +52,10 @@ __all__ = [
     "OrderConfirmation",
     "OrderPendingException",
     "OrderSearch",
+    "OrderWatch",
     "Orders",
+    "Shipment",
+    "ShippedLine",
 ]
 
 
@@ -75,6 +85,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
         attempts: int = 5,
@@ -98,6 +109,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             resume: for jobs that may have run before: return an order with the same content that is there already,
                 as if nothing had happened.
             lookup_wait: seconds to look for an order after an unknown outcome.
@@ -115,14 +127,15 @@ class Orders(ReadingFace):
 
         Source: POST /resellers/v6/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
-
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         order = self._checked(models.OrderCreateRequest, request)
         check_resume(order, resume)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
-            return self._run(place_plan(order, headers, patience, resume=resume))
-        return self._run(with_journal(self.journal, self.api_client, headers).place(order, patience, resume=resume))
+            plan = place_plan(order, headers, patience, resume=resume)
+        else:
+            plan = with_journal(self.journal, self.api_client, headers).place(order, patience, resume=resume)
+        return self._told(PLACE, plan, headers, customer_order_number=order.customer_order_number)
 
     def place_async(
         self,
@@ -132,6 +145,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
         listed_within: float = LISTED_WITHIN,
@@ -152,6 +166,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             resume: for jobs that may have run before: look for the order first, and return a confirmation with its
                 ``order_numbers`` when it is there.
             lookup_wait: seconds to look for an order that may have been handed over before.
@@ -169,16 +184,17 @@ class Orders(ReadingFace):
 
         Source: POST /resellers/v7/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
-
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(1, lookup_wait, timeout)
         order = self._checked(models.AsyncOrderCreateDTO, request)
         check_resume(order, resume)
         check_number("listed_within", listed_within, 0)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
-            return self._run(place_async_plan(order, headers, patience, resume=resume))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return self._run(plans.place_async(order, patience, resume=resume, listed_within=listed_within))
+            plan = place_async_plan(order, headers, patience, resume=resume)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.place_async(order, patience, resume=resume, listed_within=listed_within)
+        return self._told(HAND_OVER, plan, headers, customer_order_number=order.customer_order_number)
 
     def cancel(
         self,
@@ -188,11 +204,12 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         region_code: str | None = None,
         lookup_wait: float = 20.0,
         attempts: int = 3,
         timeout: float = 300.0,
-    ) -> None:
+    ) -> Receipt:
         """Cancel an order that is on hold. An order that is cancelled already is as good.
 
         Args:
@@ -201,10 +218,14 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             region_code: the vendor's sandbox only.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the cancellation may be sent in all.
             timeout: seconds that all of it may take.
+
+        Returns:
+            How it went: correlation ID, attempts, and whether it was so already (``found``).
 
         Raises:
             MethodNotAllowedException: the order is not on hold any more, and not cancelled.
@@ -212,13 +233,15 @@ class Orders(ReadingFace):
 
         Source: DELETE /resellers/v6/orders/{OrderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
-            return self._run(cancel_plan(order_number, headers, options, patience))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return self._run(plans.until("cancel", order_number, options, patience))
+            plan = cancel_plan(order_number, headers, options, patience)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.until("cancel", order_number, options, patience)
+        return self._receipt(CANCEL, plan, headers, number=order_number)
 
     def release(
         self,
@@ -228,11 +251,12 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         region_code: str | None = None,
         lookup_wait: float = 20.0,
         attempts: int = 3,
         timeout: float = 300.0,
-    ) -> None:
+    ) -> Receipt:
         """Release an order from customer hold. An order that is not on hold any more is as good.
 
         Args:
@@ -241,10 +265,14 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             region_code: the vendor's sandbox only.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the release may be sent in all.
             timeout: seconds that all of it may take.
+
+        Returns:
+            How it went: correlation ID, attempts, and whether it was so already (``found``).
 
         Raises:
             MethodNotAllowedException: the order was cancelled or voided.
@@ -252,13 +280,15 @@ class Orders(ReadingFace):
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
-            return self._run(release_plan(order_number, headers, options, patience))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return self._run(plans.until("release", order_number, options, patience))
+            plan = release_plan(order_number, headers, options, patience)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.until("release", order_number, options, patience)
+        return self._receipt(RELEASE, plan, headers, number=order_number)
 
     def resolve(
         self,
@@ -266,6 +296,7 @@ class Orders(ReadingFace):
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         timeout: float = 300.0,
     ) -> list[JournalEntry]:
         """Look what became of the changes in the journal that were begun and not finished, and write it down.
@@ -277,6 +308,7 @@ class Orders(ReadingFace):
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             timeout: seconds after which no further change is looked at.
 
         Returns:
@@ -288,9 +320,9 @@ class Orders(ReadingFace):
 
         Source: GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
+        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id, headers)
         if self.journal is None:
             raise ApiValueError("there is no journal: make Orders(client, journal=…)")
-        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id)
         patience = self._patience(1, 0.0, timeout)
         return self._run(with_journal(self.journal, self.api_client, headers).resolve(patience))
 
@@ -303,6 +335,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         region_code: str | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
@@ -321,6 +354,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             region_code: the vendor's sandbox only.
             resume: for jobs that may have run before: read the order first, and send nothing when it shows every
                 change; new lines need a ``customerLineNumber`` for that, and are looked for ``lookup_wait`` seconds.
@@ -339,20 +373,23 @@ class Orders(ReadingFace):
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         changes = self._checked(models.OrderModifyRequest, request)
         check_modify_resume(changes, resume)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         options = {"region_code": region_code}
         if self.journal is None:
-            return self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return self._run(plans.modify(order_number, changes, options, patience, resume=resume))
+            plan = modify_plan(order_number, changes, headers, options, patience, resume=resume)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.modify(order_number, changes, options, patience, resume=resume)
+        return self._told(MODIFY, plan, headers, number=order_number)
 
 
 def __getattr__(name: str) -> object:
-    """Import the one class here that is a model when it is asked for, and pydantic with it."""
+    """Import what only answers need when it is asked for."""
     if name == "OrderConfirmation":
         return load_confirmation().OrderConfirmation
+    if name in ("Shipment", "ShippedLine"):
+        return getattr(load("xi_sdk_resellers._display.parcels"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

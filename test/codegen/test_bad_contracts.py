@@ -113,6 +113,8 @@ OPERATIONS = [
     (put(["paths", "/things", "head"], {}), "HEAD /things: only get, post, put, patch, delete can be called"),
     (in_get(["404"], "x-nothing-found"), f"{GET}: x-nothing-found must be a list of whole numbers"),
     (in_get([], "responses"), f"{GET}: responses must be an object"),
+    (in_get(["class", "gone"], "x-earlier-order"), f"{GET}: x-earlier-order must name each of its parameters once"),
+    (in_get(["class"], "x-earlier-order"), f"{GET}: nothing tells x-earlier-order from the order of today"),
     (in_get({"2XX": {"description": "Good."}}, "responses"), f"{GET}, answer 2XX: a status must be three digits"),
     (
         in_get({"200": {"content": {"application/json": {"schema": STRING}}}}, "responses"),
@@ -120,10 +122,24 @@ OPERATIONS = [
     ),
     (
         in_get(
-            {"200": {"content": {"application/json": {"schema": {"type": "array", "items": ref("Thing")}}}}},
+            {"200": {"content": {"application/json": {"schema": {"type": "array", "items": STRING}}}}},
             "responses",
         ),
-        f"{GET}, answer 200: what it holds must be a named component",
+        f"{GET}, answer 200: what it holds must be a named component, an object, or a list of such",
+    ),
+    (
+        in_get(
+            {"400": {"content": {"application/json": {"schema": {"type": "array", "items": ref("Thing")}}}}},
+            "responses",
+        ),
+        f"{GET}, answer 400: only a success can be a list",
+    ),
+    (
+        in_get(
+            {"200": {"content": {"application/json": {"schema": {"anyOf": [ref("Thing"), {"type": "array"}]}}}}},
+            "responses",
+        ),
+        f"{GET}, answer 200: of an object and a list, the object must come first and be what the list holds",
     ),
 ]
 TAGS = [
@@ -158,6 +174,10 @@ ARGUMENTS = [
     ),
     (parameter(name="x", schema=ref("Part")), f"{GET}, parameter x: model is not a type that a parameter can have"),
     (
+        parameter(name="x", style="spaceDelimited", schema={"type": "array", "items": STRING}),
+        f"{GET}, parameter x: a list of style spaceDelimited cannot be written, only form and simple",
+    ),
+    (
         parameter(name="x", schema={"type": "array", "items": {"type": "integer"}}),
         f"{GET}, parameter x: a list of integer is not a type that a parameter can have",
     ),
@@ -173,7 +193,9 @@ ARGUMENTS = [
     (
         both(
             put(
-                ["components", "parameters"], {n: {"name": n, "in": "query", "schema": STRING} for n in ("a b", "a-b")}
+                ["components", "parameters"],
+                {n: {"name": n, "in": "query", "schema": STRING} for n in ("a b", "a-b")},
+                into=True,
             ),
             put(["paths", "/things", "post", "parameters"], [{"$ref": "#/components/parameters/a b"}]),
             parameter(**{"$ref": "#/components/parameters/a-b"}),
@@ -256,8 +278,10 @@ NAMES = [
     ),
 ]
 TYPES = [
-    (field("whole", **ref("Part")), "Part.whole: Part contains itself"),
-    (field("parts", type="array", items=ref("Part")), "Part.parts: Part contains itself"),
+    (
+        both(field("whole", **ref("Part")), put(["components", "schemas", "Part", "required"], ["whole"])),
+        "Part.whole: Part contains itself",
+    ),
     (field("owner", anyOf=[ref("Thing")]), "Part.owner: Part contains itself, through Thing.parts"),
     (
         both(schema("Box", things={"type": "array", "items": ref("Thing")}), field("box", allOf=[ref("Box")])),
@@ -297,6 +321,18 @@ TYPES = [
         put(["components", "schemas", "Part", "x-direction"], "up"),
         "Part: x-direction must be one of request, answer, both",
     ),
+    (put(["components", "schemas", "Part", "x-mixins"], ["HasWings"]), "Part: x-mixins: there is no xi_sdk_resellers."),
+    (field(**{"x-read-as": {"y": "None"}, **STRING}), "Part.x: x-read-as must name one property and its vocabulary"),
+    (
+        field(**{"x-read-as": {"size": "Finish"}, **STRING}),
+        "Part.x: the field size is taken by Part.size",
+    ),
+    (put(["x-vocabularies", "Finish", "words"], {}), "x-vocabularies, Finish: it has no words"),
+    (
+        put(["x-vocabularies", "Finish", "words", "GLOSSY", "aliases"], ["NOT_DONE"]),
+        "x-vocabularies, Finish.NOT_DONE: the member NOT_DONE is taken by GLOSSY",
+    ),
+    (put(["x-vocabularies", "Color"], {"words": {"RED": {}}}), "x-vocabularies, Color: the class Color is taken by"),
     (put(["components", "schemas", "Part", "x-shown-as"], ["Part"]), "Part: x-shown-as must be what people call it"),
 ]
 DOCUMENTS = [

@@ -9,8 +9,8 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
+import xi_sdk_resellers
 from xi_sdk_resellers import ApiClient, aio
-from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.sandbox import Sandbox
 
 TWINS = ("blocking", "asyncio")
@@ -52,7 +52,7 @@ class Loop:
 class FromLoop:
     """The asyncio workflows, called like the blocking ones."""
 
-    def __init__(self, orders: aio.Orders, loop: Loop) -> None:
+    def __init__(self, orders: Any, loop: Loop) -> None:
         self._orders, self._loop = orders, loop
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -61,6 +61,9 @@ class FromLoop:
 
     def search(self, **filters: Any) -> SearchFromLoop:
         return SearchFromLoop(self._orders.search(**filters), self._loop)
+
+    def watch(self, order_number: str, **options: Any) -> IteratorFromLoop:
+        return IteratorFromLoop(self._orders.watch(order_number, **options), self._loop)
 
     def wait_for_order(self, confirmation: Any, events: Any, **options: Any) -> Any:
         if isinstance(events, queue.Queue):
@@ -75,13 +78,13 @@ def drained(events: queue.Queue[Any]) -> Iterator[Any]:
             yield events.get_nowait()
 
 
-class SearchFromLoop:
-    """The asyncio search, called like the blocking one."""
+class IteratorFromLoop:
+    """An asynchronous iterator, called like the blocking one."""
 
-    def __init__(self, search: Any, loop: Loop) -> None:
-        self._search, self._loop = search, loop
+    def __init__(self, inner: Any, loop: Loop) -> None:
+        self._search, self._loop = inner, loop
 
-    def __iter__(self) -> SearchFromLoop:
+    def __iter__(self) -> Any:
         return self
 
     def __next__(self) -> Any:
@@ -89,6 +92,14 @@ class SearchFromLoop:
             return self._loop(anext(self._search))
         except StopAsyncIteration:
             raise StopIteration from None
+
+
+class SearchFromLoop(IteratorFromLoop):
+    """The asyncio search, called like the blocking one."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._search, name)
+        return lambda *arguments, **options: self._loop(method(*arguments, **options))
 
     def pages(self) -> Iterator[Any]:
         pages = self._search.pages()
@@ -113,12 +124,17 @@ class SearchFromLoop:
 
 @contextlib.contextmanager
 def workflows(
-    twin: str, sandbox: Sandbox, clock: Callable[[], float], sleep: Callable[[float], object], **options: Any
+    twin: str,
+    sandbox: Sandbox,
+    clock: Callable[[], float],
+    sleep: Callable[[float], object],
+    area: str = "Orders",
+    **options: Any,
 ) -> Iterator[Any]:
-    """Give the workflows of one twin, for a sandbox, on a clock; its client is closed in the end."""
+    """Give the workflows of one twin and one area, for a sandbox, on a clock; its client is closed in the end."""
     if twin == "blocking":
         with ApiClient(sandbox.configuration(**options)) as client:
-            orders = Orders(client)
+            orders = getattr(xi_sdk_resellers, area)(client)
             orders._clock, orders._sleep = clock, sleep
             yield orders
         return
@@ -130,7 +146,7 @@ def workflows(
     loop = Loop()
     try:
         client = aio.ApiClient(sandbox.configuration(**options))
-        orders = aio.Orders(client)
+        orders = getattr(aio, area)(client)
         orders._clock, orders._sleep = clock, doze
         yield FromLoop(orders, loop)
         loop(client.close())

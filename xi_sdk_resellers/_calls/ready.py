@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xi_sdk_resellers._modelling.listed import shape_of
 from xi_sdk_resellers._modelling.load import load_model
 from xi_sdk_resellers._modelling.schema import answer_validator
 from xi_sdk_resellers._process.loading import load, loading
@@ -23,7 +24,6 @@ NEEDED = (
     "encodings.utf_16_le",
     "encodings.utf_16_be",
     "http",
-    "dateutil.parser",
     "email.utils",
     "hashlib",
     "ipaddress",
@@ -44,6 +44,9 @@ NEEDED = (
 )
 """What calls of every kind import when they need it, some of it only when they fail."""
 
+NEEDED_BY_CHANGES = ("dateutil.parser", "html")
+"""What odd dates and pages need. A read may import it later: when that fails, nothing is in doubt."""
+
 _MOST_READY = 1000
 _ready: set[str] = set()
 """The operations whose models are there."""
@@ -55,14 +58,16 @@ def make_ready(operation: Operation) -> None:
         return
     with loading:
         load(*NEEDED)
+        if operation.changes:
+            load(*NEEDED_BY_CHANGES)
         if operation.body is not None and operation.body != ANY_JSON:
             load_model(operation.body)
         for status, reference in operation.answers.items():
             if reference is not None:
-                model = load_model(reference)
+                model = shape_of(reference)
                 if status < 300:
                     answer_validator(model)
         if operation.empty_answer is not None:
-            answer_validator(load_model(operation.empty_answer))
+            answer_validator(shape_of(operation.empty_answer))
     if len(_ready) < _MOST_READY:
         _ready.add(operation.name)

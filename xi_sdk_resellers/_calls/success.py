@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 
 from xi_sdk_resellers._calls.error_body import Said, read_error
 from xi_sdk_resellers._calls.errors import about, error_of_answer
+from xi_sdk_resellers._calls.log import call_facts
 from xi_sdk_resellers._calls.messages import body_text
 from xi_sdk_resellers._calls.redact import without_echo
 from xi_sdk_resellers._process.log import log
@@ -31,9 +32,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Answer, Request
     from xi_sdk_resellers.operation import Operation
 
-_OF_THE_SERVICE = re.compile(
-    r"unavailable|maintenance|time[d -]?out|internal (server )?error|bad gateway|overload|temporar|try again",
-    re.IGNORECASE,
+_OF_THE_SERVICE = (
+    r"(?i)unavailable|maintenance|time[d -]?out|internal (server )?error|bad gateway|overload|temporar|try again"
 )
 _ERRORS = ("errors", "error", "fault", "faultstring", "faultcode", "errorcode", "errormessage")
 
@@ -63,7 +63,11 @@ def check_change(request: Request, answer: Answer, model: object) -> None:
         if refused:
             said = ", ".join(f"{problem.field}: {problem.message}" for problem in refused[:5])
             more = f" and {len(refused) - 5} more" if len(refused) > 5 else ""
-            log.warning("%s: done in part, rejected %s%s [%s]", operation.name, said, more, request.correlation_id)
+            log.warning(
+                "%s: done in part, rejected %s%s (%s) [%s]",
+                operation.name, said, more, request.host, request.correlation_id,
+                extra=call_facts(request, "rejected_in_part", status=answer.status, rejected=len(refused)),
+            )  # fmt: skip
         return
     if not operation.success and operation.empty_success is None:
         return  # nothing is known about its answers
@@ -87,7 +91,7 @@ def check_refusal(request: Request, answer: Answer, value: object) -> None:
     if not refuses(value):
         return
     said = read_error(answer)
-    if request.operation.changes and not _OF_THE_SERVICE.search(said.message or ""):
+    if request.operation.changes and not re.search(_OF_THE_SERVICE, said.message or ""):
         raise refused(request, answer, Refusal(said.message, said.fields))
     error = error_of_answer(request, answer, unreadable="the answer is an error")
     error.message = said.message
@@ -96,7 +100,7 @@ def check_refusal(request: Request, answer: Answer, value: object) -> None:
 
 def _shows(model: object, path: str) -> bool:
     """Tell whether a text or a number stands at a path."""
-    found = [model]
+    found: list[object] = items_of(model) or [model]
     for name, many in _steps(path):
         inner = [_field(item, name) for item in found]
         found = [item for value in inner for item in (items_of(value) or [value])] if many else inner
@@ -140,7 +144,7 @@ def rejected_parts(operation: Operation, model: object) -> tuple[FieldProblem, .
     """
     found: list[object] = []
     for path in operation.rejected:
-        parts: list[object] = [model]
+        parts: list[object] = items_of(model) or [model]
         for name, _ in _steps(path):
             parts = [item for part in parts for item in _listed(_field(part, name))]
         found += parts
@@ -169,7 +173,7 @@ def _error(request: Request, answer: Answer, model: object) -> ApiException:
         return error_of_answer(request, answer)  # half an answer refuses nothing
     said = read_error(answer)
     refusal = _refusal(request.operation, said, model)
-    if refusal is not None and not _OF_THE_SERVICE.search(refusal.message or ""):
+    if refusal is not None and not re.search(_OF_THE_SERVICE, refusal.message or ""):
         return refused(request, answer, refusal)
     if not answer.body.strip():
         why = "the answer is empty"

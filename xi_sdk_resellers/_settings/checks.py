@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._settings.headers import check_email
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 
@@ -52,6 +53,12 @@ def _check_optional_text(name: str, value: Any) -> None:
         _check_text(name, value)
 
 
+def _check_email(name: str, value: Any) -> None:
+    _check_optional_text(name, value)
+    if value is not None:
+        check_email(name, value)
+
+
 def _check_path(name: str, value: Any) -> None:
     if value is not None and not isinstance(value, (str, os.PathLike)):
         raise ApiTypeError(f"{name} must be the path of a file, not {type(value).__name__}")
@@ -93,6 +100,11 @@ def _check_token(name: str, value: Any) -> None:
         raise ApiTypeError(f"{name} must be text or a callable that returns it, not {type(value).__name__}")
 
 
+def _check_budget(name: str, value: Any) -> None:
+    if value is not None and not (callable(getattr(value, "take", None)) and callable(getattr(value, "settle", None))):
+        raise ApiTypeError(f"{name} must be a RateBudget, which has take() and settle(), not {type(value).__name__}")
+
+
 def _check_retries(name: str, value: Any) -> None:
     if value is None or isinstance(value, bool):
         return
@@ -113,10 +125,13 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "im_customer_number": _check_optional_text,
     "im_country_code": _check_optional_text,
     "im_sender_id": _check_optional_text,
+    "im_application_id": _check_optional_text,
+    "im_customer_contact": _check_email,
     "proxy": _check_optional_text,
     "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,
     "retries": _check_retries,
+    "rate_budget": _check_budget,
     "token_path": _check_token_path,
     "ssl_ca_cert": _check_path,
     "cert_file": _check_path,

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers._settings.token import TokenCache
 
@@ -35,6 +36,12 @@ class Identity:
     """Default of the IM-CountryCode header, two letters. ``XI_COUNTRY_CODE``."""
     im_sender_id: str | None
     """Default of the IM-SenderID header, at most 32 characters. ``XI_SENDER_ID``."""
+    im_application_id: str | None
+    """Default of the IM-ApplicationID header, which invoices and deals want, at most 32 characters.
+    ``XI_APPLICATION_ID``."""
+    im_customer_contact: str | None
+    """Default of the IM-CustomerContact header, which quotes and freight want: the e-mail address of the person who is
+    logged in, at most 64 characters. ``XI_CUSTOMER_CONTACT``."""
     user_agent: str | None
     """Your product, put in front of the package's own, such as ``MyShop/2.3``."""
 
@@ -50,6 +57,8 @@ class Patience:
     """Seconds for a whole call with its retries and waits; None for no limit."""
     retries: Retries | int | bool | None
     """How failed calls are repeated: a number of retries, True for the default, False or 0 for never, or a Retries."""
+    rate_budget: RateBudget | None
+    """What counts the calls to each endpoint, so that all who share it keep to the vendor's limit."""
 
 
 class Network:

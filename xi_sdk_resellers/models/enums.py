@@ -365,6 +365,42 @@ class OrderType(OpenEnum):
     ZOR = "ZOR"
 
 
+class ProductTypeFilter(OpenEnum):
+    """Known values of `type` and its like."""
+
+    IM_PHYSICAL = "IM::physical"
+    IM_DIGITAL = "IM::digital"
+    IM_ANY = "IM::any"
+
+
+class QuoteSortBy(OpenEnum):
+    """Known values of `sortBy` and its like."""
+
+    QUOTE_NUMBER = "quoteNumber"
+    CREATED_DATE = "createdDate"
+    LAST_MODIFIED_DATE = "lastModifiedDate"
+    EXPIRY_DATE = "expiryDate"
+
+
+class QuoteStatus(OpenEnum):
+    """Known values of `QuoteSearchResponseQuote.quoteStatus` and its like."""
+
+    ACTIVE = "Active"
+    READY_TO_ORDER = "Ready to Order"
+    DRAFT = "Draft"
+    CLOSED = "Closed"
+
+
+class ReturnStatus(OpenEnum):
+    """Known values of `ReturnsSearchResponseClaim.status` and its like."""
+
+    OPEN = "Open"
+    APPROVED = "Approved"
+    PARTIALLY_APPROVED = "Partially Approved"
+    DENIED = "Denied"
+    VOIDED = "Voided"
+
+
 class ShipComplete(OpenEnum):
     """Known values of `OrderCreateRequestShipmentDetails.shipComplete` and its like."""
 
@@ -381,6 +417,13 @@ class SimulateStatus(OpenEnum):
     IM_PARTIALLY_SHIPPED = "IM::PARTIALLY_SHIPPED"
     IM_HOLD = "IM::HOLD"
     IM_INVOICED = "IM::INVOICED"
+
+
+class SortingOrder(OpenEnum):
+    """Known values of `sortingOrder` and its like."""
+
+    ASC = "asc"
+    DESC = "desc"
 
 
 class WebhookEvent(OpenEnum):

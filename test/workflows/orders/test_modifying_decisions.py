@@ -294,7 +294,7 @@ def test_an_order_is_changed_or_said_not_to_be(case: Case) -> None:
             values = {"region_code": "x", "order_number": "20-1", "order_modify_request": case.asked}
             assert call.arguments == {**HEADERS, **values}
         else:
-            assert call.arguments == {**HEADERS, "im_correlation_id": None, "ordernumber": "20-1"}
+            assert call.arguments == {**HEADERS, "ordernumber": "20-1"}
 
 
 def test_a_refusal_of_every_line_tells_of_the_lines_and_of_the_call() -> None:

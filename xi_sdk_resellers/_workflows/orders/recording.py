@@ -16,10 +16,11 @@ from xi_sdk_resellers._journal.errors import (
     RunUnresolvedException,
 )
 from xi_sdk_resellers._journal.runs import alive, begin_run, end_run, where
+from xi_sdk_resellers._process.log import facts
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.content import Content, short_hash
 from xi_sdk_resellers._workflows.orders.duplicates import DuplicateOrderException
-from xi_sdk_resellers._workflows.plan import GRACE, Do, Patience, Plan, Wait
+from xi_sdk_resellers._workflows.plan import GRACE, Do, Patience, Plan, Wait, account_of
 from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
 if TYPE_CHECKING:
@@ -46,14 +47,8 @@ class Scope(NamedTuple):
     @classmethod
     def of(cls, client: Any, headers: Mapping[str, Any]) -> Scope:
         """Find it for the calls of a client, as they find their headers."""
-        configuration, defaults = client.configuration, client.default_headers
-        account = headers.get("im_customer_number") or defaults.get("IM-CustomerNumber")
-        country = headers.get("im_country_code") or defaults.get("IM-CountryCode")
-        return cls(
-            str(configuration.host).rstrip("/"),
-            str(account or configuration.im_customer_number or ""),
-            str(country or configuration.im_country_code or "").upper(),
-        )
+        account, country = account_of(client, headers)
+        return cls(str(client.configuration.host).rstrip("/"), account or "", country or "")
 
     def key(self, *parts: str) -> str:
         """Make the key of an entry."""
@@ -97,6 +92,7 @@ class Recorder:
         self._patience = patience
         self._run = begin_run()
         self._entry: JournalEntry | None = None
+        self._taken_over = False
 
     def leave(self) -> None:
         """Note that this run is over, however it ended."""
@@ -121,6 +117,7 @@ class Recorder:
                     return claim
                 if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
                     self._entry = claim.entry
+                    self._taken_over = claim.before is not None
                     return claim
             else:
                 self._check(found)
@@ -184,6 +181,13 @@ class Recorder:
         entry = self._entry
         if entry is None:
             return
+        if self._taken_over:
+            self._taken_over = False
+            logger.warning(
+                "%s is sent again, as an earlier run may have done: %s, account %s %s (%s) [%s]",
+                self._operation.name, self.blank.number, self.blank.account, self.blank.country, self.blank.host,
+                self.blank.correlation_id, extra=self._facts("sent_again"),
+            )  # fmt: skip
         now = self._guarded(self._journal.now)
         noted = replace(entry, sent=now, operation=self.blank.operation, revision=entry.revision + 1)
         if not self._write(noted, entry.revision):
@@ -191,6 +195,20 @@ class Recorder:
                 RunInProgressException, "another run has taken over", Outcome.UNKNOWN, "wait for it, and look"
             )
         self._entry = noted
+
+    def _facts(self, event: str) -> dict[str, Any]:
+        blank = self.blank
+        own = self._operation.name.startswith("post_")
+        return facts(
+            event,
+            operation=self._operation.name,
+            correlation_id=blank.correlation_id,
+            account=blank.account,
+            country=blank.country,
+            host=blank.host,
+            customer_order_number=blank.number if own else None,
+            numbers=() if own else (blank.number,),
+        )
 
     def finish(self, state: JournalState, **result: Any) -> Plan[None]:
         """Write the result down. What has happened has happened, so that a failure is only logged."""
@@ -206,7 +224,10 @@ class Recorder:
                 # Somebody has taken over: what was made was made, everything else is theirs to say.
                 entry = self._journal.read(over.key) if state is JournalState.DONE else None
         except Exception:
-            logger.exception("the journal did not take that %s is %s", self.blank.number, state)
+            logger.exception(
+                "the journal did not take that %s is %s (%s) [%s]",
+                self.blank.number, state, self.blank.host, self.blank.correlation_id, extra=self._facts("journal"),
+            )  # fmt: skip
 
     def now(self) -> Plan[float]:
         """Ask for the journal's time."""

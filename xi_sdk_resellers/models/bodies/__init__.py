@@ -18,6 +18,11 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOShipToInfoDict,
         AsyncOrderCreateDTOWarrantyInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.availability_async_notification_request import (
+        AvailabilityAsyncNotificationRequestDict,
+        AvailabilityAsyncNotificationResourceDict,
+    )
+    from xi_sdk_resellers.models.bodies.link import LinkDict
     from xi_sdk_resellers.models.bodies.order_create_request import (
         OrderCreateRequestDict,
         OrderCreateRequestEndUserInfoDict,
@@ -35,6 +40,26 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.price_and_availability_request import (
+        PriceAndAvailabilityRequestDict,
+        PriceAndAvailabilityRequestProductDict,
+        PriceAndAvailabilityRequestWarehouseDict,
+    )
+    from xi_sdk_resellers.models.bodies.quote_create_request import (
+        QuoteCreateRequestDict,
+        QuoteCreateRequestEndUserInfoDict,
+        QuoteCreateRequestProductDict,
+    )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -48,6 +73,9 @@ _MODULES = {
     "AsyncOrderCreateDTOShipToInfoDict": "async_order_create_dto",
     "AsyncOrderCreateDTOShipmentDetailsDict": "async_order_create_dto",
     "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
+    "AvailabilityAsyncNotificationRequestDict": "availability_async_notification_request",
+    "AvailabilityAsyncNotificationResourceDict": "availability_async_notification_request",
+    "LinkDict": "link",
     "OrderCreateRequestDict": "order_create_request",
     "OrderCreateRequestEndUserInfoDict": "order_create_request",
     "OrderCreateRequestLineDict": "order_create_request",
@@ -61,6 +89,19 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "PriceAndAvailabilityRequestDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
+    "QuoteCreateRequestDict": "quote_create_request",
+    "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
+    "QuoteCreateRequestProductDict": "quote_create_request",
+    "ReturnsCreateRequestDict": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "returns_create_request",
+    "VendorAttributeDict": "vendor_attribute",
+    "VendorAttributeGroupDict": "vendor_attribute",
+    "VendorRequiredInfoRequestDict": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "vendor_required_info_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -75,6 +116,9 @@ __all__ = [
     "AsyncOrderCreateDTOShipToInfoDict",
     "AsyncOrderCreateDTOShipmentDetailsDict",
     "AsyncOrderCreateDTOWarrantyInfoDict",
+    "AvailabilityAsyncNotificationRequestDict",
+    "AvailabilityAsyncNotificationResourceDict",
+    "LinkDict",
     "OrderCreateRequestDict",
     "OrderCreateRequestEndUserInfoDict",
     "OrderCreateRequestLineDict",
@@ -88,6 +132,19 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "PriceAndAvailabilityRequestDict",
+    "PriceAndAvailabilityRequestProductDict",
+    "PriceAndAvailabilityRequestWarehouseDict",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProductDict",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFromDict",
+    "VendorAttributeDict",
+    "VendorAttributeGroupDict",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttributeDict",
 ]
 
