@@ -33,7 +33,7 @@ def succeed(doubt: Doubt, operation: Operation, correlation_id: str = "c1", **ar
 
 def said(doubt: Doubt) -> tuple[Any, ...] | None:
     error = KeyboardInterrupt()
-    doubt.mark(error)
+    doubt.ended(error)
     return interrupted_call(error)
 
 
@@ -81,7 +81,7 @@ DOUBTED: dict[str, tuple[ApiException, bool]] = {
 def test_a_change_that_failed_is_told_when_it_may_have_been_made(error: ApiException, told: bool) -> None:
     doubt = Doubt()
     error.correlation_id, error.customer_order_number = "c2", "PO-9"
-    doubt.failed(error)
+    doubt.failed(Call(POST_CREATEORDER_V6, {}), error)
     assert said(doubt) == ((Outcome.UNKNOWN, "post_createorder_v6", "c2", "PO-9") if told else None)
 
 
@@ -92,7 +92,7 @@ def test_the_first_change_counts() -> None:
     assert said(doubt) is None
     succeed(doubt, POST_CREATEORDER_V6, "c1", order_create_request=CREATION)
     succeed(doubt, PUT_ORDERMODIFY, "c2", order_modify_request={})
-    doubt.failed(failure(lost, operation="put_ordermodify"))
+    doubt.failed(Call(PUT_ORDERMODIFY, {}), failure(lost, operation="put_ordermodify"))
     assert said(doubt) == (Outcome.UNKNOWN, "post_createorder_v6", "c1", "PO-1")
 
 
@@ -101,5 +101,5 @@ def test_an_exception_of_our_own_speaks_for_itself() -> None:
     succeed(doubt, POST_CREATEORDER_V6, order_create_request=CREATION)
     error = ApiConnectionException(outcome=Outcome.NOT_SENT)
     known: Mapping[str, Any] = dict(vars(error))
-    doubt.mark(error)
+    doubt.ended(error)
     assert vars(error) == known
