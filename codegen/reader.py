@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from codegen.contract import Answer, Body, Contract, Effect, Field, Kind, Operation, Parameter, ValueType
@@ -42,6 +42,8 @@ def read(path: Path) -> Contract:
     forms = [form.resolved().name for body in bodies if (form := _form(body)) is not None]
     schemas = Schemas(root, frozenset(forms))
     models = schemas.models(directions([call.node for call in (*calls, *webhooks)]))
+    sent = {name for name, direction in directions([call.node for call in calls]).items() if direction != "answer"}
+    models = tuple(replace(model, sent=model.wire in sent) for model in models)
     operations = tuple(_operation(schemas, call) for call in calls)
     return Contract(root.child("info").text("title"), models, schemas.enums(), operations)
 

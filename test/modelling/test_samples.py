@@ -1,49 +1,55 @@
 """The vendor's samples: read, given back with every key and value, and sent whole."""
 
+import importlib
 import json
+import pkgutil
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from test.support.samples import SAMPLES
 from xi_sdk_resellers import (
-    AsyncOrderCreateDTO,
     AsyncOrderCreateNotification,
     AsyncOrderCreateResponse,
     ErrorResponse,
-    OrderCreateRequest,
-    OrderCreateResponse,
-    OrderDetailB2B,
-    OrderModifyRequest,
-    OrderModifyResponse,
-    OrderSearchResponse,
     OrderStatusAsyncNotificationRequest,
+    _operations,
 )
 from xi_sdk_resellers._modelling.base import coerce_body
 from xi_sdk_resellers._modelling.decode import decode
 from xi_sdk_resellers._modelling.encode import encode
+from xi_sdk_resellers._modelling.load import load_model
+from xi_sdk_resellers.operation import Operation
 
-REQUESTS = {
-    "post-createorder_v6": OrderCreateRequest,
-    "post-createorder_v7": AsyncOrderCreateDTO,
-    "put-ordermodify": OrderModifyRequest,
+CONTRACT = json.loads((Path(__file__).resolve().parents[2] / "openapi.json").read_text(encoding="utf-8"))
+BY_NAME = {
+    found.name: found
+    for module in pkgutil.iter_modules(_operations.__path__)
+    for found in vars(importlib.import_module(f"{_operations.__name__}.{module.name}")).values()
+    if isinstance(found, Operation)
+}
+OPERATIONS = {
+    call["operationId"]: BY_NAME[call["x-python-name"]]
+    for item in CONTRACT["paths"].values()
+    for call in item.values()
+    if isinstance(call, dict) and "operationId" in call
+}
+EVENTS = {
     "order-status-webhook": OrderStatusAsyncNotificationRequest,
     "async-order-create-webhook": AsyncOrderCreateNotification,
 }
 
-ANSWERS = {
-    "post-createorder_v6": OrderCreateResponse,
-    "post-createorder_v7": AsyncOrderCreateResponse,
-    "put-ordermodify": OrderModifyResponse,
-    "get-orderdetails-v6.1": OrderDetailB2B,
-    "get-resellers-v6-ordersearch": OrderSearchResponse,
-}
-
 
 def model_of(sample):
+    name = sample["operation"]
+    if name in EVENTS:
+        return EVENTS[name]
     if sample["kind"] == "request":
-        return REQUESTS[sample["operation"]]
-    return ErrorResponse if sample["status"] >= "400" else ANSWERS.get(sample["operation"], ErrorResponse)
+        return load_model(OPERATIONS[name].body)
+    answers = OPERATIONS[name].answers
+    reference = answers.get(int(sample["status"]))
+    return ErrorResponse if reference is None else load_model(reference)
 
 
 def same(came, given):

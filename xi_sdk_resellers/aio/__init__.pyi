@@ -6,7 +6,14 @@ from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import rest as rest
-from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi
+from xi_sdk_resellers.aio.api import (
+    AccesstokenApi,
+    DealsApi,
+    FreightEstimateApi,
+    OrdersApi,
+    OrderStatusApi,
+    RenewalsApi,
+)
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
 from xi_sdk_resellers.aio.orders import Orders
@@ -16,8 +23,12 @@ __all__ = [
     "AccesstokenApi",
     "ApiClient",
     "CancelledCall",
+    "DealsApi",
+    "FreightEstimateApi",
+    "OrderStatusApi",
     "Orders",
     "OrdersApi",
     "RESTResponse",
+    "RenewalsApi",
     "cancelled_call",
 ]

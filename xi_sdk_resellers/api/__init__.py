@@ -7,16 +7,28 @@ from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.api.accesstoken_api import AccesstokenApi
+    from xi_sdk_resellers.api.deals_api import DealsApi
+    from xi_sdk_resellers.api.freight_estimate_api import FreightEstimateApi
+    from xi_sdk_resellers.api.order_status_api import OrderStatusApi
     from xi_sdk_resellers.api.orders_api import OrdersApi
+    from xi_sdk_resellers.api.renewals_api import RenewalsApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
+    "DealsApi": "deals_api",
+    "FreightEstimateApi": "freight_estimate_api",
+    "OrderStatusApi": "order_status_api",
     "OrdersApi": "orders_api",
+    "RenewalsApi": "renewals_api",
 }
 
 __all__ = [
     "AccesstokenApi",
+    "DealsApi",
+    "FreightEstimateApi",
+    "OrderStatusApi",
     "OrdersApi",
+    "RenewalsApi",
 ]
 
 

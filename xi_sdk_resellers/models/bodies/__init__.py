@@ -18,6 +18,12 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOShipToInfoDict,
         AsyncOrderCreateDTOWarrantyInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.freight_request import (
+        FreightRequestDict,
+        FreightRequestLineDict,
+        FreightRequestShipToAddressDict,
+    )
+    from xi_sdk_resellers.models.bodies.link import LinkDict
     from xi_sdk_resellers.models.bodies.order_create_request import (
         OrderCreateRequestDict,
         OrderCreateRequestEndUserInfoDict,
@@ -35,6 +41,21 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.order_status_async_notification_request import (
+        OrderStatusAsyncNotificationLineDict,
+        OrderStatusAsyncNotificationPackageDict,
+        OrderStatusAsyncNotificationRequestDict,
+        OrderStatusAsyncNotificationResourceDict,
+        OrderStatusAsyncNotificationShipmentDict,
+    )
+    from xi_sdk_resellers.models.bodies.renewals_search_request import (
+        RenewalsSearchRequestDateRangeDict,
+        RenewalsSearchRequestDateTypeDict,
+        RenewalsSearchRequestDict,
+        RenewalsSearchRequestOpportunityStatusDict,
+        RenewalsSearchRequestStatusDict,
+    )
+    from xi_sdk_resellers.models.bodies.serial_number import SerialNumberDict
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -48,6 +69,10 @@ _MODULES = {
     "AsyncOrderCreateDTOShipToInfoDict": "async_order_create_dto",
     "AsyncOrderCreateDTOShipmentDetailsDict": "async_order_create_dto",
     "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
+    "FreightRequestDict": "freight_request",
+    "FreightRequestLineDict": "freight_request",
+    "FreightRequestShipToAddressDict": "freight_request",
+    "LinkDict": "link",
     "OrderCreateRequestDict": "order_create_request",
     "OrderCreateRequestEndUserInfoDict": "order_create_request",
     "OrderCreateRequestLineDict": "order_create_request",
@@ -61,6 +86,17 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "OrderStatusAsyncNotificationLineDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationPackageDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationRequestDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationResourceDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationShipmentDict": "order_status_async_notification_request",
+    "RenewalsSearchRequestDateRangeDict": "renewals_search_request",
+    "RenewalsSearchRequestDateTypeDict": "renewals_search_request",
+    "RenewalsSearchRequestDict": "renewals_search_request",
+    "RenewalsSearchRequestOpportunityStatusDict": "renewals_search_request",
+    "RenewalsSearchRequestStatusDict": "renewals_search_request",
+    "SerialNumberDict": "serial_number",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -75,6 +111,10 @@ __all__ = [
     "AsyncOrderCreateDTOShipToInfoDict",
     "AsyncOrderCreateDTOShipmentDetailsDict",
     "AsyncOrderCreateDTOWarrantyInfoDict",
+    "FreightRequestDict",
+    "FreightRequestLineDict",
+    "FreightRequestShipToAddressDict",
+    "LinkDict",
     "OrderCreateRequestDict",
     "OrderCreateRequestEndUserInfoDict",
     "OrderCreateRequestLineDict",
@@ -88,6 +128,17 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "OrderStatusAsyncNotificationLineDict",
+    "OrderStatusAsyncNotificationPackageDict",
+    "OrderStatusAsyncNotificationRequestDict",
+    "OrderStatusAsyncNotificationResourceDict",
+    "OrderStatusAsyncNotificationShipmentDict",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatusDict",
+    "SerialNumberDict",
     "VmfAdditionalAttributeDict",
 ]
 

@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers import api as _same
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.api import AccesstokenApi, OrdersApi
+    from xi_sdk_resellers.api import (
+        AccesstokenApi,
+        DealsApi,
+        FreightEstimateApi,
+        OrdersApi,
+        OrderStatusApi,
+        RenewalsApi,
+    )
 
 __all__ = [
     "AccesstokenApi",
+    "DealsApi",
+    "FreightEstimateApi",
+    "OrderStatusApi",
     "OrdersApi",
+    "RenewalsApi",
 ]
 
 

@@ -24,10 +24,26 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner import (
         AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner,
     )
+    from xi.sdk.resellers.models.deals_details_response_products_inner import DealsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.deals_search_response_deals_inner import DealsSearchResponseDealsInner
     from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
     from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
     from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
     from xi.sdk.resellers.models.fields import Fields
+    from xi.sdk.resellers.models.freight_request_lines_inner import FreightRequestLinesInner
+    from xi.sdk.resellers.models.freight_request_ship_to_address_inner import FreightRequestShipToAddressInner
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response import (
+        FreightResponseFreightEstimateResponse,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner import (
+        FreightResponseFreightEstimateResponseDistributionInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner_carrier_list_inner import (
+        FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_lines_inner import (
+        FreightResponseFreightEstimateResponseLinesInner,
+    )
     from xi.sdk.resellers.models.get_accesstoken400_response import GetAccesstoken400Response
     from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
     from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
@@ -210,6 +226,29 @@ if TYPE_CHECKING:
         PostCreateorderV7400ResponseFieldsInner,
     )
     from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi.sdk.resellers.models.post_renewalssearch400_response import PostRenewalssearch400Response
+    from xi.sdk.resellers.models.renewals_details_response_additional_attributes_inner import (
+        RenewalsDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.renewals_details_response_end_user_info import RenewalsDetailsResponseEndUserInfo
+    from xi.sdk.resellers.models.renewals_details_response_products_inner import RenewalsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.renewals_search_request_date_type_end_date import RenewalsSearchRequestDateTypeEndDate
+    from xi.sdk.resellers.models.renewals_search_request_date_type_expiration_date import (
+        RenewalsSearchRequestDateTypeExpirationDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_invoice_date import (
+        RenewalsSearchRequestDateTypeInvoiceDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_start_date import (
+        RenewalsSearchRequestDateTypeStartDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_status_opporutiny_status import (
+        RenewalsSearchRequestStatusOpporutinyStatus,
+    )
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner import RenewalsSearchResponseRenewalsInner
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner import (
+        RenewalsSearchResponseRenewalsInnerLinksInner,
+    )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
@@ -220,10 +259,18 @@ _RENAMED = {
     "AsyncOrderCreateDTOWarrantyInfoInner": "async_order_create_dto_warranty_info_inner",
     "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner": "async_order_create_dto_warranty_info_inner_serial_info_inner",
     "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
+    "DealsDetailsResponseProductsInner": "deals_details_response_products_inner",
+    "DealsSearchResponseDealsInner": "deals_search_response_deals_inner",
     "ErrorResponseDTO": "error_response_dto",
     "ErrorResponseErrorsInner": "error_response_errors_inner",
     "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
     "Fields": "fields",
+    "FreightRequestLinesInner": "freight_request_lines_inner",
+    "FreightRequestShipToAddressInner": "freight_request_ship_to_address_inner",
+    "FreightResponseFreightEstimateResponse": "freight_response_freight_estimate_response",
+    "FreightResponseFreightEstimateResponseDistributionInner": "freight_response_freight_estimate_response_distribution_inner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner": "freight_response_freight_estimate_response_distribution_inner_carrier_list_inner",
+    "FreightResponseFreightEstimateResponseLinesInner": "freight_response_freight_estimate_response_lines_inner",
     "GetAccesstoken400Response": "get_accesstoken400_response",
     "GetAccesstoken500Response": "get_accesstoken500_response",
     "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
@@ -302,6 +349,17 @@ _RENAMED = {
     "PostCreateorderV7400Response": "post_createorder_v7400_response",
     "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
     "PostCreateorderV7500Response": "post_createorder_v7500_response",
+    "PostRenewalssearch400Response": "post_renewalssearch400_response",
+    "RenewalsDetailsResponseAdditionalAttributesInner": "renewals_details_response_additional_attributes_inner",
+    "RenewalsDetailsResponseEndUserInfo": "renewals_details_response_end_user_info",
+    "RenewalsDetailsResponseProductsInner": "renewals_details_response_products_inner",
+    "RenewalsSearchRequestDateTypeEndDate": "renewals_search_request_date_type_end_date",
+    "RenewalsSearchRequestDateTypeExpirationDate": "renewals_search_request_date_type_expiration_date",
+    "RenewalsSearchRequestDateTypeInvoiceDate": "renewals_search_request_date_type_invoice_date",
+    "RenewalsSearchRequestDateTypeStartDate": "renewals_search_request_date_type_start_date",
+    "RenewalsSearchRequestStatusOpporutinyStatus": "renewals_search_request_status_opporutiny_status",
+    "RenewalsSearchResponseRenewalsInner": "renewals_search_response_renewals_inner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner": "renewals_search_response_renewals_inner_links_inner",
 }
 
 __all__ = [
@@ -341,8 +399,15 @@ __all__ = [
     "AsyncOrderCreateNotificationResource",
     "AsyncOrderCreateNotificationShipToInfo",
     "AsyncOrderCreateResponse",
+    "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "DealsDetailsResponse",
+    "DealsDetailsResponseProduct",
+    "DealsDetailsResponseProductsInner",
+    "DealsSearchResponse",
+    "DealsSearchResponseDeal",
+    "DealsSearchResponseDealsInner",
     "EndUserType",
     "Error",
     "ErrorFault",
@@ -353,6 +418,23 @@ __all__ = [
     "ErrorResponseErrorsInner",
     "ErrorResponseErrorsInnerFieldsInner",
     "Fields",
+    "FreightEstimate",
+    "FreightEstimateCarrier",
+    "FreightEstimateLine",
+    "FreightEstimateWarehouse",
+    "FreightRequest",
+    "FreightRequestDict",
+    "FreightRequestLine",
+    "FreightRequestLineDict",
+    "FreightRequestLinesInner",
+    "FreightRequestShipToAddress",
+    "FreightRequestShipToAddressDict",
+    "FreightRequestShipToAddressInner",
+    "FreightResponse",
+    "FreightResponseFreightEstimateResponse",
+    "FreightResponseFreightEstimateResponseDistributionInner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner",
+    "FreightResponseFreightEstimateResponseLinesInner",
     "GetAccesstoken400Response",
     "GetAccesstoken500Response",
     "GetAccesstoken500ResponseFault",
@@ -361,6 +443,7 @@ __all__ = [
     "LineAction",
     "LineStatus",
     "Link",
+    "LinkDict",
     "MiscellaneousCharge",
     "OrderAttributeName",
     "OrderCreateRequest",
@@ -488,8 +571,11 @@ __all__ = [
     "OrderSearchStatus",
     "OrderStatus",
     "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationLineDict",
     "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationPackageDict",
     "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationRequestResourceInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner",
@@ -497,12 +583,44 @@ __all__ = [
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinksInner",
     "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipment",
+    "OrderStatusAsyncNotificationShipmentDict",
     "OrderType",
     "PostCreateorderV7400Response",
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
+    "PostRenewalssearch400Response",
+    "RenewalState",
+    "RenewalSubStatus",
+    "RenewalsDetailsResponse",
+    "RenewalsDetailsResponseAdditionalAttributesInner",
+    "RenewalsDetailsResponseAttribute",
+    "RenewalsDetailsResponseEndUserInfo",
+    "RenewalsDetailsResponseProduct",
+    "RenewalsDetailsResponseProductsInner",
+    "RenewalsDetailsResponseReferenceNumber",
+    "RenewalsSearchRequest",
+    "RenewalsSearchRequestDateRange",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateType",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDateTypeEndDate",
+    "RenewalsSearchRequestDateTypeExpirationDate",
+    "RenewalsSearchRequestDateTypeInvoiceDate",
+    "RenewalsSearchRequestDateTypeStartDate",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatus",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatus",
+    "RenewalsSearchRequestStatusDict",
+    "RenewalsSearchRequestStatusOpporutinyStatus",
+    "RenewalsSearchResponse",
+    "RenewalsSearchResponseRenewal",
+    "RenewalsSearchResponseRenewalsInner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner",
     "SerialNumber",
+    "SerialNumberDict",
     "ShipComplete",
     "SimulateStatus",
     "VmfAdditionalAttribute",

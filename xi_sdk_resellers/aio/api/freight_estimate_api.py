@@ -1,0 +1,120 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The FreightEstimate operations for asyncio."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, overload
+
+from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
+from xi_sdk_resellers._operations.freight_estimate import POST_FREIGHTESTIMATE
+from xi_sdk_resellers.aio.api_client import ApiClient
+from xi_sdk_resellers.operation import MISSING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from typing_extensions import Unpack
+
+    from xi_sdk_resellers._calls.options import CallOptions
+    from xi_sdk_resellers._settings.retries import Retries
+    from xi_sdk_resellers.models.bodies.freight_request import FreightRequestDict
+    from xi_sdk_resellers.models.enums import CountryCode
+    from xi_sdk_resellers.models.freight_request import FreightRequest
+    from xi_sdk_resellers.models.freight_response import FreightResponse
+
+
+class FreightEstimateApi(AsyncEndpoints):
+    """The FreightEstimate operations for asyncio.
+
+    Args:
+        api_client: The :class:`~xi_sdk_resellers.aio.ApiClient` that makes the calls; the default one when left out.
+    """
+
+    api_client: ApiClient
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        super().__init__(ApiClient.get_default() if api_client is None else api_client)
+
+    @overload
+    async def post_freightestimate(
+        self,
+        im_customer_number: str | None,
+        im_country_code: CountryCode | str | None,
+        im_correlation_id: str | None,
+        im_customer_contact: str | None,
+        freight_request: FreightRequest | FreightRequestDict,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> FreightResponse: ...
+    @overload
+    async def post_freightestimate(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: CountryCode | str | None = None,
+        im_correlation_id: str | None = None,
+        im_customer_contact: str | None = None,
+        *,
+        freight_request: FreightRequest | FreightRequestDict,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> FreightResponse: ...
+    async def post_freightestimate(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: CountryCode | str | None = None,
+        im_correlation_id: str | None = None,
+        im_customer_contact: str | None = None,
+        freight_request: FreightRequest | FreightRequestDict = MISSING,
+        im_sender_id: str | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> FreightResponse:
+        """Estimate freight.
+
+        Tells what it would cost to ship some goods, for each warehouse that takes part and each carrier that could take
+        them. Nothing is ordered. Source: `POST /resellers/v6/freightestimate` (`post-freightestimate`).
+
+        Args:
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_contact: E-mail address of the person who is logged in, at most 64 characters. The
+                Configuration's when left out.
+            freight_request: What is to be shipped. A :class:`FreightRequest`, or a mapping, checked like one.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
+                a header of the answer. The Configuration's when left out.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            The :class:`FreightResponse`. The estimate.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+        """
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
+        return await self._result(POST_FREIGHTESTIMATE, locals())
+
+    post_freightestimate_with_http_info: Final = awaited_with_http_info(post_freightestimate)
+    post_freightestimate_without_preload_content: Final = awaited_without_preload_content(post_freightestimate)
