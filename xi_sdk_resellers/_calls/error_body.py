@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from xi_sdk_resellers._calls.messages import body_text, utf8
@@ -34,7 +33,7 @@ _FIELD_NAMES = ("field", "fieldname", "name", "parameter", "property", "path")
 _DEEPEST = 8
 _MOST_ITEMS = 20
 _MOST_FIELDS = 50
-_MARKUP = re.compile(r"<(?:[\w.-]+:)?(title|faultstring|message|h1)\b[^>]*>([^<]+)</", re.IGNORECASE)
+_MARKUP = r"(?i)<(?:[\w.-]+:)?(title|faultstring|message|h1)\b[^>]*>([^<]+)</"
 _LONGEST_TEXT = 5_000
 
 Form = Literal["json", "markup", "text", "nothing"]
@@ -97,9 +96,13 @@ def _in_text(answer: Answer) -> Said:
     text = body_text(answer.body[: 4 * _LONGEST_TEXT], answer.headers)[:_LONGEST_TEXT].strip()
     kind = (answer.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
     if text.startswith("<") or kind in ("text/html", "application/xml", "text/xml"):
-        tags = {tag.lower(): words for tag, words in reversed(_MARKUP.findall(text))}
+        tags = {tag.lower(): words for tag, words in reversed(re.findall(_MARKUP, text))}
         words = next((tags[tag] for tag in ("faultstring", "message", "title", "h1") if tag in tags), "")
-        return Said(" ".join(unescape(words).split()) or None, form="markup")
+        if "&" in words:
+            from html import unescape  # it brings a table of two thousand names
+
+            words = unescape(words)
+        return Said(" ".join(words.split()) or None, form="markup")
     return Said(" ".join(text.split()) if kind == "text/plain" else None, form="text")
 
 

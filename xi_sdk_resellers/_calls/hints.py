@@ -10,15 +10,11 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._calls.refusals import Refusal
 
 # OpenSSL's names for an answer that is no TLS; which one it gives depends on its version and on the answer.
-_NO_TLS = re.compile(
-    r"wrong.version.number|record.layer.failure|unknown.protocol|packet.length.too.long|http.request", re.IGNORECASE
-)
+_NO_TLS = r"(?i)wrong.version.number|record.layer.failure|unknown.protocol|packet.length.too.long|http.request"
 # A server that expects TLS answers plain http by an alert, or by hanging up.
-_ALERT = re.compile(r"TLS alert|\\x15\\x03|\x15\x03")
-_REFUSED = re.compile(r"refused|errno (111|61)\b|winerror 10061", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"gaierror|getaddrinfo|name or service|nodename nor servname|name resolution|no address", re.IGNORECASE
-)
+_ALERT = r"TLS alert|\\x15\\x03|\x15\x03"
+_REFUSED = r"(?i)refused|errno (111|61)\b|winerror 10061"
+_NO_NAME = r"(?i)gaierror|getaddrinfo|name or service|nodename nor servname|name resolution|no address"
 _HTTPS_PORTS = frozenset({443, 8443})
 _BASE_PATHS = "The base path is what follows the port in host; production has none, the vendor's test system /sandbox."
 _NOT_APPROVED = (
@@ -31,14 +27,14 @@ _CREDENTIALS = "Check client_id and client_secret: the vendor did not accept the
 
 def no_tls(failure: Failure) -> bool:
     """Tell whether TLS was spoken to a port that does not know it; that fails each time."""
-    return failure.kind == "tls" and _NO_TLS.search(failure.detail) is not None
+    return failure.kind == "tls" and re.search(_NO_TLS, failure.detail) is not None
 
 
 def wants_tls(request: Request, failure: Failure) -> bool:
     """Tell whether plain http was spoken to a port that expects TLS; that fails each time."""
     if request.origin is None or request.origin.scheme != "http" or failure.kind not in ("lost", "garbage"):
         return False
-    return request.origin.port in _HTTPS_PORTS or _ALERT.search(failure.detail) is not None
+    return request.origin.port in _HTTPS_PORTS or re.search(_ALERT, failure.detail) is not None
 
 
 def hint_for_answer(request: Request, answer: Answer, refused: Refusal | None, *, unknown: bool) -> str | None:
@@ -100,9 +96,9 @@ def hint_for_failure(request: Request, failure: Failure) -> str | None:
         return (
             f"{_place(request)} does not speak TLS: give host the port for https, or write http:// for a test server."
         )
-    if failure.kind == "connect" and _REFUSED.search(failure.detail):
+    if failure.kind == "connect" and re.search(_REFUSED, failure.detail):
         return f"Nothing takes connections at {_place(request)}: check the port in host. The call can be made again."
-    if failure.kind == "connect" and _NO_NAME.search(failure.detail):
+    if failure.kind == "connect" and re.search(_NO_NAME, failure.detail):
         return f"The name in {_place(request)} was not found: check host and DNS. The call can be made again."
     return "Check the host and the network; the call can be made again."
 

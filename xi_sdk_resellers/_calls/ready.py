@@ -23,7 +23,6 @@ NEEDED = (
     "encodings.utf_16_le",
     "encodings.utf_16_be",
     "http",
-    "dateutil.parser",
     "email.utils",
     "hashlib",
     "ipaddress",
@@ -44,6 +43,9 @@ NEEDED = (
 )
 """What calls of every kind import when they need it, some of it only when they fail."""
 
+NEEDED_BY_CHANGES = ("dateutil.parser", "html")
+"""What odd dates and pages need. A read may import it later: when that fails, nothing is in doubt."""
+
 _MOST_READY = 1000
 _ready: set[str] = set()
 """The operations whose models are there."""
@@ -55,6 +57,8 @@ def make_ready(operation: Operation) -> None:
         return
     with loading:
         load(*NEEDED)
+        if operation.changes:
+            load(*NEEDED_BY_CHANGES)
         if operation.body is not None and operation.body != ANY_JSON:
             load_model(operation.body)
         for status, reference in operation.answers.items():

@@ -18,37 +18,30 @@ Refusal = Literal["limit", "not_approved", "nothing_found", "no_such_path", "tls
 knows no such path; plain http was spoken to a port for https."""
 
 
-_LIMIT = re.compile(
-    r"quota\s+limit\s+exceed|quota\s*violation|spike\s*arrest|quota\b.{0,30}\bcalls\b|calls\b.{0,30}\bquota"
-    r"|rate\s*limit\w*\b.{0,40}(exceed|violat)|(exceed|violat)\w*\b.{0,40}\brate\s*limit|too many (requests|calls)",
-    re.IGNORECASE | re.DOTALL,
+# Patterns are texts here, compiled when an answer needs them first: good answers never do.
+_LIMIT = (
+    r"(?is)quota\s+limit\s+exceed|quota\s*violation|spike\s*arrest|quota\b.{0,30}\bcalls\b|calls\b.{0,30}\bquota"
+    r"|rate\s*limit\w*\b.{0,40}(exceed|violat)|(exceed|violat)\w*\b.{0,40}\brate\s*limit|too many (requests|calls)"
 )
-_NOT_APPROVED = re.compile(
-    r"api\s?product|invalid\s?api\s?key\s?for\s?given\s?resource"
-    r"|(api\s?key|app|application|client)\s?(is\s)?not\s?approved",
-    re.IGNORECASE,
+_NOT_APPROVED = (
+    r"(?i)api\s?product|invalid\s?api\s?key\s?for\s?given\s?resource"
+    r"|(api\s?key|app|application|client)\s?(is\s)?not\s?approved"
 )
 _THINGS = r"(records?|orders?|data|results?|items?|products?|quotes?|invoices?|returns?|deals?|renewals?|details?)"
-_NOTHING = re.compile(
-    rf"\b{_THINGS}\b[^.;]{{0,40}}\b(not|never)\b[^.;]{{0,20}}\b(found|exist\w*|available)"
-    rf"|\bno\b[^.;]{{0,40}}\b({_THINGS}|match|matches|matching)\b|\bnothing\b[^.;]{{0,20}}\b(found|match\w*)",
-    re.IGNORECASE,
+_NOTHING = (
+    rf"(?i)\b{_THINGS}\b[^.;]{{0,40}}\b(not|never)\b[^.;]{{0,20}}\b(found|exist\w*|available)"
+    rf"|\bno\b[^.;]{{0,40}}\b({_THINGS}|match|matches|matching)\b|\bnothing\b[^.;]{{0,20}}\b(found|match\w*)"
 )
-_GATEWAY = re.compile(
-    r"application\s?not\s?found|identify proxy|\bno\b[\w\s]{0,20}\broute|route\b[\w\s]{0,20}\bnot found"
-    r"|cannot (get|post|put|delete)\b|no message available",
-    re.IGNORECASE,
+_GATEWAY = (
+    r"(?i)application\s?not\s?found|identify proxy|\bno\b[\w\s]{0,20}\broute|route\b[\w\s]{0,20}\bnot found"
+    r"|cannot (get|post|put|delete)\b|no message available"
 )
-_BARE = re.compile(
-    r"\W*(404\W*)?(the )?((requested )?(resource|page|url|path) )?(was |is )?not found( on this server)?\W*",
-    re.IGNORECASE,
-)
-_TLS_WANTED = re.compile(
-    r"plain http request was sent to https port|http request to an https server|speaking plain http to an ssl",
-    re.IGNORECASE,
+_BARE = r"(?i)\W*(404\W*)?(the )?((requested )?(resource|page|url|path) )?(was |is )?not found( on this server)?\W*"
+_TLS_WANTED = (
+    r"(?i)plain http request was sent to https port|http request to an https server|speaking plain http to an ssl"
 )
 # Words in a path, such as "orders", say nothing about what was not found.
-_PATH = re.compile(r"\S*/\S*")
+_PATH = r"\S*/\S*"
 
 
 def refusal(operation: Operation, answer: Answer, said: Said | None = None) -> Refusal | None:
@@ -66,11 +59,11 @@ def refusal(operation: Operation, answer: Answer, said: Said | None = None) -> R
     if not 400 <= status < 500 or status == 408 or answer.fault is not None or answer.stream is not None:
         return None
     said = said or read_error(answer)
-    if _LIMIT.search(said.text):
+    if re.search(_LIMIT, said.text):
         return "limit"
-    if status in (401, 403) and _NOT_APPROVED.search(said.text):
+    if status in (401, 403) and re.search(_NOT_APPROVED, said.text):
         return "not_approved"
-    if status == 400 and said.form != "json" and _TLS_WANTED.search(answer.body[:5000].decode("latin-1")):
+    if status == 400 and said.form != "json" and re.search(_TLS_WANTED, answer.body[:5000].decode("latin-1")):
         return "tls_wanted"
     if status == 404:
         if _of_gateway(said):
@@ -82,21 +75,21 @@ def refusal(operation: Operation, answer: Answer, said: Said | None = None) -> R
 
 def _of_gateway(said: Said) -> bool:
     """Tell whether a 404 comes from something in front of the service, which would name what it did not find."""
-    if said.form != "json" or _GATEWAY.search(said.text):
+    if said.form != "json" or re.search(_GATEWAY, said.text):
         return True
-    return said.trace is None and _BARE.fullmatch(_without_paths(said)) is not None
+    return said.trace is None and re.fullmatch(_BARE, _without_paths(said)) is not None
 
 
 def _nothing_found(said: Said) -> bool:
     """Tell whether a 404 to a search is the service's way to say that nothing matches."""
     message = _without_paths(said)
-    if _NOTHING.search(message) or (said.trace is not None and "not found" in message.lower()):
+    if re.search(_NOTHING, message) or (said.trace is not None and "not found" in message.lower()):
         return True
     return said.value == [] or _empty_page(said.value)
 
 
 def _without_paths(said: Said) -> str:
-    return " ".join(_PATH.sub(" ", said.message or "").split())
+    return " ".join(re.sub(_PATH, " ", said.message or "").split())
 
 
 def _empty_page(value: object) -> bool:

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Answer, Request
     from xi_sdk_resellers.operation import Operation
 
-_OF_THE_SERVICE = re.compile(
-    r"unavailable|maintenance|time[d -]?out|internal (server )?error|bad gateway|overload|temporar|try again",
-    re.IGNORECASE,
+_OF_THE_SERVICE = (
+    r"(?i)unavailable|maintenance|time[d -]?out|internal (server )?error|bad gateway|overload|temporar|try again"
 )
 _ERRORS = ("errors", "error", "fault", "faultstring", "faultcode", "errorcode", "errormessage")
 
@@ -87,7 +86,7 @@ def check_refusal(request: Request, answer: Answer, value: object) -> None:
     if not refuses(value):
         return
     said = read_error(answer)
-    if request.operation.changes and not _OF_THE_SERVICE.search(said.message or ""):
+    if request.operation.changes and not re.search(_OF_THE_SERVICE, said.message or ""):
         raise refused(request, answer, Refusal(said.message, said.fields))
     error = error_of_answer(request, answer, unreadable="the answer is an error")
     error.message = said.message
@@ -169,7 +168,7 @@ def _error(request: Request, answer: Answer, model: object) -> ApiException:
         return error_of_answer(request, answer)  # half an answer refuses nothing
     said = read_error(answer)
     refusal = _refusal(request.operation, said, model)
-    if refusal is not None and not _OF_THE_SERVICE.search(refusal.message or ""):
+    if refusal is not None and not re.search(_OF_THE_SERVICE, refusal.message or ""):
         return refused(request, answer, refusal)
     if not answer.body.strip():
         why = "the answer is empty"

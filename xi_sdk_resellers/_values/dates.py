@@ -9,8 +9,9 @@ from itertools import product
 from xi_sdk_resellers._values.tables import is_nothing, plain
 from xi_sdk_resellers._values.text import shown
 
-_YEAR_FIRST = re.compile(r"\s*(\d{4})(?:([-/. ])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?!\d)")
-_MONTH_NAME = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+# Texts, compiled when a date needs them: most are ISO.
+_YEAR_FIRST = r"\s*(\d{4})(?:([-/. ])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?!\d)"
+_MONTH_NAME = r"(?i)(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 
 
 def day(value: object) -> date:
@@ -59,11 +60,11 @@ def _readings(text: str) -> list[date]:
     from dateutil import parser
 
     found: dict[date, None] = {}
-    year_first = _YEAR_FIRST.match(text)
+    year_first = re.match(_YEAR_FIRST, text)
     if text.strip().isdigit() and not year_first:
         return []
     # With the year in front, or with a month's name, nobody doubts which number is what.
-    certain = year_first or _MONTH_NAME.search(text)
+    certain = year_first or re.search(_MONTH_NAME, text)
     for begins_with_year, begins_with_day in ((False, False),) if certain else product((False, True), repeat=2):
         # What the text leaves out is taken from the default, so two defaults that differ in every
         # part tell a whole date from a fragment such as "May" or "13:00".

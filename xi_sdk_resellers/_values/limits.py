@@ -19,7 +19,7 @@ from xi_sdk_resellers._values.dates import moment
 _FAMILIES = ("X-RateLimit-{}", "RateLimit-{}", "X-Rate-Limit-{}")
 _STRUCTURED = {"limit": ("limit", "q"), "remaining": ("remaining", "r"), "reset": ("reset", "t")}
 # A comma within an HTTP date stands before the day: "Fri, 15 Jan 2027 …", "Friday, 15-Jan-27 …".
-_BETWEEN = re.compile(r",(?!\s*\d{1,2}[ -][A-Za-z]{3})")
+_BETWEEN = r",(?!\s*\d{1,2}[ -][A-Za-z]{3})"
 _LONGEST_WAIT = 1e8
 """A number below is seconds to wait (three years); one above is a time since 1970."""
 _LATEST_SECONDS = 1e11
@@ -100,7 +100,7 @@ def _readings(headers: Mapping[str, str], what: str, read: Callable[[str], float
 
 def _items(text: str | None) -> Iterator[str]:
     """Take a list in a header apart, and the parameters off its items."""
-    for item in _BETWEEN.split(text or ""):
+    for item in re.split(_BETWEEN, text or ""):
         value = item.partition(";")[0].strip(" \t\"'")
         if value:
             yield value
