@@ -28,12 +28,23 @@ class FieldError(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ErrorShape:
-    """How an operation writes its errors: under which keys, and in a list (`errors`) or alone."""
+    """How an operation writes its errors.
+
+    That is under which keys, in a list (`errors`) or alone (`listed`), all of it as the one item of a list (`in_list`),
+    and whether a 400 says anything besides the fields that are wrong (`worded`).
+    """
 
     trace_key: str = "id"
     type_key: str = "type"
     message_key: str = "message"
     listed: bool = True
+    in_list: bool = False
+    worded: bool = True
+
+    def whole(self, error: dict[str, Any], *, listed: bool) -> object:
+        """Return an error as the whole of an answer."""
+        answer = {"errors": [error]} if listed else error
+        return [answer] if self.in_list else answer
 
 
 USUAL_SHAPE = ErrorShape()
@@ -61,10 +72,10 @@ def invalid(fields: Sequence[FieldError], message: str, shape: ErrorShape = USUA
     error = {
         shape.trace_key: str(uuid.uuid4()),
         shape.type_key: VALIDATION_FAILED,
-        shape.message_key: message,
+        shape.message_key: message if shape.worded else None,
         "fields": listed,
     }
-    return Answer.of(400, {"errors": [error]} if shape.listed else error)
+    return Answer.of(400, shape.whole(error, listed=shape.listed))
 
 
 def refused(status: int, message: str) -> Answer:
@@ -76,7 +87,8 @@ def broken(shape: ErrorShape = USUAL_SHAPE) -> Answer:
     """Answer 500 the way an outage does: in a list always, and under the usual keys but for the ID's."""
     trace_key = shape.trace_key if shape.listed else USUAL_SHAPE.trace_key
     message = "The system behind this endpoint is not available, please try again later."
-    return Answer.of(500, {"errors": [{trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}]})
+    error = {trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}
+    return Answer.of(500, shape.whole(error, listed=True))
 
 
 def fault(status: int, text: str, code: str) -> Answer:

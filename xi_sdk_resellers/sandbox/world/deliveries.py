@@ -109,6 +109,12 @@ class Courier:
         event, value = events.created_event(resource, identity, moment, as_list=number % 2 == 0)
         self._deliver(identity, events.CREATED, event, value)
 
+    def forward(self, event: dict[str, Any], url: str, signature: str) -> None:
+        """Queue an event that somebody else has made and signed, for another URL than `webhook_url`."""
+        identity = str(event.get("eventId") or "")
+        delivery = self._delivery(identity, events.type_of(event), event, event, url, signature)
+        self.submit(lambda: self._send(delivery))
+
     def _next_event(self) -> tuple[int, float]:
         with self._changed:
             self._events += 1
@@ -134,12 +140,17 @@ class Courier:
                     self._changed.notify_all()
 
     def _deliver(self, identity: str, event_type: str, event: dict[str, Any], value: object) -> None:
-        headers = {
-            "Content-Type": "application/json",
-            "x-hub-signature": events.sign(self._settings.webhook_secret, identity),
-        }
+        signature = events.sign(self._settings.webhook_secret, identity)
+        self._send(self._delivery(identity, event_type, event, value, self.webhook_url, signature))
+
+    def _delivery(
+        self, identity: str, event_type: str, event: dict[str, Any], value: object, url: str | None, signature: str
+    ) -> Delivery:
+        headers = {"Content-Type": "application/json", "x-hub-signature": signature}
         body = json.dumps(value, ensure_ascii=False).encode()
-        delivery = Delivery(identity, event_type, event, body, headers, self.webhook_url)
+        return Delivery(identity, event_type, event, body, headers, url)
+
+    def _send(self, delivery: Delivery) -> None:
         if delivery.url is None:
             delivery.error = "the sandbox was given no webhook_url"
         else:
