@@ -68,6 +68,8 @@ def _check_classes(contract: Contract) -> None:
         scope.take(f"{schema.name}Dict", schema.wire, f"the plain dictionaries of {schema.wire}")
     for enum in contract.enums:
         scope.take(enum.name, enum.where, f"the values of {enum.where}")
+    for vocabulary in contract.vocabularies:
+        scope.take(vocabulary.name, f"x-vocabularies, {vocabulary.name}", "a vocabulary")
 
 
 def _check_modules(contract: Contract) -> None:
@@ -76,7 +78,7 @@ def _check_modules(contract: Contract) -> None:
         where = f"{operations[0].where}, tag {tag!r}"
         modules.take(module_of(tag), where, f"the tag {tag!r}")
         endpoints.take(module_name(tag), where, f"the tag {tag!r}")
-    families = _Scope("module", _VARIABLE, ["bodies", "enums"])
+    families = _Scope("module", _VARIABLE, ["bodies", "enums", "vocabularies"])
     for family, schemas in contract.families.items():
         families.take(family, schemas[0].wire, schemas[0].wire)
 
@@ -90,6 +92,14 @@ def _check_members(contract: Contract) -> None:
         scope = _Scope("field", _VARIABLE, RESERVED)
         for field in schema.fields:
             scope.take(field.name, f"{schema.wire}.{field.wire}", f"{schema.wire}.{field.wire}")
+        for field in schema.fields:
+            for name in field.properties:
+                scope.take(name, f"{schema.wire}.{field.wire}", f"a property of {schema.wire}.{field.wire}")
+    for vocabulary in contract.vocabularies:
+        scope = _Scope("member", _CONSTANT)
+        for word in vocabulary.words:
+            for name in (word.name, *word.aliases):
+                scope.take(name, f"x-vocabularies, {vocabulary.name}.{word.name}", word.name)
 
 
 def _check_vendor_names(contract: Contract) -> None:

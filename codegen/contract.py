@@ -59,6 +59,13 @@ class Field:
     """The name of the property that takes the text apart, when it may hold several values."""
     boolean_as_text: bool = False
     """Whether a request may have true or false for this text."""
+    read_as: tuple[str, str] | None = None
+    """The name of the property that reads the text as a word of a vocabulary, and the vocabulary."""
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The names of the properties that read the field in another way."""
+        return tuple(filter(None, (self.several, self.read_as and self.read_as[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ class Schema:
     """What people call it, and the field that tells one from another."""
     sent: bool = False
     """Whether an operation takes it, although it is written like an answer: an event that is sent for a test."""
+    mixins: tuple[str, ...] = ()
+    """Classes of ours whose methods it has."""
 
     @property
     def reference(self) -> str:
@@ -99,6 +108,30 @@ class Enumeration:
     def used_by(self) -> str:
         """What holds such values: a field, or a parameter by its name alone."""
         return self.where.rpartition(", parameter ")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One meaning, and the ways to write it."""
+
+    name: str
+    """The name of the constant."""
+    value: str
+    """The spelling that requests take."""
+    description: str
+    spellings: tuple[str, ...] = ()
+    """Other words for it. What differs in letter case, blanks, dashes, underscores or in a code's beginning is none."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that several fields use, each in spellings of its own."""
+
+    name: str
+    description: str
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +234,7 @@ class Contract:
     schemas: tuple[Schema, ...]
     enums: tuple[Enumeration, ...]
     operations: tuple[Operation, ...]
+    vocabularies: tuple[Vocabulary, ...] = ()
 
     def schema(self, name: str) -> Schema:
         """Look a schema up by its name."""

@@ -25,6 +25,8 @@ def generate(contract: Contract) -> dict[str, str]:
     conflicts.check(contract)
     files = {f"{PACKAGE}/models/{family}.py": models.module(contract, family) for family in contract.families}
     files[f"{PACKAGE}/models/enums.py"] = models.enums_module(contract)
+    if contract.vocabularies:
+        files[f"{PACKAGE}/models/vocabularies.py"] = models.vocabularies_module(contract)
     files |= bodies.files(contract) | operations.files(contract)
     files[f"{PACKAGE}/models/__init__.py"] = models.package_module(contract)
     files |= exports.files(contract)

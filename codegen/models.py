@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from codegen import PACKAGE
-from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType
+from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType, Vocabulary
 from codegen.lazy import LAZY, LAZY_IMPORTS
-from codegen.names import camel, identifier
+from codegen.names import camel, identifier, snake
 from codegen.text import call, docstring, imported, literal, mapping
 
 HEADER = '# Generated from the contract by "python -m codegen". Changes made here are lost.'
@@ -124,7 +124,7 @@ def limit_arguments(kind: ValueType) -> list[str]:
 def class_lines(schema: Schema) -> list[str]:
     """Print one model class."""
     prose = schema.description.strip() or f"{schema.name} of the contract."
-    lines = ["", "", f"class {schema.name}({_base(schema)}):", *docstring(prose, 4), ""]
+    lines = ["", "", f"class {schema.name}({', '.join([*schema.mixins, _base(schema)])}):", *docstring(prose, 4), ""]
     spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
     if spellings:
         entries = [f'{literal(other)}: "{name}"' for other, name in spellings]
@@ -146,6 +146,11 @@ def class_lines(schema: Schema) -> list[str]:
             lines += ["", "    @property", f"    def {field.several}(self) -> list[str]:"]
             lines += docstring(f"What {field.name} holds, one by one; empty when there is nothing.", 8)
             lines += [f"        return several(self.{field.name})"]
+        if field.read_as:
+            name, vocabulary = field.read_as
+            lines += ["", "    @property", f"    def {name}(self) -> {vocabulary} | None:"]
+            lines += docstring(f"What {field.name} says, whatever its spelling; None when there is nothing.", 8)
+            lines += [f"        return {vocabulary}.read(self.{field.name})"]
     return lines
 
 
@@ -188,6 +193,11 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     own[f"{PACKAGE}._modelling.base"] += [name for name in _BASES if name in words]
     if any(field.several for schema in schemas for field in schema.fields):
         own[f"{PACKAGE}._values.answers"] = ["several"]
+    for name in {name for schema in schemas for name in schema.mixins}:
+        own[f"{PACKAGE}._modelling.mixins.{snake(name)}"] = [name]
+    words_of = {field.read_as[1] for schema in schemas for field in schema.fields if field.read_as}
+    if words_of:
+        own[f"{PACKAGE}.models.vocabularies"] = sorted(words_of)
     here = {schema.name for schema in schemas}
     for kind, _ in kinds:
         if kind.model and kind.model not in here:
@@ -224,6 +234,25 @@ def _enum_lines(enum: Enumeration) -> list[str]:
     ]
 
 
+def vocabularies_module(contract: Contract) -> str:
+    """Print the vocabularies."""
+    lines = [HEADER, '"""Words that the vendor writes in many ways, each as one member. Others may come."""', ""]
+    lines += [f"from {PACKAGE}._modelling.vocabulary import Vocabulary"]
+    for vocabulary in sorted(contract.vocabularies, key=lambda each: each.name):
+        lines += _vocabulary_lines(vocabulary)
+    return "\n".join([*lines, ""])
+
+
+def _vocabulary_lines(vocabulary: Vocabulary) -> list[str]:
+    lines = ["", "", f"class {vocabulary.name}(Vocabulary):", *docstring(vocabulary.description, 4), ""]
+    for word in vocabulary.words:
+        spellings = [word.value, *word.spellings]
+        lines += [f"    {word.name} = {', '.join(map(literal, spellings))}"]
+        lines += docstring(word.description, 4) if word.description else []
+        lines += [f"    {alias} = {word.name}" for alias in word.aliases]
+    return lines
+
+
 def member_names(enum: Enumeration) -> list[str]:
     """Make the constant names of an enumeration's values."""
 
@@ -238,6 +267,7 @@ def where_models_are(contract: Contract) -> dict[str, str]:
     """List every model, enumeration and body type, and the module of each."""
     where = {schema.name: schema.family for schema in contract.schemas}
     where |= {enum.name: "enums" for enum in contract.enums}
+    where |= {vocabulary.name: "vocabularies" for vocabulary in contract.vocabularies}
     return where | {f"{schema.name}Dict": f"bodies.{schema.family}" for schema in contract.bodies}
 
 

@@ -45,7 +45,7 @@ def read(path: Path) -> Contract:
     sent = {name for name, direction in directions([call.node for call in calls]).items() if direction != "answer"}
     models = tuple(replace(model, sent=model.wire in sent) for model in models)
     operations = tuple(_operation(schemas, call) for call in calls)
-    return Contract(root.child("info").text("title"), models, schemas.enums(), operations)
+    return Contract(root.child("info").text("title"), models, schemas.enums(), operations, schemas.vocabularies())
 
 
 @dataclass(frozen=True, slots=True)

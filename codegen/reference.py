@@ -8,7 +8,7 @@ from typing import Any
 from codegen import PACKAGE
 from codegen.apis import FORMS, class_of, module_name
 from codegen.arguments import arguments
-from codegen.contract import Contract, Enumeration, Field, Operation, Schema, ValueType
+from codegen.contract import Contract, Enumeration, Field, Operation, Schema, ValueType, Vocabulary
 from codegen.docs import STATUS_ERRORS, limits_text, parameter_text
 from codegen.models import described, leaf, member_names
 from codegen.text import sentence
@@ -125,6 +125,13 @@ def _schema_lines(contract: Contract, schema: Schema) -> list[str]:
         prose = described(field) + (" **Required.**" if field.required and schema.direction != "answer" else "")
         kind = _type(contract, field.type, prose, sent=schema.direction == "request")
         lines.append(f"| `{field.name}` | `{field.wire}` | {kind} | {_cell(prose)} |")
+    for field in schema.fields:
+        if field.several:
+            lines.append(f"| `{field.several}` | | list of text | What `{field.name}` holds, one by one. |")
+        if field.read_as:
+            name, word = field.read_as
+            kind = f"[`{word}`](../models/enums.md#{word.lower()})"
+            lines.append(f"| `{name}` | | {kind} | What `{field.name}` says, whatever its spelling. |")
     return lines
 
 
@@ -175,7 +182,20 @@ def _enums_page(contract: Contract) -> str:
     lines += ["The vendor may send others at any time: they stay plain text, and nothing fails."]
     for enum in sorted(contract.enums, key=lambda enum: enum.name):
         lines += _enum_lines(enum)
+    for vocabulary in sorted(contract.vocabularies, key=lambda each: each.name):
+        lines += _vocabulary_lines(vocabulary)
     return _page(lines)
+
+
+def _vocabulary_lines(vocabulary: Vocabulary) -> list[str]:
+    lines = ["", f"## `{vocabulary.name}` {{ #{vocabulary.name.lower()} }}", "", vocabulary.description, ""]
+    lines += [f"Module `{PACKAGE}.models.vocabularies`. A member equals every text that means the same.", ""]
+    lines += ["| member | value | other words | is |", "| --- | --- | --- | --- |"]
+    for word in vocabulary.words:
+        names = ", ".join(f"`{name}`" for name in (word.name, *word.aliases))
+        others = ", ".join(f"`{text}`" for text in word.spellings)
+        lines.append(f"| {names} | `{word.value}` | {others} | {_cell(word.description)} |")
+    return lines
 
 
 def _enum_lines(enum: Enumeration) -> list[str]:

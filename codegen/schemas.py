@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
-from codegen.contract import ContractError, Direction, Enumeration, Field, Limits, Schema, TypeName, ValueType
+from codegen import PACKAGE
+from codegen.contract import (
+    ContractError,
+    Direction,
+    Enumeration,
+    Field,
+    Limits,
+    Schema,
+    TypeName,
+    ValueType,
+    Vocabulary,
+    Word,
+)
 from codegen.document import Json, Node
 from codegen.names import class_name, field_name, snake, unique
 
+_ROOT = Path(__file__).resolve().parent.parent
 _COMPONENTS = "#/components/schemas/"
 _DIRECTIONS: dict[str, Direction] = {"request": "request", "answer": "answer", "both": "both"}
 _PLAIN: dict[str, TypeName] = {"integer": "integer", "boolean": "boolean"}
@@ -29,6 +43,9 @@ class Schemas:
     def __init__(self, root: Node, forms: frozenset[str]) -> None:
         self._components = root.child("components").children("schemas", "")
         self._forms = forms
+        self._vocabularies = {
+            name: _vocabulary(name, node) for name, node in root.children("x-vocabularies", "x-vocabularies, ").items()
+        }
         self._enums: dict[str, Enumeration] = {}
         self._named: dict[str, str] = {}
 
@@ -76,7 +93,28 @@ class Schemas:
             vendor_names=node.texts("x-vendor-name"),
             table=node.flag("x-table"),
             shown_as=shown,
+            mixins=self._mixins(node),
         )
+
+    def _mixins(self, node: Node) -> tuple[str, ...]:
+        named = node.texts("x-mixins")
+        for name in named:
+            if not _ROOT.joinpath(PACKAGE, "_modelling", "mixins", f"{snake(name)}.py").is_file():
+                raise node.error(f"x-mixins: there is no {PACKAGE}._modelling.mixins.{snake(name)}")
+        return named
+
+    def vocabularies(self) -> tuple[Vocabulary, ...]:
+        """Read the vocabularies of the contract."""
+        return tuple(self._vocabularies.values())
+
+    def _read_as(self, spec: Node) -> tuple[str, str] | None:
+        named = spec.child("x-read-as").value
+        if not named:
+            return None
+        (name, vocabulary), *others = named.items()
+        if others or vocabulary not in self._vocabularies:
+            raise spec.error(f"x-read-as must name one property and its vocabulary, not {dict(named)}")
+        return name, vocabulary
 
     def _field(self, name: str, wire: str, spec: Node, *, required: bool) -> Field:
         branches = spec.items("anyOf")
@@ -92,6 +130,7 @@ class Schemas:
             deprecated=spec.flag("deprecated"),
             several=spec.text("x-several"),
             boolean_as_text=spec.flag("x-boolean-as-text"),
+            read_as=self._read_as(spec),
         )
 
     def value_type(self, node: Node) -> ValueType:
@@ -158,6 +197,22 @@ def _limits(node: Node) -> Limits:
         min_items=node.whole("minItems"),
         max_items=node.whole("maxItems"),
     )
+
+
+def _vocabulary(name: str, node: Node) -> Vocabulary:
+    words = tuple(
+        Word(
+            name=word,
+            value=spec.text("value") or word,
+            description=spec.text("description"),
+            spellings=spec.texts("spellings"),
+            aliases=spec.texts("aliases"),
+        )
+        for word, spec in node.children("words", f"{node.where}.").items()
+    )
+    if not words:
+        raise node.error("it has no words")
+    return Vocabulary(name, node.text("description"), words)
 
 
 def directions(calls: Iterable[Node]) -> dict[str, Direction]:

@@ -40,6 +40,7 @@ _MODULES = {
     "Orders": "orders",
     "Outcome": "exceptions",
     "RateLimit": "api_response",
+    "Receipt": "_values.receipt",
     "RedisTokenCache": "token_cache",
     "RejectedException": "exceptions",
     "Retries": "_settings.retries",

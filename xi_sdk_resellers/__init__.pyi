@@ -20,6 +20,7 @@ from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
+from xi_sdk_resellers._values.receipt import Receipt
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import AccesstokenApi, DealsApi, FreightEstimateApi, OrdersApi, OrderStatusApi, RenewalsApi
 from xi_sdk_resellers.api_client import ApiClient
@@ -221,6 +222,7 @@ __all__ = [
     "OrdersApi",
     "Outcome",
     "RateLimit",
+    "Receipt",
     "RedisTokenCache",
     "RejectedException",
     "RenewalState",
@@ -250,6 +252,7 @@ __all__ = [
     "SimulateStatus",
     "SqlJournal",
     "SqliteJournal",
+    "Status",
     "TlsException",
     "TokenCache",
     "TokenException",

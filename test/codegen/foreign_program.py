@@ -14,7 +14,7 @@ from xi_sdk_resellers.api.session_api import SessionApi
 from xi_sdk_resellers.api.things_api import ThingsApi
 
 from xi_sdk_resellers import ApiClient, ApiTypeError, ApiValueError, Configuration, NotFoundException
-from xi_sdk_resellers.models import Color, NewThing, Part, Shade, Thing
+from xi_sdk_resellers.models import Color, Finish, NewThing, Part, Shade, Thing
 
 THING = {
     "class": "first", "from": "here", "copy": True, "json": "{}", "model_config": "x", "to_dict": "y", "self": "z",
@@ -59,6 +59,7 @@ def check_answer(thing: Thing) -> None:
     assert (thing.made, thing.price) == (date(2024, 2, 29), Decimal("12.50"))
     assert thing.parts is not None
     assert type(thing.parts[0]) is Part
+    assert [Part(outside=text).finish for text in ("x::Bright", "not-done")] == [Finish.SHINY, Finish.NOT_DONE]
     assert (thing.parts[0].size, thing.parts[0].weight, thing.best, thing.count) == (1, 0.5, None, 3)
     expected = {**THING, "price": 12.5, "parts": [THING["parts"]], "Count": 3}
     assert thing.to_dict() == expected, thing.to_dict()

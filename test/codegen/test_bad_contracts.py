@@ -297,6 +297,18 @@ TYPES = [
         put(["components", "schemas", "Part", "x-direction"], "up"),
         "Part: x-direction must be one of request, answer, both",
     ),
+    (put(["components", "schemas", "Part", "x-mixins"], ["HasWings"]), "Part: x-mixins: there is no xi_sdk_resellers."),
+    (field(**{"x-read-as": {"y": "None"}, **STRING}), "Part.x: x-read-as must name one property and its vocabulary"),
+    (
+        field(**{"x-read-as": {"size": "Finish"}, **STRING}),
+        "Part.x: the field size is taken by Part.size",
+    ),
+    (put(["x-vocabularies", "Finish", "words"], {}), "x-vocabularies, Finish: it has no words"),
+    (
+        put(["x-vocabularies", "Finish", "words", "GLOSSY", "aliases"], ["NOT_DONE"]),
+        "x-vocabularies, Finish.NOT_DONE: the member NOT_DONE is taken by GLOSSY",
+    ),
+    (put(["x-vocabularies", "Color"], {"words": {"RED": {}}}), "x-vocabularies, Color: the class Color is taken by"),
     (put(["components", "schemas", "Part", "x-shown-as"], ["Part"]), "Part: x-shown-as must be what people call it"),
 ]
 DOCUMENTS = [

@@ -20,7 +20,7 @@ PLAIN = {
     "set_default", "get_default", "get_default_copy", "set_default_header", "select_header_accept",
     "select_header_content_type", "sanitize_for_serialization", "param_serialize",
     "parameters_to_tuples", "parameters_to_url_query", "files_parameters", "update_params_for_auth", "deserialize",
-    "response_deserialize", "getheaders", "getheader", "search", "stream",
+    "response_deserialize", "getheaders", "getheader", "search", "stream", "watch",
 }  # fmt: skip
 """Methods that wait for nothing: they are the same in both, or give something to iterate over."""
 OWN: dict[str, set[str]] = {"RESTResponse": {"readable"}}

@@ -105,11 +105,11 @@ def note(orders, number):
 
 
 def cancel(orders, number):
-    return orders.cancel(number)
+    return orders.cancel(number).numbers
 
 
 def release(orders, number):
-    return orders.release(number)
+    return orders.release(number).numbers
 
 
 DONE = {

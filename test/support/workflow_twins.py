@@ -62,6 +62,9 @@ class FromLoop:
     def search(self, **filters: Any) -> SearchFromLoop:
         return SearchFromLoop(self._orders.search(**filters), self._loop)
 
+    def watch(self, order_number: str, **options: Any) -> IteratorFromLoop:
+        return IteratorFromLoop(self._orders.watch(order_number, **options), self._loop)
+
     def wait_for_order(self, confirmation: Any, events: Any, **options: Any) -> Any:
         if isinstance(events, queue.Queue):
             events = drained(events)
@@ -75,13 +78,13 @@ def drained(events: queue.Queue[Any]) -> Iterator[Any]:
             yield events.get_nowait()
 
 
-class SearchFromLoop:
-    """The asyncio search, called like the blocking one."""
+class IteratorFromLoop:
+    """An asynchronous iterator, called like the blocking one."""
 
-    def __init__(self, search: Any, loop: Loop) -> None:
-        self._search, self._loop = search, loop
+    def __init__(self, inner: Any, loop: Loop) -> None:
+        self._search, self._loop = inner, loop
 
-    def __iter__(self) -> SearchFromLoop:
+    def __iter__(self) -> Any:
         return self
 
     def __next__(self) -> Any:
@@ -89,6 +92,10 @@ class SearchFromLoop:
             return self._loop(anext(self._search))
         except StopAsyncIteration:
             raise StopIteration from None
+
+
+class SearchFromLoop(IteratorFromLoop):
+    """The asyncio search, called like the blocking one."""
 
     def pages(self) -> Iterator[Any]:
         pages = self._search.pages()

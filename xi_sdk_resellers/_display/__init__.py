@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._display.html import model_html as model_html
     from xi_sdk_resellers._display.html import response_html as response_html
     from xi_sdk_resellers._display.html import search_html as search_html
+    from xi_sdk_resellers._display.parcels import shipments_of as shipments_of
     from xi_sdk_resellers._display.text import directory as directory
     from xi_sdk_resellers._display.text import model_repr as model_repr
     from xi_sdk_resellers._display.text import model_text as model_text
@@ -31,6 +32,7 @@ _MODULES = {
     "require_pandas": "frames",
     "response_html": "html",
     "search_html": "html",
+    "shipments_of": "parcels",
 }
 
 

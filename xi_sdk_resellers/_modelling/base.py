@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from xi_sdk_resellers._display.frames import Money, Rows
+    from xi_sdk_resellers._values.receipt import Receipt
 
     DecimalInput: TypeAlias = Decimal | float
     DateInput: TypeAlias = date | str
@@ -119,6 +120,11 @@ class Model(Shape):
                     return spelled_value(self, name)
                 except KeyError:
                     return None
+            if name == "receipt" and isinstance(self, AnswerModel) and name not in self.model_extra:
+                raise AttributeError(
+                    f"this {type(self).__name__} has no receipt: what workflows such as Orders.place return has one; "
+                    "of a plain call, the ApiResponse of ..._with_http_info tells the same"
+                )
             return super().__getattr__(name)
 
     def to_dict(self) -> dict[str, Any]:
@@ -186,7 +192,16 @@ class Model(Shape):
 class AnswerModel(Model):
     """An object that the vendor sends. Whatever comes is taken: what does not fit a field is kept as it came."""
 
-    if not TYPE_CHECKING:  # the constructor's signature is made from the fields
+    if TYPE_CHECKING:
+
+        @property
+        def receipt(self) -> Receipt:
+            """How the workflow that returned this came to it, such as ``Orders.place``; an AttributeError on others."""
+            ...
+
+    else:  # the constructor's signature is made from the fields
+        # Not among the values: pickles, copies, comparisons and to_dict() are without it.
+        __slots__ = ("receipt",)
 
         def __init__(self, /, **data):
             """Make the model of values for its fields. What does not fit, and unknown keys, are kept."""

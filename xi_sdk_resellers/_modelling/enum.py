@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from xi_sdk_resellers._modelling.vocabulary import Vocabulary
+
 
 class OpenEnum(str, Enum):
     """Texts that the vendor documents. Others may come, and may be sent.
@@ -14,6 +16,15 @@ class OpenEnum(str, Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        # A vocabulary knows what spellings mean; texts that are equal have one spelling.
+        return NotImplemented if isinstance(other, Vocabulary) else str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return NotImplemented if isinstance(other, Vocabulary) else str.__ne__(self, other)
+
+    __hash__ = str.__hash__
 
     @classmethod
     def _missing_(cls, value: object) -> OpenEnum | None:

@@ -1,4 +1,4 @@
-"""Remember what a workflow has changed at the vendor's, for an exception from outside that cuts it off."""
+"""Watch the steps of a workflow, and remember what it has changed at the vendor's when an exception cuts it off."""
 
 from __future__ import annotations
 
@@ -19,22 +19,26 @@ class Doubt:
     exception says must be about the change.
     """
 
-    __slots__ = ("_about",)
-
     def __init__(self) -> None:
         self._about: tuple[str | None, str | None, str | None] | None = None
+
+    def begins(self, step: Step) -> None:
+        """Note a step that is about to be made."""
 
     def done(self, step: Step, result: Any) -> None:
         """Note a step that succeeded."""
         if self._about is None and isinstance(step, Call) and step.operation.changes:
             self._about = step.operation.name, result.correlation_id or None, _own_number(step)
 
-    def failed(self, error: OpenApiException) -> None:
+    def failed(self, step: Step, error: OpenApiException) -> None:
         """Note a step that failed."""
         if self._about is None and isinstance(error, ApiException) and error.effect and in_doubt(error):
             self._about = error.operation, error.correlation_id, error.customer_order_number
 
-    def mark(self, error: BaseException) -> None:
+    def told(self, result: Any) -> None:
+        """Note the result of the workflow."""
+
+    def ended(self, error: BaseException) -> None:
         """Say on what cuts the workflow off what is known about the change. Exceptions of our own say it themselves."""
         if self._about is not None and not isinstance(error, OpenApiException):
             # Late: loads pydantic; the calls have done so by now.

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.doubt import Doubt
 from xi_sdk_resellers._workflows.plan import ALSO_NEEDED, Call, Do, Patience, Plan, Step, run
+from xi_sdk_resellers._workflows.story import Deed, Story
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.exceptions import OpenApiException
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.base import RequestModel
+    from xi_sdk_resellers._values.receipt import Receipt
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.operation import Operation
 
@@ -43,24 +45,48 @@ class Face:
     ) -> ApiResponse[Any]:
         return self.api_client.perform(operation, arguments, within=within)
 
-    def _run(self, plan: Plan[R]) -> R:
+    def _told(
+        self,
+        deed: Deed,
+        plan: Plan[R],
+        headers: Mapping[str, Any],
+        *,
+        customer_order_number: str | None = None,
+        number: str | None = None,
+    ) -> R:
+        """Carry out a plan, give its result a receipt, and the log a line. See :class:`Story`."""
+        story = Story(
+            deed, self._client, headers, self._clock, customer_order_number=customer_order_number, number=number
+        )
+        return self._run(plan, story)
+
+    def _receipt(self, deed: Deed, plan: Plan[None], headers: Mapping[str, Any], *, number: str) -> Receipt:
+        """Carry out a plan without a result: what is returned is its receipt."""
+        story = Story(deed, self._client, headers, self._clock, number=number)
+        self._run(plan, story)
+        return story.receipt
+
+    def _run(self, plan: Plan[R], watch: Doubt | None = None) -> R:
         load(*ALSO_NEEDED)
-        doubt = Doubt()
+        watch = watch or Doubt()
 
         def perform(step: Step) -> object:
+            watch.begins(step)
             try:
                 result = self._perform(step)
             except OpenApiException as error:
-                doubt.failed(error)
+                watch.failed(step, error)
                 raise
-            doubt.done(step, result)
+            watch.done(step, result)
             return result
 
         try:
-            return run(plan, perform)
+            answer = run(plan, perform)
+            watch.told(answer)
         except BaseException as error:
-            doubt.mark(error)
+            watch.ended(error)
             raise
+        return answer
 
     def _perform(self, step: Step) -> object:
         if isinstance(step, Call):

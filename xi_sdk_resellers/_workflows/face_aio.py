@@ -11,11 +11,13 @@ from xi_sdk_resellers._modelling.base import coerce_body
 from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.doubt import Doubt
 from xi_sdk_resellers._workflows.plan import ALSO_NEEDED, Call, Do, Patience, Plan, Step
+from xi_sdk_resellers._workflows.story import Deed, Story
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.exceptions import OpenApiException
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.base import RequestModel
+    from xi_sdk_resellers._values.receipt import Receipt
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.operation import Operation
 
@@ -45,26 +47,49 @@ class AsyncFace:
     ) -> ApiResponse[Any]:
         return await self.api_client.perform(operation, arguments, within=within)
 
-    async def _run(self, plan: Plan[R]) -> R:
+    async def _told(
+        self,
+        deed: Deed,
+        plan: Plan[R],
+        headers: Mapping[str, Any],
+        *,
+        customer_order_number: str | None = None,
+        number: str | None = None,
+    ) -> R:
+        """Carry out a plan, give its result a receipt, and the log a line. See :class:`Story`."""
+        story = Story(
+            deed, self._client, headers, self._clock, customer_order_number=customer_order_number, number=number
+        )
+        return await self._run(plan, story)
+
+    async def _receipt(self, deed: Deed, plan: Plan[None], headers: Mapping[str, Any], *, number: str) -> Receipt:
+        """Carry out a plan without a result: what is returned is its receipt."""
+        story = Story(deed, self._client, headers, self._clock, number=number)
+        await self._run(plan, story)
+        return story.receipt
+
+    async def _run(self, plan: Plan[R], watch: Doubt | None = None) -> R:
         """Carry out a plan, like :func:`xi_sdk_resellers._workflows.plan.run`."""
         load(*ALSO_NEEDED)
-        doubt = Doubt()
+        watch = watch or Doubt()
         try:
             step = next(plan)
             while True:
+                watch.begins(step)
                 try:
                     result = await self._perform(step)
-                except OpenApiException as error:  # noqa: PERF203 - one step is one call over the network
-                    doubt.failed(error)
+                except OpenApiException as error:
+                    watch.failed(step, error)
                     step = plan.throw(error)
                 else:
-                    doubt.done(step, result)
+                    watch.done(step, result)
                     step = plan.send(result)
         except StopIteration as done:
             answer: R = done.value
+            watch.told(answer)
             return answer
         except BaseException as error:
-            doubt.mark(error)
+            watch.ended(error)
             raise
         finally:
             plan.close()

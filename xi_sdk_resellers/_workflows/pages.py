@@ -159,7 +159,7 @@ class Pager(Generic[P, I]):
         self.page_number += 1
         if not whole:
             self.pending.extend(new)
-        self._pause = _pause(answer, now)
+        self._pause = pause_of(answer, now)
         return None if self.over and not first else page
 
     def _key(self, item: I) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _content(item: Any) -> str:
     return made
 
 
-def _pause(answer: ApiResponse[Any], now: float) -> float:
+def pause_of(answer: ApiResponse[Any], now: float) -> float:
     """Return the seconds until the rate limit lets the next call through."""
     said = read_limits(answer.headers, now)
     return min(said.wait, _LONGEST_PAUSE) if said.remaining == 0 and said.wait is not None else 0.0

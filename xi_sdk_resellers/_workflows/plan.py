@@ -162,6 +162,20 @@ def correlated(headers: dict[str, Any]) -> dict[str, Any]:
     return {**headers, "im_correlation_id": headers["im_correlation_id"] or urandom(16).hex()}
 
 
+def account_of(client: Any, headers: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Find the customer number and the country that calls are made for, as they find their headers.
+
+    Args:
+        client: the client that makes them.
+        headers: their IM-* arguments.
+    """
+    configuration, defaults = client.configuration, client.default_headers
+    account = headers.get("im_customer_number") or defaults.get("IM-CustomerNumber")
+    country = headers.get("im_country_code") or defaults.get("IM-CountryCode")
+    account, country = account or configuration.im_customer_number, country or configuration.im_country_code
+    return str(account) if account else None, str(country).upper() if country else None
+
+
 def delays(total: float) -> Generator[float, None, None]:
     """Yield growing waits, half a second doubled up to eight, that add up to ``total`` seconds."""
     delay = 0.5

@@ -22,20 +22,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import xi_sdk_resellers.models as models
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
 from xi_sdk_resellers._workflows.orders.changing import cancel_plan, check_modify_resume, modify_plan, release_plan
+from xi_sdk_resellers._workflows.orders.deeds import CANCEL, HAND_OVER, MODIFY, PLACE, RELEASE
 from xi_sdk_resellers._workflows.orders.duplicates import DifferentOrderException, DuplicateOrderException
 from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, load_confirmation, place_async_plan
 from xi_sdk_resellers._workflows.orders.placing import check_resume, place_plan
 from xi_sdk_resellers._workflows.orders.reading_aio import ReadingFace
 from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
+from xi_sdk_resellers._workflows.orders.watch_aio import AsyncOrderWatch
 from xi_sdk_resellers._workflows.orders.with_journal import with_journal
 from xi_sdk_resellers._workflows.plan import check_number, correlated, im_headers
 from xi_sdk_resellers.aio.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._display.parcels import Shipment, ShippedLine
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
+    from xi_sdk_resellers._values.receipt import Receipt
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.aio.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -47,11 +52,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncOrderSearch",
+    "AsyncOrderWatch",
     "DifferentOrderException",
     "DuplicateOrderException",
     "OrderConfirmation",
     "OrderPendingException",
     "Orders",
+    "Shipment",
+    "ShippedLine",
 ]
 
 
@@ -127,10 +135,10 @@ class Orders(ReadingFace):
         check_resume(order, resume)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
-            return await self._run(place_plan(order, headers, patience, resume=resume))
-        return await self._run(
-            with_journal(self.journal, self.api_client, headers).place(order, patience, resume=resume)
-        )
+            plan = place_plan(order, headers, patience, resume=resume)
+        else:
+            plan = with_journal(self.journal, self.api_client, headers).place(order, patience, resume=resume)
+        return await self._told(PLACE, plan, headers, customer_order_number=order.customer_order_number)
 
     async def place_async(
         self,
@@ -184,9 +192,11 @@ class Orders(ReadingFace):
         check_number("listed_within", listed_within, 0)
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
-            return await self._run(place_async_plan(order, headers, patience, resume=resume))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return await self._run(plans.place_async(order, patience, resume=resume, listed_within=listed_within))
+            plan = place_async_plan(order, headers, patience, resume=resume)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.place_async(order, patience, resume=resume, listed_within=listed_within)
+        return await self._told(HAND_OVER, plan, headers, customer_order_number=order.customer_order_number)
 
     async def cancel(
         self,
@@ -200,7 +210,7 @@ class Orders(ReadingFace):
         lookup_wait: float = 20.0,
         attempts: int = 3,
         timeout: float = 300.0,
-    ) -> None:
+    ) -> Receipt:
         """Cancel an order that is on hold. An order that is cancelled already is as good.
 
         Args:
@@ -214,6 +224,9 @@ class Orders(ReadingFace):
             attempts: how often the cancellation may be sent in all.
             timeout: seconds that all of it may take.
 
+        Returns:
+            How it went: correlation ID, attempts, and whether it was so already (``found``).
+
         Raises:
             MethodNotAllowedException: the order is not on hold any more, and not cancelled.
             ApiException: it failed; ``outcome`` tells whether the order was cancelled.
@@ -224,9 +237,11 @@ class Orders(ReadingFace):
         patience = self._patience(attempts, lookup_wait, timeout)
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
-            return await self._run(cancel_plan(order_number, headers, options, patience))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return await self._run(plans.until("cancel", order_number, options, patience))
+            plan = cancel_plan(order_number, headers, options, patience)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.until("cancel", order_number, options, patience)
+        return await self._receipt(CANCEL, plan, headers, number=order_number)
 
     async def release(
         self,
@@ -240,7 +255,7 @@ class Orders(ReadingFace):
         lookup_wait: float = 20.0,
         attempts: int = 3,
         timeout: float = 300.0,
-    ) -> None:
+    ) -> Receipt:
         """Release an order from customer hold. An order that is not on hold any more is as good.
 
         Args:
@@ -254,6 +269,9 @@ class Orders(ReadingFace):
             attempts: how often the release may be sent in all.
             timeout: seconds that all of it may take.
 
+        Returns:
+            How it went: correlation ID, attempts, and whether it was so already (``found``).
+
         Raises:
             MethodNotAllowedException: the order was cancelled or voided.
             ApiException: it failed; ``outcome`` tells whether the order was released.
@@ -264,9 +282,11 @@ class Orders(ReadingFace):
         patience = self._patience(attempts, lookup_wait, timeout)
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
-            return await self._run(release_plan(order_number, headers, options, patience))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return await self._run(plans.until("release", order_number, options, patience))
+            plan = release_plan(order_number, headers, options, patience)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.until("release", order_number, options, patience)
+        return await self._receipt(RELEASE, plan, headers, number=order_number)
 
     async def resolve(
         self,
@@ -354,13 +374,17 @@ class Orders(ReadingFace):
         headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         options = {"region_code": region_code}
         if self.journal is None:
-            return await self._run(modify_plan(order_number, changes, headers, options, patience, resume=resume))
-        plans = with_journal(self.journal, self.api_client, headers)
-        return await self._run(plans.modify(order_number, changes, options, patience, resume=resume))
+            plan = modify_plan(order_number, changes, headers, options, patience, resume=resume)
+        else:
+            plans = with_journal(self.journal, self.api_client, headers)
+            plan = plans.modify(order_number, changes, options, patience, resume=resume)
+        return await self._told(MODIFY, plan, headers, number=order_number)
 
 
 def __getattr__(name: str) -> object:
-    """Import the one class here that is a model when it is asked for, and pydantic with it."""
+    """Import what only answers need when it is asked for."""
     if name == "OrderConfirmation":
         return load_confirmation().OrderConfirmation
+    if name in ("Shipment", "ShippedLine"):
+        return getattr(load("xi_sdk_resellers._display.parcels"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

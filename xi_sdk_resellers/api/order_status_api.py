@@ -36,8 +36,7 @@ class OrderStatusApi(Endpoints):
         self,
         targeturl: str,
         x_hub_signature: str,
-        order_status_async_notification_request: OrderStatusAsyncNotificationRequest
-        | OrderStatusAsyncNotificationRequestDict,
+        order_status_async_notification_request: OrderStatusAsyncNotificationRequest | OrderStatusAsyncNotificationRequestDict,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,

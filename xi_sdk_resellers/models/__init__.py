@@ -191,6 +191,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.renewals_search_response import RenewalsSearchResponse, RenewalsSearchResponseRenewal
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
+    from xi_sdk_resellers.models.vocabularies import Status
 
 _MODULES = {
     "AccesstokenResponse": "accesstoken_response",
@@ -345,6 +346,7 @@ _MODULES = {
     "SerialNumberDict": "bodies.serial_number",
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
+    "Status": "vocabularies",
     "VmfAdditionalAttribute": "vmf_additional_attribute",
     "VmfAdditionalAttributeDict": "bodies.vmf_additional_attribute",
     "WebhookEvent": "enums",
@@ -504,6 +506,7 @@ __all__ = [
     "SerialNumberDict",
     "ShipComplete",
     "SimulateStatus",
+    "Status",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",

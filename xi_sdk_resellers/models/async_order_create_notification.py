@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
+from xi_sdk_resellers.models.vocabularies import Status
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import CountryCode, LineStatus, OrderType, WebhookEvent, WebhookEventType
@@ -77,6 +78,11 @@ class AsyncOrderCreateNotificationLine(AnswerModel):
     """The article in words, and notes on the line. Several notes are separated by ||."""
     shipment_details: list[AsyncOrderCreateNotificationLineShipmentDetails] | None = None
     """How the line travels."""
+
+    @property
+    def status(self) -> Status | None:
+        """What line_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.line_status)
 
 
 class AsyncOrderCreateNotificationOrder(AnswerModel):

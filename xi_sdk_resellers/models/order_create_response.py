@@ -9,6 +9,7 @@ from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
+from xi_sdk_resellers.models.vocabularies import Status
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import CountryCode, LineStatus, OrderType
@@ -146,6 +147,11 @@ class OrderCreateResponseLine(AnswerModel):
     """Ingram Micro's worldwide ID of the article."""
     vendor_number: str | None = None
     """Ingram Micro's code for the manufacturer."""
+
+    @property
+    def status(self) -> Status | None:
+        """What line_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.line_status)
 
 
 class OrderCreateResponseRejectedLine(AnswerModel):

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
+from xi_sdk_resellers._modelling.mixins.has_shipments import HasShipments
 from xi_sdk_resellers._values.answers import several
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
 from xi_sdk_resellers.models.date_range import DateRange
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
 from xi_sdk_resellers.models.serial_number import SerialNumber
+from xi_sdk_resellers.models.vocabularies import Status
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import CountryCode, LineStatus, OrderStatus, OrderType
@@ -338,8 +340,13 @@ class OrderDetailB2BLine(AnswerModel):
     default_carrier_name: str | None = None
     """Carrier that takes the line unless another one is chosen."""
 
+    @property
+    def status(self) -> Status | None:
+        """What line_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.line_status)
 
-class OrderDetailB2B(TableModel):
+
+class OrderDetailB2B(HasShipments, TableModel):
     """Everything about one order."""
 
     other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
@@ -397,3 +404,8 @@ class OrderDetailB2B(TableModel):
     """Charges beside goods and freight, such as recycling fees. The amounts come as text."""
     additional_attributes: list[AdditionalAttribute] | None = None
     """Further facts about the order as pairs of name and value."""
+
+    @property
+    def status(self) -> Status | None:
+        """What order_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.order_status)

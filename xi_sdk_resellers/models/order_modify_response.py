@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
+from xi_sdk_resellers.models.vocabularies import Status
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import CountryCode, OrderStatus
@@ -145,3 +146,8 @@ class OrderModifyResponse(TableModel):
     """Lines that could not be changed, with the reason for each."""
     additional_attributes: list[AdditionalAttribute] | None = None
     """Further facts about the order as pairs of name and value."""
+
+    @property
+    def status(self) -> Status | None:
+        """What order_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.order_status)

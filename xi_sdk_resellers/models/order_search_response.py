@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.link import Link
+from xi_sdk_resellers.models.vocabularies import Status
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import OrderStatus
@@ -26,6 +27,11 @@ class OrderSearchResponseSubOrder(AnswerModel):
     """Where this part of the order stands, for example SHIPPED."""
     links: list[Link] | None = None
     """Where to read this part. Seen as one object too."""
+
+    @property
+    def status(self) -> Status | None:
+        """What sub_order_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.sub_order_status)
 
 
 class OrderSearchResponseOrder(TableModel):
@@ -54,6 +60,11 @@ class OrderSearchResponseOrder(TableModel):
     """The parts of the order, one for each warehouse."""
     links: Link | None = None
     """Where to read this order."""
+
+    @property
+    def status(self) -> Status | None:
+        """What order_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.order_status)
 
 
 class OrderSearchResponse(TableModel):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from xi_sdk_resellers._modelling.base import AnswerModel
+from xi_sdk_resellers._modelling.mixins.has_shipments import HasShipments
 from xi_sdk_resellers._values.answers import several
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.serial_number import SerialNumber
+from xi_sdk_resellers.models.vocabularies import Status
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import LineStatus, WebhookEvent, WebhookEventType
@@ -86,8 +88,13 @@ class OrderStatusAsyncNotificationLine(AnswerModel):
     serial_number_details: list[SerialNumber] | None = None
     """Serial numbers of the shipped units."""
 
+    @property
+    def status(self) -> Status | None:
+        """What line_status says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.line_status)
 
-class OrderStatusAsyncNotificationResource(AnswerModel):
+
+class OrderStatusAsyncNotificationResource(HasShipments, AnswerModel):
     """One order that changed."""
 
     one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
@@ -104,6 +111,11 @@ class OrderStatusAsyncNotificationResource(AnswerModel):
     """The lines that changed."""
     links: list[Link] | None = None
     """Where to read the order."""
+
+    @property
+    def status(self) -> Status | None:
+        """What event_type says, whatever its spelling; None when there is nothing."""
+        return Status.read(self.event_type)
 
 
 class OrderStatusAsyncNotificationRequest(AnswerModel):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         OrderStatusAsyncNotificationRequest,
         OrderStatusAsyncNotificationResource,
     )
+    from xi_sdk_resellers.models.vocabularies import Status
 
 Body: TypeAlias = "bytes | bytearray | memoryview | str"
 M = TypeVar("M", bound="Shape")
@@ -70,6 +71,12 @@ class Event:
     def event_type(self) -> str:
         """The first event type in lower case; empty when there is none."""
         return self.event_types[0] if self.event_types else ""
+
+    @property
+    def status(self) -> Status | None:
+        """Where the (first) order stands now, by the event type; None when that tells nothing of it."""
+        code = next((code for code in self.event_types if code.startswith(shapes.ORDER_TYPES)), None)
+        return models.Status.read(code)
 
     @property
     def customer_order_number(self) -> str | None:

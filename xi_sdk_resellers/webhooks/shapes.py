@@ -18,7 +18,7 @@ class HeaderItems(Protocol):
 WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[str | bytes, str | bytes]] | None"
 
 ORDER_CREATED = "im::async_order_create"
-_ORDER_TYPES = "im::order_"
+ORDER_TYPES = "im::order_"
 _ORDERS_TOPIC = "resellers/orders"
 
 
@@ -94,7 +94,7 @@ def is_created(event: Mapping[str, Any]) -> bool:
 
 def is_status(event: Mapping[str, Any]) -> bool:
     """Tell whether the event reports a change of orders; types not known today count too."""
-    if any(code.startswith(_ORDER_TYPES) for code in event_types(event)):
+    if any(code.startswith(ORDER_TYPES) for code in event_types(event)):
         return True
     return text_of(event, "event").strip().lower() == "im::updated" and _topic(event) == _ORDERS_TOPIC
 

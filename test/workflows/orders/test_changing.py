@@ -55,7 +55,7 @@ def test_an_order_is_read(orders, held):
 
 
 def test_an_order_is_cancelled(orders, held, sandbox):
-    assert orders.cancel(held) is None
+    assert orders.cancel(held).numbers == (held,)
     assert sandbox.ledger.find(held).cancelled
     assert sent(sandbox, DETAILS) == []
 
@@ -114,7 +114,7 @@ def test_a_bad_order_number_is_refused_before_anything_is_sent(orders, sandbox, 
 
 
 def test_an_order_is_released(orders, held, sandbox):
-    assert orders.release(held) is None
+    assert orders.release(held).numbers == (held,)
     assert not sandbox.ledger.find(held).on_hold
     assert sent(sandbox, DETAILS) == []
 

@@ -293,7 +293,7 @@ def test_an_order_is_changed_or_said_not_to_be(case: Case) -> None:
             values = {"region_code": "x", "order_number": "20-1", "order_modify_request": case.asked}
             assert call.arguments == {**HEADERS, **values}
         else:
-            assert call.arguments == {**HEADERS, "im_correlation_id": None, "ordernumber": "20-1"}
+            assert call.arguments == {**HEADERS, "ordernumber": "20-1"}
 
 
 def test_an_order_that_shows_a_change_reads_like_the_answer_to_it() -> None:

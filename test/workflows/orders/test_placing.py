@@ -106,9 +106,9 @@ def test_a_found_order_reads_like_the_answer_to_its_creation(orders, sandbox, ca
     wanted = request(lines=(("8RB884", 2), ("RQ6000", 1)), endCustomerOrderNumber="EU-9")
     plain = orders.place({**wanted, "customerOrderNumber": "PO-0"})
     sandbox.faults.add(Fault("lost_answer", operation=PLACE))
-    with caplog.at_level(logging.WARNING, "xi_sdk_resellers.orders"):
+    with caplog.at_level(logging.INFO, "xi_sdk_resellers.orders"):
         found = orders.place(wanted)
-    assert "PO-1 was found" in caplog.text
+    assert "order found placed: customer order number PO-1" in caplog.text
     assert found.order_split is plain.order_split is True
     assert found.processed_partially is False
     assert found.end_customer_order_number == "EU-9"

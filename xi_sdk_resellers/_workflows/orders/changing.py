@@ -115,7 +115,6 @@ def phase_of(
         wanted: the phase to wait for, when the change cannot be sent again; None to take whatever is read.
     """
     pauses = delays(patience.lookup_wait if doubtful else 0.0)
-    headers = {**headers, "im_correlation_id": None}
     found = Phase.UNKNOWN
     while True:
         read = patience.read(GET_ORDERDETAILS_V6_1, {**headers, "ordernumber": order_number})
@@ -333,7 +332,7 @@ def read_order(
     """Read an order, again and again for some seconds; None when it cannot be read."""
     pauses = delays(seconds)
     while True:
-        arguments = {**headers, "im_correlation_id": None, "ordernumber": order_number}
+        arguments = {**headers, "ordernumber": order_number}
         read = patience.read(GET_ORDERDETAILS_V6_1, arguments)
         if read is None:
             return None

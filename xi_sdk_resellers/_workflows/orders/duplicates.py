@@ -53,6 +53,8 @@ class DuplicateOrderException(BadRequestException, ConflictException, Unprocessa
         same: whether they are what was asked for; None when that could not be compared, or when they are a part of it.
     """
 
+    event = "refused"
+    """What the log calls it: this call has placed nothing."""
     order_numbers: tuple[str, ...] = ()
     orders: tuple[OrderDetailB2B, ...] = ()
     same: bool | None = None

@@ -70,8 +70,9 @@ def _status(value: object) -> tuple[object, bool]:
     text = _text(value)
     if not isinstance(text, str) or not text:
         return text, True  # for the check of arguments to refuse
-    found = models.OrderSearchStatus("CANCELLED" if text.casefold() == "canceled" else text)
-    return found.value, found in list(models.OrderSearchStatus)
+    meant = models.Status.read(text)
+    known = {member.value for member in models.OrderSearchStatus}
+    return (meant.value, True) if meant is not None and meant.value in known else (text, False)
 
 
 def _text(value: object) -> object:

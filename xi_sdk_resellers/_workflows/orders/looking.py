@@ -61,14 +61,14 @@ class Lookout:
 
     Args:
         request: the request.
-        headers: the IM-* arguments of its creation.
+        headers: the IM-* arguments of its creation; its correlation ID ties the looks to it.
         patience: how long to try.
     """
 
     def __init__(self, request: CreationRequest, headers: Mapping[str, Any], patience: Patience) -> None:
         self.request = request
         self.number = (request.customer_order_number or "").strip()
-        self._headers = {**headers, "im_correlation_id": None}
+        self._headers = headers
         self._patience = patience
         self._began = datetime.now(timezone.utc)
         self._told = False

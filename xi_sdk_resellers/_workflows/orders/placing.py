@@ -8,7 +8,6 @@ refuses one of the two, and the refused one finds the other. After a 2xx nothing
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
-
-logger = logging.getLogger("xi_sdk_resellers.orders")
 
 
 def is_whole(created: ApiResponse[OrderCreateResponse]) -> bool:
@@ -156,7 +153,6 @@ class _Placing:
         return self.doubt is not None or self.accepted is not None
 
     def _found(self, sighting: Sighting) -> OrderCreateResponse:
-        logger.warning("order %s was found after an uncertain answer to its creation", self.lookout.number)
         return sighting.answer(self.request)
 
     def _place_blindly(self, arguments: Mapping[str, Any]) -> Plan[OrderCreateResponse]:

@@ -19,6 +19,7 @@ from xi_sdk_resellers._workflows.orders.awaiting_aio import EventSource, first_r
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
 from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES
 from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
+from xi_sdk_resellers._workflows.orders.watch_aio import AsyncOrderWatch
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import im_headers
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
     from xi_sdk_resellers.models.enums import OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
+    from xi_sdk_resellers.models.vocabularies import Status
     from xi_sdk_resellers.webhooks import OrderCreatedEvent
 
 
@@ -80,6 +82,47 @@ class ReadingFace(AsyncFace):
         order: OrderDetailB2B = (await self._call(GET_ORDERDETAILS_V6_1, arguments)).data
         return order
 
+    def watch(
+        self,
+        order_number: str,
+        *,
+        every: float = 300.0,
+        timeout: float | None = None,
+        until: Callable[[OrderDetailB2B], bool] | None = None,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_correlation_id: str | None = None,
+        im_sender_id: str | None = None,
+    ) -> AsyncOrderWatch:
+        """Read an order again and again until all of it has left, or until nothing will come.
+
+        It is handed out at first, and each time that it says something else. Events tell the same sooner and
+        without calls; this is for programs that receive none.
+
+        Args:
+            order_number: the vendor's order number.
+            every: seconds between two calls, at least 1; more when the rate limit asks for it.
+            timeout: seconds after which no further call is made; None for no end.
+            until: tells of an order whether it is the last one that matters; None for one that has left in full, is
+                cancelled or closed.
+            im_customer_number: your customer number, usually at most 10 characters.
+            im_country_code: two letters.
+            im_correlation_id: at most 32 characters; made for each call when left out.
+            im_sender_id: at most 32 characters.
+
+        Returns:
+            An asynchronous iterator over the states of the order. What it gave last tells how it has ended. It can be
+            iterated on after an exception.
+
+        Raises:
+            ApiValueError: a number is too small.
+
+        Source: GET /resellers/v6.1/orders/{ordernumber}
+        """
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
+        fetch = partial(self._call, GET_ORDERDETAILS_V6_1, {"ordernumber": order_number, **headers})
+        return AsyncOrderWatch(fetch, self._sleep, every, timeout, until, self._clock)
+
     async def wait_for_order(
         self,
         confirmation: AsyncOrderCreateResponse | str,
@@ -112,8 +155,8 @@ class ReadingFace(AsyncFace):
         ingram_order_number: str | None = None,
         customer_order_number: str | None = None,
         end_customer_order_number: str | None = None,
-        order_status: OrderSearchStatus | str | Sequence[OrderSearchStatus | str] | None = None,
-        order_status_in: Sequence[OrderSearchStatus | str] | None = None,
+        order_status: Status | OrderSearchStatus | str | Sequence[Status | OrderSearchStatus | str] | None = None,
+        order_status_in: Sequence[Status | OrderSearchStatus | str] | None = None,
         ingram_order_date: Days | None = None,
         ingram_order_date_bt: tuple[Day, Day] | None = None,
         invoice_date: Days | None = None,
@@ -145,7 +188,7 @@ class ReadingFace(AsyncFace):
             ingram_order_number: the vendor's order number.
             customer_order_number: your order number.
             end_customer_order_number: your customer's order number.
-            order_status: one status or several of them, in any letter case; others than the known ones are sent, too.
+            order_status: one status or several of them, in any spelling; others than the known ones are sent, too.
             order_status_in: several statuses.
             ingram_order_date: the day of the order, or a range.
             ingram_order_date_bt: the range of days of the order.

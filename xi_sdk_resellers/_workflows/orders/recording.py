@@ -19,7 +19,7 @@ from xi_sdk_resellers._journal.runs import alive, begin_run, end_run, where
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.content import Content, short_hash
 from xi_sdk_resellers._workflows.orders.duplicates import DuplicateOrderException
-from xi_sdk_resellers._workflows.plan import GRACE, Do, Patience, Plan, Wait
+from xi_sdk_resellers._workflows.plan import GRACE, Do, Patience, Plan, Wait, account_of
 from xi_sdk_resellers.exceptions import ApiException, OpenApiException, Outcome
 
 if TYPE_CHECKING:
@@ -46,14 +46,8 @@ class Scope(NamedTuple):
     @classmethod
     def of(cls, client: Any, headers: Mapping[str, Any]) -> Scope:
         """Find it for the calls of a client, as they find their headers."""
-        configuration, defaults = client.configuration, client.default_headers
-        account = headers.get("im_customer_number") or defaults.get("IM-CustomerNumber")
-        country = headers.get("im_country_code") or defaults.get("IM-CountryCode")
-        return cls(
-            str(configuration.host).rstrip("/"),
-            str(account or configuration.im_customer_number or ""),
-            str(country or configuration.im_country_code or "").upper(),
-        )
+        account, country = account_of(client, headers)
+        return cls(str(client.configuration.host).rstrip("/"), account or "", country or "")
 
     def key(self, *parts: str) -> str:
         """Make the key of an entry."""

@@ -85,6 +85,7 @@ def _resolve(
 
 
 def _look(entry: JournalEntry, now: float, headers: Mapping[str, Any], patience: Patience) -> Plan[Finding]:
+    headers = {**headers, "im_correlation_id": entry.correlation_id or None}
     if entry.operation in ("place", "place_async"):
         return (yield from _look_for_order(entry, now, headers, patience))
     if entry.operation == "modify":

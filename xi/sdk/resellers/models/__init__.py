@@ -623,6 +623,7 @@ __all__ = [
     "SerialNumberDict",
     "ShipComplete",
     "SimulateStatus",
+    "Status",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WebhookEvent",
