@@ -13,6 +13,7 @@ from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
+from xi_sdk_resellers import rate_budget as rate_budget
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
@@ -56,6 +57,7 @@ from xi_sdk_resellers.exceptions import (
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
+from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -141,6 +143,7 @@ __all__ = [
     "LineStatus",
     "Link",
     "LinkDict",
+    "MemoryRateBudget",
     "MemoryTokenCache",
     "MethodNotAllowedException",
     "MiscellaneousCharge",
@@ -221,8 +224,10 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "Outcome",
+    "RateBudget",
     "RateLimit",
     "Receipt",
+    "RedisRateBudget",
     "RedisTokenCache",
     "RejectedException",
     "RenewalState",

@@ -316,6 +316,8 @@ class ApiClient(ClientBase):
                         step = steps.send(result)
                     elif step.action == "token":
                         step = steps.send(self._token(request, route, step.value))
+                    elif step.action == "ask":
+                        step = steps.send(step.value())
                     else:
                         sleep(step.value)
                         step = steps.send(None)

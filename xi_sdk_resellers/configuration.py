@@ -26,6 +26,7 @@ from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers._settings.token import TokenCache
 
@@ -42,6 +43,7 @@ _URLS = ("host", "proxy")
 # Attributes that belong to the process, not to the settings.
 _LOCAL = (
     "token_cache",
+    "rate_budget",
     "refresh_api_key_hook",
     "socket_options",
     "logger_stream_handler",
@@ -122,6 +124,8 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
             take far more memory than their bytes.
         max_response_headers: most header lines of an answer.
         token_cache: where tokens are kept, to share them between processes and hosts.
+        rate_budget: what counts the calls to each endpoint, such as a ``RedisRateBudget``, so that all who share it
+            keep to the vendor's limit.
         allow_insecure_http: send tokens over plain http to hosts other than loopback.
         pause_gc: pause garbage collection while a large answer is decoded.
         user_agent: your product, put in front of the package's own, such as ``MyShop/2.3``.
@@ -178,6 +182,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         max_response_objects: int = DEFAULT_MAX_RESPONSE_OBJECTS,
         max_response_headers: int = DEFAULT_MAX_RESPONSE_HEADERS,
         token_cache: TokenCache | None = None,
+        rate_budget: RateBudget | None = None,
         allow_insecure_http: bool = False,
         pause_gc: bool = True,
         user_agent: str | None = None,

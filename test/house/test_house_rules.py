@@ -31,6 +31,7 @@ DOORS = {
         "operation",
         "orders",
         "rest",
+        "rate_budget",
         "token_cache",
     },
     "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "orders", "rest"},

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Generator
 from random import random
 from time import monotonic, time
-from typing import Any, Literal, NamedTuple
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from xi_sdk_resellers._calls.budgeting import settle, take
 from xi_sdk_resellers._calls.errors import error_of_answer, error_of_failure
 from xi_sdk_resellers._calls.hints import no_tls, wants_tls
 from xi_sdk_resellers._calls.log import called, result_text, tag
-from xi_sdk_resellers._calls.messages import Answer, Failure, Request
+from xi_sdk_resellers._calls.messages import Answer, Failure, Request, Step
 from xi_sdk_resellers._calls.refusals import Refusal, refusal
 from xi_sdk_resellers._calls.retry import Decision, Situation, decide
 from xi_sdk_resellers._process.log import log
@@ -30,18 +31,6 @@ MAX_REDIRECTS = 3
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REPEATING = frozenset({307, 308})
 """Redirects that keep method and body. Behind the others a POST would have to become a GET."""
-
-
-class Step(NamedTuple):
-    """What the exchange needs next.
-
-    ``token``: a token other than ``value`` (the one that was refused, or None); the result is the token.
-    ``send``: one attempt; the result is an :class:`Answer` or a :class:`Failure`.
-    ``wait``: a pause of ``value`` seconds.
-    """
-
-    action: Literal["token", "send", "wait"]
-    value: Any = None
 
 
 _SEND = Step("send")
@@ -71,9 +60,12 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
         if request.managed_token and token is None:
             token = hidden((yield _TOKEN))
             request.headers["Authorization"] = bearer(token or "")
+        ticket = "" if request.budget is None else (yield from take(request, request.budget))
         request.attempts += 1
         behind: Refusal | None = None
         result = yield _SEND
+        if request.budget is not None:
+            yield from settle(request, request.budget, ticket, result)
         if isinstance(result, Answer):
             if 200 <= result.status < 300 and (result.fault is None or request.operation.changes):
                 return result

@@ -10,7 +10,21 @@ from xi_sdk_resellers.operation import Operation
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._settings.origin import Origin
+    from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
+
+
+class Step(NamedTuple):
+    """What the exchange needs next.
+
+    ``token``: a token other than ``value`` (the one that was refused, or None); the result is the token.
+    ``send``: one attempt; the result is an :class:`Answer` or a :class:`Failure`.
+    ``wait``: a pause of ``value`` seconds.
+    ``ask``: the result of ``value``, a function that may wait for a server of the program's own.
+    """
+
+    action: Literal["token", "send", "wait", "ask"]
+    value: Any = None
 
 
 class Request:
@@ -27,6 +41,7 @@ class Request:
         read_timeout: seconds to wait for the next bytes.
         total_timeout: seconds for the whole call, or None.
         retries: how often and how patiently it is tried again.
+        budget: what counts the calls to each endpoint, or None.
         debug: whether headers and bodies are logged.
         managed_token: whether the client gets the token and may renew it.
         origin: the base URL; the client sets it.
@@ -38,6 +53,7 @@ class Request:
         "attempts",
         "began",
         "body",
+        "budget",
         "connect_timeout",
         "correlation_id",
         "customer_order_number",
@@ -68,6 +84,7 @@ class Request:
         self.body: bytes | None = None
         self.correlation_id: str = ""
         self.customer_order_number: str | None = None
+        self.budget: RateBudget | None = None
         self.debug: bool = False
         self.connect_timeout: float = connect_timeout
         self.read_timeout: float = read_timeout

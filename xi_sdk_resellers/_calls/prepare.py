@@ -71,14 +71,18 @@ def prepare(
         retries=DEFAULT if configuration.retries is None else Retries.of(configuration.retries),
     )
     request.debug = configuration.debug
+    if not operation.secret:
+        request.budget = configuration.rate_budget
     if operation.secret and configuration.token_path is not None:
         request.target = configuration.token_path
     sent, headers = request.headers, given("_headers")
     _place_arguments(request, arguments, configuration, _names(headers))
     if operation.body is not None:
-        _place_body(request, given(operation.body_argument or "body"), configuration)
-        if "Content-Type" not in sent:
-            sent["Content-Type"] = "application/json"
+        body = given(operation.body_argument or "body")
+        if body is not None or operation.body_required or operation.body == ANY_JSON:
+            _place_body(request, body, configuration)
+            if "Content-Type" not in sent:
+                sent["Content-Type"] = "application/json"
     if (content_type := given("_content_type")) is not None:
         sent["Content-Type"] = check_header_value("_content_type", content_type)
     if headers is not None:
@@ -129,7 +133,8 @@ def _place_arguments(
             form.append((parameter.wire, wire_text(parameter, value, limits=limits)))
         else:
             wire = quote(parameter.wire, safe="")
-            query.extend([f"{wire}={quote(text, safe='')}" for text in wire_values(parameter, value, limits=limits)])
+            texts = [quote(text, safe="") for text in wire_values(parameter, value, limits=limits)]
+            query.extend([f"{wire}={text}" for text in ([",".join(texts)] if parameter.joined else texts)])
     request.target = f"{target}?{'&'.join(query)}" if query else target
     if request.operation.form:
         request.body = urlencode(form).encode("ascii")

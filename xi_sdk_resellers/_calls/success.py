@@ -95,7 +95,7 @@ def check_refusal(request: Request, answer: Answer, value: object) -> None:
 
 def _shows(model: object, path: str) -> bool:
     """Tell whether a text or a number stands at a path."""
-    found = [model]
+    found: list[object] = items_of(model) or [model]
     for name, many in _steps(path):
         inner = [_field(item, name) for item in found]
         found = [item for value in inner for item in (items_of(value) or [value])] if many else inner
@@ -139,7 +139,7 @@ def rejected_parts(operation: Operation, model: object) -> tuple[FieldProblem, .
     """
     found: list[object] = []
     for path in operation.rejected:
-        parts: list[object] = [model]
+        parts: list[object] = items_of(model) or [model]
         for name, _ in _steps(path):
             parts = [item for part in parts for item in _listed(_field(part, name))]
         found += parts

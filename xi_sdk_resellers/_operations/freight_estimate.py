@@ -23,4 +23,5 @@ POST_FREIGHTESTIMATE = Operation(
     },
     body="freight_request:FreightRequest",
     body_argument="freight_request",
+    body_required=False,
 )

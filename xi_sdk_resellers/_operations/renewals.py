@@ -28,6 +28,7 @@ POST_RENEWALSSEARCH = Operation(
     },
     body="renewals_search_request:RenewalsSearchRequest",
     body_argument="renewals_search_request",
+    body_required=False,
     nothing_found=(404,),
 )
 

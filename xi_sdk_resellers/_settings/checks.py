@@ -93,6 +93,11 @@ def _check_token(name: str, value: Any) -> None:
         raise ApiTypeError(f"{name} must be text or a callable that returns it, not {type(value).__name__}")
 
 
+def _check_budget(name: str, value: Any) -> None:
+    if value is not None and not (callable(getattr(value, "take", None)) and callable(getattr(value, "settle", None))):
+        raise ApiTypeError(f"{name} must be a RateBudget, which has take() and settle(), not {type(value).__name__}")
+
+
 def _check_retries(name: str, value: Any) -> None:
     if value is None or isinstance(value, bool):
         return
@@ -117,6 +122,7 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,
     "retries": _check_retries,
+    "rate_budget": _check_budget,
     "token_path": _check_token_path,
     "ssl_ca_cert": _check_path,
     "cert_file": _check_path,

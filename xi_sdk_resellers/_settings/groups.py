@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers._settings.token import TokenCache
 
@@ -50,6 +51,8 @@ class Patience:
     """Seconds for a whole call with its retries and waits; None for no limit."""
     retries: Retries | int | bool | None
     """How failed calls are repeated: a number of retries, True for the default, False or 0 for never, or a Retries."""
+    rate_budget: RateBudget | None
+    """What counts the calls to each endpoint, so that all who share it keep to the vendor's limit."""
 
 
 class Network:

@@ -23,6 +23,7 @@ from xi_sdk_resellers._calls.prepare import prepare
 from xi_sdk_resellers._calls.raw_request import described, described_url, json_response
 from xi_sdk_resellers._calls.ready import make_ready
 from xi_sdk_resellers._calls.vendor_client import form_body
+from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers._values.hidden import hidden
@@ -316,6 +317,8 @@ class ApiClient(ClientBase):
                         step = steps.send(result)
                     elif step.action == "token":
                         step = steps.send(await self._token(request, route, step.value))
+                    elif step.action == "ask":
+                        step = steps.send(await aside("rate budget", step.value))
                     else:
                         await asyncio.sleep(step.value)
                         step = steps.send(None)

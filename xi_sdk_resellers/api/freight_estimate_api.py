@@ -3,20 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, Final
 
 from xi_sdk_resellers._endpoints.forms import Endpoints, with_http_info, without_preload_content
 from xi_sdk_resellers._operations.freight_estimate import POST_FREIGHTESTIMATE
 from xi_sdk_resellers.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from typing_extensions import Unpack
-
-    from xi_sdk_resellers._calls.options import CallOptions
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers.models.bodies.freight_request import FreightRequestDict
     from xi_sdk_resellers.models.enums import CountryCode
@@ -36,37 +32,14 @@ class FreightEstimateApi(Endpoints):
     def __init__(self, api_client: ApiClient | None = None) -> None:
         super().__init__(ApiClient.get_default() if api_client is None else api_client)
 
-    @overload
-    def post_freightestimate(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        im_customer_contact: str | None,
-        freight_request: FreightRequest | FreightRequestDict,
-        im_sender_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> FreightResponse: ...
-    @overload
     def post_freightestimate(
         self,
         im_customer_number: str | None = None,
         im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_customer_contact: str | None = None,
-        *,
-        freight_request: FreightRequest | FreightRequestDict,
         im_sender_id: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> FreightResponse: ...
-    def post_freightestimate(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        im_customer_contact: str | None = None,
-        freight_request: FreightRequest | FreightRequestDict = MISSING,
-        im_sender_id: str | None = None,
+        freight_request: FreightRequest | FreightRequestDict | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
@@ -88,9 +61,9 @@ class FreightEstimateApi(Endpoints):
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             im_customer_contact: E-mail address of the person who is logged in, at most 64 characters. The
                 Configuration's when left out.
-            freight_request: What is to be shipped. A :class:`FreightRequest`, or a mapping, checked like one.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
+            freight_request: What is to be shipped. A :class:`FreightRequest`, or a mapping, checked like one.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.

@@ -59,6 +59,8 @@ class RenewalsSearchRequestDateType(RequestModel):
 class RenewalsSearchRequest(RequestModel):
     """What renewals to look for. Everything may be left out; all that is given must match."""
 
+    one_in_list: ClassVar[bool] = True
+
     shown_as: ClassVar[tuple[str, str] | None] = ("Renewals search", "")
 
     status: RenewalsSearchRequestStatus | None = None

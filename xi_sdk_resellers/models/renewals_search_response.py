@@ -38,6 +38,8 @@ class RenewalsSearchResponseRenewal(AnswerModel):
 class RenewalsSearchResponse(AnswerModel):
     """One page of renewals that match a search."""
 
+    one_in_list: ClassVar[bool] = True
+
     records_found: int | None = None
     """How many match in all."""
     page_size: int | None = None

@@ -155,7 +155,7 @@ class Service:
         may_lack_body = handler.quirks.may_lack_body
         required = operation.body_required and not (may_lack_body is not None and may_lack_body(request))
         if schema is not None and (request.body or required):
-            request.content = bodies.read_object(request, in_list=bodies.takes_list(schema))
+            request.content = bodies.read_object(request, schema)
             wrong.extend(checks.check_body(request.content, schema))
         if wrong:
             raise InvalidRequest(*wrong)

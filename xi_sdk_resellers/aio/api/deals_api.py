@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
 from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSDETAILS, GET_RESELLERS_V6_DEALSSEARCH
 from xi_sdk_resellers.aio.api_client import ApiClient
+from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from typing_extensions import Unpack
+
+    from xi_sdk_resellers._calls.options import CallOptions
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers.models.deals_details_response import DealsDetailsResponse
     from xi_sdk_resellers.models.deals_search_response import DealsSearchResponse
@@ -98,13 +102,38 @@ class DealsApi(AsyncEndpoints):
         get_resellers_v6_dealssearch
     )
 
+    @overload
     async def get_resellers_v6_dealsdetails(
         self,
+        im_customer_number: str | None,
+        im_country_code: CountryCode | str | None,
+        im_correlation_id: str | None,
+        im_application_id: str | None,
         deal_id: str,
+        vendor_name: str | None = None,
+        im_environment: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> DealsDetailsResponse: ...
+    @overload
+    async def get_resellers_v6_dealsdetails(
+        self,
         im_customer_number: str | None = None,
         im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
         im_application_id: str | None = None,
+        *,
+        deal_id: str,
+        vendor_name: str | None = None,
+        im_environment: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> DealsDetailsResponse: ...
+    async def get_resellers_v6_dealsdetails(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: CountryCode | str | None = None,
+        im_correlation_id: str | None = None,
+        im_application_id: str | None = None,
+        deal_id: str = MISSING,
         vendor_name: str | None = None,
         im_environment: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
@@ -120,7 +149,6 @@ class DealsApi(AsyncEndpoints):
         /resellers/v6/deals/{dealId}` (`get-resellers-v6-dealsdetails`).
 
         Args:
-            deal_id: Number of the deal. It may hold spaces.
             im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
                 characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
@@ -129,6 +157,7 @@ class DealsApi(AsyncEndpoints):
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
             im_application_id: The name of the application that sends the request, at most 32 characters. The
                 Configuration's when left out.
+            deal_id: Number of the deal. It may hold spaces.
             vendor_name: Name of the manufacturer. Required since 2025, unknown before.
             im_environment: The environment of the call, at most 32 characters. Known until 2024 only. The
                 Configuration's when left out.

@@ -37,30 +37,11 @@ class RenewalsApi(AsyncEndpoints):
     def __init__(self, api_client: ApiClient | None = None) -> None:
         super().__init__(ApiClient.get_default() if api_client is None else api_client)
 
-    @overload
-    async def post_renewalssearch(
-        self,
-        im_customer_number: str | None,
-        im_country_code: CountryCode | str | None,
-        im_correlation_id: str | None,
-        renewals_search_request: RenewalsSearchRequest | RenewalsSearchRequestDict,
-        im_sender_id: str | None = None,
-        customer_order_number: str | None = None,
-        ingram_purchase_order_number: str | None = None,
-        serial_number: str | None = None,
-        page: str | None = None,
-        size: str | None = None,
-        sort: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> RenewalsSearchResponse: ...
-    @overload
     async def post_renewalssearch(
         self,
         im_customer_number: str | None = None,
         im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
-        *,
-        renewals_search_request: RenewalsSearchRequest | RenewalsSearchRequestDict,
         im_sender_id: str | None = None,
         customer_order_number: str | None = None,
         ingram_purchase_order_number: str | None = None,
@@ -68,21 +49,7 @@ class RenewalsApi(AsyncEndpoints):
         page: str | None = None,
         size: str | None = None,
         sort: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> RenewalsSearchResponse: ...
-    async def post_renewalssearch(
-        self,
-        im_customer_number: str | None = None,
-        im_country_code: CountryCode | str | None = None,
-        im_correlation_id: str | None = None,
-        renewals_search_request: RenewalsSearchRequest | RenewalsSearchRequestDict = MISSING,
-        im_sender_id: str | None = None,
-        customer_order_number: str | None = None,
-        ingram_purchase_order_number: str | None = None,
-        serial_number: str | None = None,
-        page: str | None = None,
-        size: str | None = None,
-        sort: str | None = None,
+        renewals_search_request: RenewalsSearchRequest | RenewalsSearchRequestDict | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
@@ -103,7 +70,6 @@ class RenewalsApi(AsyncEndpoints):
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            renewals_search_request: What to look for. A :class:`RenewalsSearchRequest`, or a mapping, checked like one.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             customer_order_number: Your own number of the order that is to be renewed.
@@ -112,6 +78,7 @@ class RenewalsApi(AsyncEndpoints):
             page: Which page, counted from 1; as text. At most 9 characters.
             size: Renewals per page; as text. At most 9 characters.
             sort: Name of the column to sort by.
+            renewals_search_request: What to look for. A :class:`RenewalsSearchRequest`, or a mapping, checked like one.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -140,12 +107,33 @@ class RenewalsApi(AsyncEndpoints):
     post_renewalssearch_with_http_info: Final = awaited_with_http_info(post_renewalssearch)
     post_renewalssearch_without_preload_content: Final = awaited_without_preload_content(post_renewalssearch)
 
+    @overload
     async def get_resellers_v6_renewalsdetails(
         self,
+        im_customer_number: str | None,
+        im_country_code: CountryCode | str | None,
+        im_correlation_id: str | None,
         renewal_id: str,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> RenewalsDetailsResponse: ...
+    @overload
+    async def get_resellers_v6_renewalsdetails(
+        self,
         im_customer_number: str | None = None,
         im_country_code: CountryCode | str | None = None,
         im_correlation_id: str | None = None,
+        *,
+        renewal_id: str,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> RenewalsDetailsResponse: ...
+    async def get_resellers_v6_renewalsdetails(
+        self,
+        im_customer_number: str | None = None,
+        im_country_code: CountryCode | str | None = None,
+        im_correlation_id: str | None = None,
+        renewal_id: str = MISSING,
         im_sender_id: str | None = None,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
@@ -160,13 +148,13 @@ class RenewalsApi(AsyncEndpoints):
         `GET /resellers/v6/renewals/{renewalId}` (`get-resellers-v6-renewalsdetails`).
 
         Args:
-            renewal_id: Ingram Micro's number of the renewal.
             im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
                 characters. The Configuration's when left out.
             im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
                 Configuration's when left out.
             im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
                 back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            renewal_id: Ingram Micro's number of the renewal.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
                 a header of the answer. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.

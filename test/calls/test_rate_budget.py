@@ -1,0 +1,198 @@
+"""A budget of calls: nobody who shares it is refused with 429, and nobody fails because of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import xi_sdk_resellers as xi
+from test.support.client_twins import TWINS, ApiClient, OrdersApi, using
+from test.support.servers import redis_server
+from xi_sdk_resellers.rate_budget import Grant, MemoryRateBudget, RedisRateBudget
+from xi_sdk_resellers.sandbox import Sandbox
+
+WINDOW = 0.25
+LIMIT = 15
+
+
+@pytest.fixture(params=TWINS)
+def twin(request: pytest.FixtureRequest) -> Iterator[None]:
+    with using(request.param):
+        yield
+
+
+@pytest.fixture(scope="module")
+def redis() -> Iterator[str]:
+    with redis_server() as url:
+        yield url
+
+
+@pytest.fixture(params=["memory", "redis"])
+def budget(request: pytest.FixtureRequest) -> Any:
+    if request.param == "memory":
+        return MemoryRateBudget(LIMIT, WINDOW)
+    url = request.getfixturevalue("redis")
+    return RedisRateBudget(url, limit=LIMIT, period=WINDOW, prefix=f"{request.node.name}:")
+
+
+@pytest.mark.usefixtures("twin")
+def test_no_call_is_refused(budget: Any) -> None:
+    with Sandbox(rate_limit=LIMIT, rate_window=WINDOW) as sandbox:
+        with ApiClient(sandbox.configuration(rate_budget=budget, retries=0)) as client:
+            for _ in range(2 * LIMIT + 2):
+                OrdersApi(client).get_resellers_v6_ordersearch(page_size=1)
+
+
+def test_the_limit_is_learned_from_the_first_answer(budget: Any) -> None:
+    with Sandbox(rate_limit=LIMIT // 3, rate_window=WINDOW) as sandbox:
+        with xi.ApiClient(sandbox.configuration(rate_budget=budget, retries=0)) as client:
+            for _ in range(LIMIT + 1):
+                xi.OrdersApi(client).get_resellers_v6_ordersearch(page_size=1)
+
+
+def test_what_others_have_used_is_learned_too(budget: Any) -> None:
+    with Sandbox(rate_limit=LIMIT, rate_window=WINDOW) as sandbox:
+        others = xi.ApiClient(sandbox.configuration(retries=0))
+        mine = xi.ApiClient(sandbox.configuration(rate_budget=budget, retries=0))
+        with others, mine:
+            for _ in range(LIMIT - 3):
+                xi.OrdersApi(others).get_resellers_v6_ordersearch(page_size=1)
+            for _ in range(8):
+                xi.OrdersApi(mine).get_resellers_v6_ordersearch(page_size=1)
+
+
+def test_threads_share_what_is_left(budget: Any) -> None:
+    failed: list[Exception] = []
+
+    def work(client: xi.ApiClient) -> None:
+        try:
+            for _ in range(8):
+                xi.OrdersApi(client).get_resellers_v6_ordersearch(page_size=1)
+        except Exception as error:
+            failed.append(error)
+
+    with Sandbox(rate_limit=LIMIT, rate_window=WINDOW) as sandbox:
+        with xi.ApiClient(sandbox.configuration(rate_budget=budget, retries=0)) as client:
+            threads = [threading.Thread(target=work, args=(client,)) for _ in range(6)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+    assert failed == []
+
+
+def test_each_endpoint_has_its_own_count(budget: Any) -> None:
+    for _ in range(LIMIT):
+        assert budget.take("one").wait == 0
+    assert 0 < budget.take("one").wait < 2 * WINDOW
+    assert budget.take("other").wait == 0
+
+
+WORKER = """
+import os, signal, sys
+import xi_sdk_resellers as xi
+url, token, redis, calls, kill = sys.argv[1:]
+budget = xi.RedisRateBudget(redis, limit=15, period=0.25, prefix="processes:")
+settings = xi.Configuration(url, access_token=token, im_customer_number="20-222222", im_country_code="US",
+                            rate_budget=budget, retries=0)
+with xi.ApiClient(settings) as client:
+    for number in range(int(calls)):
+        if kill and number == 5:
+            budget.take("get_resellers_v6_ordersearch")
+            os.kill(os.getpid(), signal.SIGKILL)
+        xi.OrdersApi(client).get_resellers_v6_ordersearch(page_size=1)
+"""
+
+
+def test_processes_share_one_budget_and_a_killed_one_gives_its_share_back(redis: str) -> None:
+    with Sandbox(rate_limit=LIMIT, rate_window=WINDOW) as sandbox:
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+        known = [sandbox.url, sandbox.issue_token(), redis]
+        workers = [
+            subprocess.Popen([sys.executable, "-c", WORKER, *known, "20", kill], env=environment)
+            for kill in ("", "", "", "killed")
+        ]
+        assert [worker.wait(50) for worker in workers] == [0, 0, 0, -signal.SIGKILL]
+
+
+@pytest.mark.usefixtures("twin")
+def test_a_call_that_cannot_go_in_its_time_is_not_sent() -> None:
+    budget = MemoryRateBudget(1, 60)
+    with Sandbox() as sandbox, ApiClient(sandbox.configuration(rate_budget=budget)) as client:
+        client.configuration.access_token = sandbox.issue_token()
+        assert budget.take("delete_ordercancel").wait == 0
+        with pytest.raises(xi.ApiTimeoutException, match="the rate budget has no call left") as caught:
+            OrdersApi(client).delete_ordercancel("20-1", _request_timeout=5)
+        assert caught.value.outcome is xi.Outcome.NOT_SENT
+        assert sandbox.connection_count == 0
+
+
+class Broken:
+    def take(self, endpoint: str) -> Grant:
+        raise OSError(endpoint)
+
+    def settle(self, endpoint: str, ticket: str, **said: Any) -> None:
+        raise OSError(endpoint)
+
+
+class HalfBroken(Broken):
+    def take(self, endpoint: str) -> Grant:
+        return Grant(0.0, "1")
+
+
+@pytest.mark.usefixtures("twin")
+@pytest.mark.parametrize("broken", [Broken(), HalfBroken()])
+def test_a_budget_that_fails_fails_no_call(broken: Any, caplog: pytest.LogCaptureFixture) -> None:
+    with Sandbox() as sandbox, ApiClient(sandbox.configuration(rate_budget=broken)) as client:
+        OrdersApi(client).get_resellers_v6_ordersearch(page_size=1)
+    assert "the rate budget failed" in caplog.text
+
+
+def test_a_redis_that_hangs_up_leaves_each_process_its_own_count(caplog: pytest.LogCaptureFixture) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def hang_up() -> None:
+            with suppress(OSError):
+                while True:
+                    listener.accept()[0].close()
+
+        threading.Thread(target=hang_up, daemon=True).start()
+        budget = RedisRateBudget(f"redis://:hush@127.0.0.1:{listener.getsockname()[1]}/0", limit=2)
+        assert [budget.take("x").wait > 0 for _ in range(3)] == [False, False, True]
+        listener.shutdown(socket.SHUT_RDWR)
+    assert caplog.text.count("this process counts alone") == 1
+    assert "hush" not in caplog.text + repr(budget)
+
+
+@pytest.mark.parametrize("made", [MemoryRateBudget, lambda **given: RedisRateBudget(object(), **given)])
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"limit": 0}, "limit must be 1 or more, not 0"),
+        ({"limit": 1.5}, "limit must be a whole number of calls, not float"),
+        ({"limit": True}, "limit must be a whole number of calls, not bool"),
+        ({"period": 0}, "period must be above 0"),
+        ({"period": float("nan")}, "period must be above 0"),
+        ({"period": "60"}, "period must be a number of seconds, not str"),
+    ],
+)
+def test_numbers_that_make_no_sense(made: Any, given: Any, said: str) -> None:
+    with pytest.raises(xi.OpenApiException, match=said):
+        made(**given)
+
+
+def test_settings_that_are_no_budget() -> None:
+    with pytest.raises(xi.ApiTypeError, match="rate_budget must be a RateBudget, which has take"):
+        xi.Configuration(rate_budget=60)  # type: ignore[arg-type]
+    assert isinstance(MemoryRateBudget(), xi.RateBudget)
+    assert repr(xi.MemoryRateBudget()) == "MemoryRateBudget(limit=60, period=60.0)"
