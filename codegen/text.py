@@ -73,8 +73,14 @@ def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[s
     if len(line) <= WIDTH:
         return [line]
     inner = f"{pad}    {joined}"
-    lines = [inner] if len(inner) <= WIDTH else [f"{pad}    {argument}," for argument in arguments]
+    lines = [inner] if len(inner) <= WIDTH else [_one_a_line(f"{pad}    ", argument) for argument in arguments]
     return [f"{pad}{head}(", *lines, f"{pad}){tail}"]
+
+
+def _one_a_line(pad: str, argument: str) -> str:
+    """Print an argument on a line of its own; the alternatives of its type on several when it is longer than one."""
+    line = f"{pad}{argument},"
+    return line if len(line) <= WIDTH else line.replace(" | ", f"\n{pad}| ")
 
 
 def literal(value: str, *, raw: bool = False) -> str:

@@ -76,14 +76,10 @@ class FreightEstimateApi(Endpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            BadRequestException: 400. Something in the request is missing or malformed; `errors[].fields` says what.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
+            TooManyRequestsException: 429. Too many calls in this minute; X-RateLimit-Reset says when to go on.
+            ServiceException: 500. The service failed or is being maintained; a gateway may send HTML.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)

@@ -36,7 +36,8 @@ class OrderStatusApi(AsyncEndpoints):
         self,
         targeturl: str,
         x_hub_signature: str,
-        order_status_async_notification_request: OrderStatusAsyncNotificationRequest | OrderStatusAsyncNotificationRequestDict,
+        order_status_async_notification_request: OrderStatusAsyncNotificationRequest
+        | OrderStatusAsyncNotificationRequestDict,
         _request_timeout: float | tuple[float, float] | None = None,
         _request_auth: Mapping[str, Any] | None = None,
         _content_type: str | None = None,
@@ -65,14 +66,10 @@ class OrderStatusApi(AsyncEndpoints):
 
         Raises:
             ApiValueError: An argument is missing or malformed; nothing was sent.
-            BadRequestException: 400. The request was refused: something in it is missing or malformed.
-                `errors[].fields` says what.
-            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
-                call.
-            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
-                long as Retry-After says.
-            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
-                may then send HTML instead of JSON.
+            BadRequestException: 400. Something in the request is missing or malformed; `errors[].fields` says what.
+            UnauthorizedException: 401. The access token is missing, expired or revoked.
+            TooManyRequestsException: 429. Too many calls in this minute; X-RateLimit-Reset says when to go on.
+            ServiceException: 500. The service failed or is being maintained; a gateway may send HTML.
             ApiConnectionException: No complete answer came.
         """
         _request_auth, _headers = self._hidden(_request_auth, _headers)
