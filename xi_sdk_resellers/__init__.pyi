@@ -8,12 +8,15 @@ from xi_sdk_resellers import api_client as api_client
 from xi_sdk_resellers import api_response as api_response
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
+from xi_sdk_resellers import deals as deals
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import freight as freight
 from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
 from xi_sdk_resellers import rate_budget as rate_budget
+from xi_sdk_resellers import renewals as renewals
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
@@ -27,6 +30,7 @@ from xi_sdk_resellers.api import AccesstokenApi, DealsApi, FreightEstimateApi, O
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
 from xi_sdk_resellers.configuration import Configuration
+from xi_sdk_resellers.deals import Deals
 from xi_sdk_resellers.exceptions import (
     ApiAttributeError,
     ApiConnectionException,
@@ -54,10 +58,12 @@ from xi_sdk_resellers.exceptions import (
     UnauthorizedException,
     UnprocessableEntityException,
 )
+from xi_sdk_resellers.freight import Freight, FreightOption, FreightQuote
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
+from xi_sdk_resellers.renewals import Renewals
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -108,6 +114,7 @@ __all__ = [
     "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "Deals",
     "DealsApi",
     "DealsDetailsResponse",
     "DealsDetailsResponseProduct",
@@ -123,11 +130,14 @@ __all__ = [
     "FieldProblem",
     "FileTokenCache",
     "ForbiddenException",
+    "Freight",
     "FreightEstimate",
     "FreightEstimateApi",
     "FreightEstimateCarrier",
     "FreightEstimateLine",
     "FreightEstimateWarehouse",
+    "FreightOption",
+    "FreightQuote",
     "FreightRequest",
     "FreightRequestDict",
     "FreightRequestLine",
@@ -232,6 +242,7 @@ __all__ = [
     "RejectedException",
     "RenewalState",
     "RenewalSubStatus",
+    "Renewals",
     "RenewalsApi",
     "RenewalsDetailsResponse",
     "RenewalsDetailsResponseAttribute",

@@ -26,15 +26,27 @@ DOORS = {
         "api_response",
         "configuration",
         "dataframes",
+        "deals",
+        "freight",
         "journal",
         "maintenance",
         "operation",
         "orders",
+        "renewals",
         "rest",
         "rate_budget",
         "token_cache",
     },
-    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "orders", "rest"},
+    "xi_sdk_resellers/aio": {
+        "__init__",
+        "api_client",
+        "cancellation",
+        "deals",
+        "freight",
+        "orders",
+        "renewals",
+        "rest",
+    },
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""
 PUBLIC_FOLDERS = {"aio", "api", "exceptions", "models", "sandbox", "webhooks"}

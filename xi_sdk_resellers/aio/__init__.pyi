@@ -4,7 +4,10 @@
 from xi_sdk_resellers.aio import api as api
 from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
+from xi_sdk_resellers.aio import deals as deals
+from xi_sdk_resellers.aio import freight as freight
 from xi_sdk_resellers.aio import orders as orders
+from xi_sdk_resellers.aio import renewals as renewals
 from xi_sdk_resellers.aio import rest as rest
 from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
@@ -16,19 +19,25 @@ from xi_sdk_resellers.aio.api import (
 )
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
+from xi_sdk_resellers.aio.deals import Deals
+from xi_sdk_resellers.aio.freight import Freight
 from xi_sdk_resellers.aio.orders import Orders
+from xi_sdk_resellers.aio.renewals import Renewals
 from xi_sdk_resellers.aio.rest import RESTResponse
 
 __all__ = [
     "AccesstokenApi",
     "ApiClient",
     "CancelledCall",
+    "Deals",
     "DealsApi",
+    "Freight",
     "FreightEstimateApi",
     "OrderStatusApi",
     "Orders",
     "OrdersApi",
     "RESTResponse",
+    "Renewals",
     "RenewalsApi",
     "cancelled_call",
 ]
