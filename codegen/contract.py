@@ -9,7 +9,7 @@ from typing import Any, Literal
 TypeName = Literal["text", "integer", "number", "decimal", "boolean", "date", "object", "any", "list", "model"]
 Direction = Literal["request", "answer", "both"]
 Effect = Literal["read", "change"]
-Kind = Literal["text", "integer", "number", "boolean", "date", "text_list", "date_range"]
+Kind = Literal["text", "email", "integer", "number", "boolean", "date", "text_list", "date_range"]
 """What a parameter takes, and how it is written on the wire."""
 
 

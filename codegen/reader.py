@@ -192,6 +192,8 @@ def _kind(node: Node, value: ValueType) -> Kind:
     if kind is None:
         named = f"a list of {value.item.name}" if value.item else value.name
         raise node.error(f"{named} is not a type that a parameter can have")
+    if kind == "text" and node.child("schema").text("format") == "email":
+        return "email"
     return kind
 
 

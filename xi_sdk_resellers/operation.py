@@ -9,7 +9,7 @@ Place = Literal["path", "query", "header", "form"]
 """Where a parameter goes; ``form`` is a field of a form-encoded body."""
 Effect = Literal["read", "change"]
 """What a call does at the vendor's; everything about repeating it follows from this, never from the HTTP method."""
-Kind = Literal["text", "integer", "number", "boolean", "date", "text_list", "date_range"]
+Kind = Literal["text", "email", "integer", "number", "boolean", "date", "text_list", "date_range"]
 """What a parameter takes, and how it is written on the wire."""
 
 

@@ -118,7 +118,7 @@ def check_an_object_in_a_list(call: Call) -> None:
     assert answered(call, {"total": 1}, *asked).data.total == 1
     assert (seen["body"], seen["headers"]["Content-Type"]) == (b"", None)
     inside = {"inside": [{"name": "a", "inside": [{"name": "b"}]}]}
-    answered(call, {"total": 1}, *asked, None, inside)
+    answered(call, {"total": 1}, *asked, None, None, inside)
     assert json.loads(seen["body"]) == inside
     with pytest.raises(ApiValueError, match=re.escape("inside[0].inside[0].name")):
         call(*asked, wanted={"inside": [{"inside": [{"name": "too long"}]}]})
@@ -171,15 +171,25 @@ def check_arguments(call: Call) -> None:
         call("ThingsApi", "find_things")
 
 
+def check_a_contact(call: Call) -> None:
+    answered(call, {"total": 1}, "OffersApi", "ask_offers", True)
+    assert seen["headers"]["IM-CustomerContact"] == "jo@a.example"
+    for contact in ("nobody", "a@b c", "a@b, c@d", "Jo <jo@a.example>", "@", "a@", f"{'a' * 20}@b.example"):
+        with pytest.raises(ApiValueError, match="im_customer_contact must"):
+            call("OffersApi", "ask_offers", True, im_customer_contact=contact)
+
+
 def main(name: str) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host = f"http://127.0.0.1:{server.server_port}"
-    call = face(name, host=host, access_token="t", im_customer_number="c")
-    for check in (check_lists, check_odd_lists, check_an_object_in_a_list):
+    call = face(name, host=host, access_token="t", im_customer_number="c", im_customer_contact="jo@a.example")
+    checks = (check_lists, check_odd_lists, check_an_object_in_a_list, check_a_change_without_im_headers)
+    for check in (*checks, check_arguments, check_a_contact):
         check(call)
-    check_a_change_without_im_headers(call)
-    check_arguments(call)
+    without = face(name, host=host, access_token="t", im_customer_number="c")
+    with pytest.raises(ApiTypeError, match=r"im_customer_contact is missing: .* or XI_CUSTOMER_CONTACT"):
+        without("OffersApi", "ask_offers", True)
     server.shutdown()
     server.server_close()
 

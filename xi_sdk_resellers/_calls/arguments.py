@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers._settings.headers import check_header_value
+from xi_sdk_resellers._settings.headers import check_email, check_header_value
 from xi_sdk_resellers._values.dates import day
 from xi_sdk_resellers._values.narrow import is_sequence
 from xi_sdk_resellers._values.tables import as_text, plain
@@ -45,6 +45,9 @@ def wire_values(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
         return _text_list(parameter, value, limits=limits)
     if kind == "date_range":
         return _date_range(parameter, value)
+    if kind == "email":
+        text = _text(parameter, value, limits=limits)
+        return [check_email(parameter.name, text) if limits else text]
     if parameter.text and isinstance(value, str):
         return [_as_text(parameter, value, limits=limits)]
     if kind == "integer":

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import from_json
 
 from xi_sdk_resellers._calls.errors import error_of_answer
+from xi_sdk_resellers._calls.log import call_facts
 from xi_sdk_resellers._calls.messages import Request, body_text, utf8
 from xi_sdk_resellers._calls.success import check_change, refuses, why_unreadable
 from xi_sdk_resellers._modelling.listed import read
@@ -77,6 +78,7 @@ def _report(request: Request, drift: tuple[Drift, ...]) -> None:
     log.warning(
         "%s answered outside the contract: %s%s (%s) [%s]",
         request.operation.name, paths, more, request.host, request.correlation_id,
+        extra=call_facts(request, "drift", paths=[item.path for item in drift]),
     )  # fmt: skip
 
 

@@ -13,9 +13,7 @@ from xi_sdk_resellers._calls.messages import Request
 from xi_sdk_resellers._modelling.load import load_model
 from xi_sdk_resellers._settings.headers import (
     CORRELATION_ID,
-    COUNTRY_CODE,
-    CUSTOMER_NUMBER,
-    SENDER_ID,
+    VARIABLES,
     bearer,
     check_header_name,
     check_header_value,
@@ -29,8 +27,6 @@ from xi_sdk_resellers.operation import ANY_JSON, MISSING, Operation, Parameter
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration
-
-_CONFIGURED = frozenset({CUSTOMER_NUMBER, COUNTRY_CODE, SENDER_ID})
 
 
 def prepare(
@@ -153,10 +149,11 @@ def _place_header(
             return
         if wire in sent or wire.lower() in given:
             return
-        value = getattr(configuration, name, None) if wire in _CONFIGURED else None
+        variable = VARIABLES.get(name)
+        value = getattr(configuration, name) if variable else None
         if value is None:
             if parameter.required:
-                advice = f": give it with the call or set Configuration({name}=…)" if wire in _CONFIGURED else ""
+                advice = f": give it with the call or set Configuration({name}=…) or {variable}" if variable else ""
                 raise ApiTypeError(f"{name} is missing{advice}")
             return
     text = wire_text(parameter, value, limits=configuration.client_side_validation)

@@ -22,6 +22,9 @@ from xi_sdk_resellers.sandbox.world.shipping import ship_order
 if TYPE_CHECKING:
     from types import TracebackType
 
+_APPLICATION = "sandbox"
+_CONTACT = "reseller@example.com"
+
 
 class Sandbox:
     """A local stand-in for the vendor's order service, for tests and for trying things out.
@@ -169,6 +172,8 @@ class Sandbox:
             "client_secret": settings.client_secret,
             "im_customer_number": settings.customer_number,
             "im_country_code": settings.country_code,
+            "im_application_id": _APPLICATION,
+            "im_customer_contact": _CONTACT,
         }
         return xi_sdk_resellers.Configuration(**(arguments | overrides))
 
@@ -180,6 +185,8 @@ class Sandbox:
             "XI_CLIENT_SECRET": self.settings.client_secret,
             "XI_CUSTOMER_NUMBER": self.settings.customer_number,
             "XI_COUNTRY_CODE": self.settings.country_code,
+            "XI_APPLICATION_ID": _APPLICATION,
+            "XI_CUSTOMER_CONTACT": _CONTACT,
         }
 
     def issue_token(self) -> str:
