@@ -15,7 +15,10 @@ from xi_sdk_resellers.aio.api import (
     FreightEstimateApi,
     OrdersApi,
     OrderStatusApi,
+    ProductCatalogApi,
+    QuotesApi,
     RenewalsApi,
+    StockUpdateApi,
 )
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
@@ -36,8 +39,11 @@ __all__ = [
     "OrderStatusApi",
     "Orders",
     "OrdersApi",
+    "ProductCatalogApi",
+    "QuotesApi",
     "RESTResponse",
     "Renewals",
     "RenewalsApi",
+    "StockUpdateApi",
     "cancelled_call",
 ]

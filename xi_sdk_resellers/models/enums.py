@@ -365,6 +365,32 @@ class OrderType(OpenEnum):
     ZOR = "ZOR"
 
 
+class ProductTypeFilter(OpenEnum):
+    """Known values of `type` and its like."""
+
+    IM_PHYSICAL = "IM::physical"
+    IM_DIGITAL = "IM::digital"
+    IM_ANY = "IM::any"
+
+
+class QuoteSortBy(OpenEnum):
+    """Known values of `sortBy` and its like."""
+
+    QUOTE_NUMBER = "quoteNumber"
+    CREATED_DATE = "createdDate"
+    LAST_MODIFIED_DATE = "lastModifiedDate"
+    EXPIRY_DATE = "expiryDate"
+
+
+class QuoteStatus(OpenEnum):
+    """Known values of `QuoteSearchResponseQuote.quoteStatus` and its like."""
+
+    ACTIVE = "Active"
+    READY_TO_ORDER = "Ready to Order"
+    DRAFT = "Draft"
+    CLOSED = "Closed"
+
+
 class RenewalState(OpenEnum):
     """Known values of `RenewalsSearchRequestOpportunityStatus.value` and its like."""
 
@@ -412,6 +438,13 @@ class SimulateStatus(OpenEnum):
     IM_PARTIALLY_SHIPPED = "IM::PARTIALLY_SHIPPED"
     IM_HOLD = "IM::HOLD"
     IM_INVOICED = "IM::INVOICED"
+
+
+class SortingOrder(OpenEnum):
+    """Known values of `sortingOrder` and its like."""
+
+    ASC = "asc"
+    DESC = "desc"
 
 
 class WebhookEvent(OpenEnum):

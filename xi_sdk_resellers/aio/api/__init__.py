@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.aio.api.freight_estimate_api import FreightEstimateApi
     from xi_sdk_resellers.aio.api.order_status_api import OrderStatusApi
     from xi_sdk_resellers.aio.api.orders_api import OrdersApi
+    from xi_sdk_resellers.aio.api.product_catalog_api import ProductCatalogApi
+    from xi_sdk_resellers.aio.api.quotes_api import QuotesApi
     from xi_sdk_resellers.aio.api.renewals_api import RenewalsApi
+    from xi_sdk_resellers.aio.api.stock_update_api import StockUpdateApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
@@ -19,7 +22,10 @@ _MODULES = {
     "FreightEstimateApi": "freight_estimate_api",
     "OrderStatusApi": "order_status_api",
     "OrdersApi": "orders_api",
+    "ProductCatalogApi": "product_catalog_api",
+    "QuotesApi": "quotes_api",
     "RenewalsApi": "renewals_api",
+    "StockUpdateApi": "stock_update_api",
 }
 
 __all__ = [
@@ -28,7 +34,10 @@ __all__ = [
     "FreightEstimateApi",
     "OrderStatusApi",
     "OrdersApi",
+    "ProductCatalogApi",
+    "QuotesApi",
     "RenewalsApi",
+    "StockUpdateApi",
 ]
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOShipToInfoDict,
         AsyncOrderCreateDTOWarrantyInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.availability_async_notification_request import (
+        AvailabilityAsyncNotificationRequestDict,
+        AvailabilityAsyncNotificationResourceDict,
+    )
     from xi_sdk_resellers.models.bodies.freight_request import (
         FreightRequestDict,
         FreightRequestLineDict,
@@ -48,6 +52,16 @@ if TYPE_CHECKING:
         OrderStatusAsyncNotificationResourceDict,
         OrderStatusAsyncNotificationShipmentDict,
     )
+    from xi_sdk_resellers.models.bodies.price_and_availability_request import (
+        PriceAndAvailabilityRequestDict,
+        PriceAndAvailabilityRequestProductDict,
+        PriceAndAvailabilityRequestWarehouseDict,
+    )
+    from xi_sdk_resellers.models.bodies.quote_create_request import (
+        QuoteCreateRequestDict,
+        QuoteCreateRequestEndUserInfoDict,
+        QuoteCreateRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.renewals_search_request import (
         RenewalsSearchRequestDateRangeDict,
         RenewalsSearchRequestDateTypeDict,
@@ -56,6 +70,11 @@ if TYPE_CHECKING:
         RenewalsSearchRequestStatusDict,
     )
     from xi_sdk_resellers.models.bodies.serial_number import SerialNumberDict
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -69,6 +88,8 @@ _MODULES = {
     "AsyncOrderCreateDTOShipToInfoDict": "async_order_create_dto",
     "AsyncOrderCreateDTOShipmentDetailsDict": "async_order_create_dto",
     "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
+    "AvailabilityAsyncNotificationRequestDict": "availability_async_notification_request",
+    "AvailabilityAsyncNotificationResourceDict": "availability_async_notification_request",
     "FreightRequestDict": "freight_request",
     "FreightRequestLineDict": "freight_request",
     "FreightRequestShipToAddressDict": "freight_request",
@@ -91,12 +112,22 @@ _MODULES = {
     "OrderStatusAsyncNotificationRequestDict": "order_status_async_notification_request",
     "OrderStatusAsyncNotificationResourceDict": "order_status_async_notification_request",
     "OrderStatusAsyncNotificationShipmentDict": "order_status_async_notification_request",
+    "PriceAndAvailabilityRequestDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
+    "QuoteCreateRequestDict": "quote_create_request",
+    "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
+    "QuoteCreateRequestProductDict": "quote_create_request",
     "RenewalsSearchRequestDateRangeDict": "renewals_search_request",
     "RenewalsSearchRequestDateTypeDict": "renewals_search_request",
     "RenewalsSearchRequestDict": "renewals_search_request",
     "RenewalsSearchRequestOpportunityStatusDict": "renewals_search_request",
     "RenewalsSearchRequestStatusDict": "renewals_search_request",
     "SerialNumberDict": "serial_number",
+    "VendorAttributeDict": "vendor_attribute",
+    "VendorAttributeGroupDict": "vendor_attribute",
+    "VendorRequiredInfoRequestDict": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "vendor_required_info_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -111,6 +142,8 @@ __all__ = [
     "AsyncOrderCreateDTOShipToInfoDict",
     "AsyncOrderCreateDTOShipmentDetailsDict",
     "AsyncOrderCreateDTOWarrantyInfoDict",
+    "AvailabilityAsyncNotificationRequestDict",
+    "AvailabilityAsyncNotificationResourceDict",
     "FreightRequestDict",
     "FreightRequestLineDict",
     "FreightRequestShipToAddressDict",
@@ -133,12 +166,22 @@ __all__ = [
     "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipmentDict",
+    "PriceAndAvailabilityRequestDict",
+    "PriceAndAvailabilityRequestProductDict",
+    "PriceAndAvailabilityRequestWarehouseDict",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProductDict",
     "RenewalsSearchRequestDateRangeDict",
     "RenewalsSearchRequestDateTypeDict",
     "RenewalsSearchRequestDict",
     "RenewalsSearchRequestOpportunityStatusDict",
     "RenewalsSearchRequestStatusDict",
     "SerialNumberDict",
+    "VendorAttributeDict",
+    "VendorAttributeGroupDict",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttributeDict",
 ]
 

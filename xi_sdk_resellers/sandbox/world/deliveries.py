@@ -9,13 +9,15 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from xi_sdk_resellers.sandbox.world import events
+from xi_sdk_resellers.sandbox.world.catalogue import Product
 from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedOrder
 from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.traits import traits_of
 
 if TYPE_CHECKING:
     import http.client
@@ -100,7 +102,7 @@ class Courier:
         number, moment = self._next_event()
         identity = events.event_id(number, moment)
         event = events.status_event(order, event_type, identity, moment, as_documented=number % 2 == 0)
-        self.submit(lambda: self._deliver(identity, event_type, event, event))
+        self._queue(identity, event_type, event)
 
     def announce(self, resource: dict[str, Any]) -> None:
         """Deliver the event of a placed v7 order (called from a job)."""
@@ -109,11 +111,35 @@ class Courier:
         event, value = events.created_event(resource, identity, moment, as_list=number % 2 == 0)
         self._deliver(identity, events.CREATED, event, value)
 
-    def forward(self, event: dict[str, Any], url: str, signature: str) -> None:
-        """Queue an event that somebody else has made and signed, for another URL than `webhook_url`."""
+    def tell(self, event_type: str, write: Callable[[str, float], dict[str, Any]]) -> None:
+        """Deliver an event (called from a job).
+
+        Args:
+            event_type: What happened.
+            write: Returns the event with its ID and its moment.
+        """
+        number, moment = self._next_event()
+        identity = events.event_id(number, moment)
+        event = write(identity, moment)
+        self._deliver(identity, event_type, event, event)
+
+    def report_stock(self, changes: Sequence[tuple[Product, int]]) -> None:
+        """Queue the events of products whose stock has changed, with at most `MOST_IN_ONE_EVENT` products each."""
+        told = [(product, traits_of(product).upc, total) for product, total in changes]
+        for first in range(0, len(told), events.MOST_IN_ONE_EVENT):
+            number, moment = self._next_event()
+            identity = events.event_id(number, moment)
+            event = events.stock_event(told[first : first + events.MOST_IN_ONE_EVENT], identity, moment)
+            self._queue(identity, events.STOCK_UPDATE, event)
+
+    def forward(self, event: dict[str, Any], event_type: str, url: str, signature: str) -> None:
+        """Queue an event of somebody's choice for a URL of theirs, with the signature that they want."""
         identity = str(event.get("eventId") or "")
-        delivery = self._delivery(identity, events.type_of(event), event, event, url, signature)
-        self.submit(lambda: self._send(delivery))
+        headers = {"Content-Type": "application/json", "x-hub-signature": signature}
+        self.submit(lambda: self._send(Delivery(identity, event_type, event, _encoded(event), headers, url)))
+
+    def _queue(self, identity: str, event_type: str, event: dict[str, Any]) -> None:
+        self.submit(lambda: self._deliver(identity, event_type, event, event))
 
     def _next_event(self) -> tuple[int, float]:
         with self._changed:
@@ -140,15 +166,11 @@ class Courier:
                     self._changed.notify_all()
 
     def _deliver(self, identity: str, event_type: str, event: dict[str, Any], value: object) -> None:
-        signature = events.sign(self._settings.webhook_secret, identity)
-        self._send(self._delivery(identity, event_type, event, value, self.webhook_url, signature))
-
-    def _delivery(
-        self, identity: str, event_type: str, event: dict[str, Any], value: object, url: str | None, signature: str
-    ) -> Delivery:
-        headers = {"Content-Type": "application/json", "x-hub-signature": signature}
-        body = json.dumps(value, ensure_ascii=False).encode()
-        return Delivery(identity, event_type, event, body, headers, url)
+        headers = {
+            "Content-Type": "application/json",
+            "x-hub-signature": events.sign(self._settings.webhook_secret, identity),
+        }
+        self._send(Delivery(identity, event_type, event, _encoded(value), headers, self.webhook_url))
 
     def _send(self, delivery: Delivery) -> None:
         if delivery.url is None:
@@ -177,3 +199,7 @@ class Courier:
         finally:
             self._sending = None
             connection.close()
+
+
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from xi_sdk_resellers.sandbox.world import catalogue
+from xi_sdk_resellers.sandbox.world.quotes import DAY, Quote, QuoteLine
 from xi_sdk_resellers.sandbox.world.records import PlacedOrder
 
 COUNT = 114
@@ -63,6 +64,26 @@ class Renewal:
         ):
             sub_status = ORDERED
         return (OPEN if sub_status in _OPEN_STATES else CLOSED), sub_status
+
+    def quote(self, now: float, country: str) -> Quote:
+        """Return the quote for it, at its prices; nothing is left of it when the renewal was ordered."""
+        left = 0 if self.sub_status == ORDERED else 1
+        return Quote(
+            number=self.quote_number,
+            name=f"Renewal {self.number}",
+            vendor=self.vendor,
+            created_at=now - DAY,
+            modified_at=now - DAY,
+            currency_code=catalogue.currency_of(country),
+            expires_on=self.end,
+            end_user={"companyName": self.end_user, "countryCode": country},
+            lines=[
+                QuoteLine(
+                    str(number), line.product, line.quantity, line.quantity * left, line.unit_price, line.unit_price
+                )
+                for number, line in enumerate(self.lines, 1)
+            ],
+        )
 
 
 def seed_renewals(today: date, country: str) -> list[Renewal]:

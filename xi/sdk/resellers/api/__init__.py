@@ -12,7 +12,10 @@ if TYPE_CHECKING:
         FreightEstimateApi,
         OrdersApi,
         OrderStatusApi,
+        ProductCatalogApi,
+        QuotesApi,
         RenewalsApi,
+        StockUpdateApi,
     )
 
 __all__ = [
@@ -21,7 +24,10 @@ __all__ = [
     "FreightEstimateApi",
     "OrderStatusApi",
     "OrdersApi",
+    "ProductCatalogApi",
+    "QuotesApi",
     "RenewalsApi",
+    "StockUpdateApi",
 ]
 
 

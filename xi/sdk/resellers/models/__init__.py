@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner import (
         AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner,
     )
+    from xi.sdk.resellers.models.availability_async_notification_request_resource_inner import (
+        AvailabilityAsyncNotificationRequestResourceInner,
+    )
+    from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
+        AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
+    )
     from xi.sdk.resellers.models.deals_details_response_products_inner import DealsDetailsResponseProductsInner
     from xi.sdk.resellers.models.deals_search_response_deals_inner import DealsSearchResponseDealsInner
     from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
@@ -48,6 +54,10 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
     from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
     from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
+    from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response import GetResellerV6ValidateQuote400Response
+    from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_inner import (
+        GetResellerV6ValidateQuote400ResponseFieldsInner,
+    )
     from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
         OrderCreateRequestAdditionalAttributesInner,
     )
@@ -227,6 +237,136 @@ if TYPE_CHECKING:
     )
     from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
     from xi.sdk.resellers.models.post_renewalssearch400_response import PostRenewalssearch400Response
+    from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
+        PriceAndAvailabilityRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_availability_by_warehouse_inner import (
+        PriceAndAvailabilityRequestAvailabilityByWarehouseInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_products_inner import (
+        PriceAndAvailabilityRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_products_inner_additional_attributes_inner import (
+        PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner import PriceAndAvailabilityResponseInner
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability import (
+        PriceAndAvailabilityResponseInnerAvailability,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability_availability_by_warehouse_inner import (
+        PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability_availability_by_warehouse_inner_back_order_info_inner import (
+        PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner_quantity_discounts_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner_special_pricing_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_pricing import (
+        PriceAndAvailabilityResponseInnerPricing,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_reserve_inventory_details_inner import (
+        PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_service_fees_inner import (
+        PriceAndAvailabilityResponseInnerServiceFeesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_billing_period import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_groups_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_special_pricing_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_volume_discounts_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_fees_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_resource_pricing_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_subscription_period_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_additional_information import (
+        ProductDetailResponseAdditionalInformation,
+    )
+    from xi.sdk.resellers.models.product_detail_response_additional_information_product_weight_inner import (
+        ProductDetailResponseAdditionalInformationProductWeightInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_cisco_fields import ProductDetailResponseCiscoFields
+    from xi.sdk.resellers.models.product_detail_response_indicators import ProductDetailResponseIndicators
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner import (
+        ProductDetailResponseSubscriptionDetailsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_billing_period import (
+        ProductDetailResponseSubscriptionDetailsInnerBillingPeriod,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_groups_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerGroupsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_options_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerOptionsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_subscription_period_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_technical_specifications_inner import (
+        ProductDetailResponseTechnicalSpecificationsInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_catalog_inner import ProductSearchResponseCatalogInner
+    from xi.sdk.resellers.models.product_search_response_catalog_inner_links_inner import (
+        ProductSearchResponseCatalogInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner import (
+        ProductSearchResponseSubscriptionCatalogInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_links_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_additional_attributes_inner import (
+        QuoteDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner import QuoteDetailsResponseProductsInner
+    from xi.sdk.resellers.models.quote_details_response_products_inner_bill_details_inner import (
+        QuoteDetailsResponseProductsInnerBillDetailsInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price import (
+        QuoteDetailsResponseProductsInnerPrice,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price_discounts_inner import (
+        QuoteDetailsResponseProductsInnerPriceDiscountsInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price_extra_fees_details_inner import (
+        QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner,
+    )
+    from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSearchResponseQuotesInner
+    from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import QuoteSearchResponseQuotesInnerLinks
     from xi.sdk.resellers.models.renewals_details_response_additional_attributes_inner import (
         RenewalsDetailsResponseAdditionalAttributesInner,
     )
@@ -249,6 +389,29 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner import (
         RenewalsSearchResponseRenewalsInnerLinksInner,
     )
+    from xi.sdk.resellers.models.validate_quote_response_lines_inner import ValidateQuoteResponseLinesInner
+    from xi.sdk.resellers.models.validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner import (
+        ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner,
+    )
+    from xi.sdk.resellers.models.validate_quote_response_vmf_additional_attributes_inner import (
+        ValidateQuoteResponseVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_info_request_products_inner import (
+        VendorRequiredInfoRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner import VendorRequiredInforesponseInner
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_response_messages_inner import (
+        VendorRequiredInforesponseInnerResponseMessagesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner,
+    )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
@@ -259,6 +422,8 @@ _RENAMED = {
     "AsyncOrderCreateDTOWarrantyInfoInner": "async_order_create_dto_warranty_info_inner",
     "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner": "async_order_create_dto_warranty_info_inner_serial_info_inner",
     "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
+    "AvailabilityAsyncNotificationRequestResourceInner": "availability_async_notification_request_resource_inner",
+    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "availability_async_notification_request_resource_inner_links_inner",
     "DealsDetailsResponseProductsInner": "deals_details_response_products_inner",
     "DealsSearchResponseDealsInner": "deals_search_response_deals_inner",
     "ErrorResponseDTO": "error_response_dto",
@@ -275,6 +440,8 @@ _RENAMED = {
     "GetAccesstoken500Response": "get_accesstoken500_response",
     "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
     "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
+    "GetResellerV6ValidateQuote400Response": "get_reseller_v6_validate_quote400_response",
+    "GetResellerV6ValidateQuote400ResponseFieldsInner": "get_reseller_v6_validate_quote400_response_fields_inner",
     "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
     "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
     "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
@@ -350,6 +517,54 @@ _RENAMED = {
     "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
     "PostCreateorderV7500Response": "post_createorder_v7500_response",
     "PostRenewalssearch400Response": "post_renewalssearch400_response",
+    "PriceAndAvailabilityRequestAdditionalAttributesInner": "price_and_availability_request_additional_attributes_inner",
+    "PriceAndAvailabilityRequestAvailabilityByWarehouseInner": "price_and_availability_request_availability_by_warehouse_inner",
+    "PriceAndAvailabilityRequestProductsInner": "price_and_availability_request_products_inner",
+    "PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner": "price_and_availability_request_products_inner_additional_attributes_inner",
+    "PriceAndAvailabilityResponseInner": "price_and_availability_response_inner",
+    "PriceAndAvailabilityResponseInnerAvailability": "price_and_availability_response_inner_availability",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner": "price_and_availability_response_inner_availability_availability_by_warehouse_inner",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner": "price_and_availability_response_inner_availability_availability_by_warehouse_inner_back_order_info_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInner": "price_and_availability_response_inner_discounts_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner": "price_and_availability_response_inner_discounts_inner_quantity_discounts_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner": "price_and_availability_response_inner_discounts_inner_special_pricing_inner",
+    "PriceAndAvailabilityResponseInnerPricing": "price_and_availability_response_inner_pricing",
+    "PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner": "price_and_availability_response_inner_reserve_inventory_details_inner",
+    "PriceAndAvailabilityResponseInnerServiceFeesInner": "price_and_availability_response_inner_service_fees_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInner": "price_and_availability_response_inner_subscription_price_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod": "price_and_availability_response_inner_subscription_price_inner_billing_period",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner": "price_and_availability_response_inner_subscription_price_inner_groups_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_special_pricing_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_volume_discounts_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_fees_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_resource_pricing_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner": "price_and_availability_response_inner_subscription_price_inner_subscription_period_inner",
+    "ProductDetailResponseAdditionalInformation": "product_detail_response_additional_information",
+    "ProductDetailResponseAdditionalInformationProductWeightInner": "product_detail_response_additional_information_product_weight_inner",
+    "ProductDetailResponseCiscoFields": "product_detail_response_cisco_fields",
+    "ProductDetailResponseIndicators": "product_detail_response_indicators",
+    "ProductDetailResponseSubscriptionDetailsInner": "product_detail_response_subscription_details_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerBillingPeriod": "product_detail_response_subscription_details_inner_billing_period",
+    "ProductDetailResponseSubscriptionDetailsInnerGroupsInner": "product_detail_response_subscription_details_inner_groups_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerOptionsInner": "product_detail_response_subscription_details_inner_options_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner": "product_detail_response_subscription_details_inner_subscription_period_inner",
+    "ProductDetailResponseTechnicalSpecificationsInner": "product_detail_response_technical_specifications_inner",
+    "ProductSearchResponseCatalogInner": "product_search_response_catalog_inner",
+    "ProductSearchResponseCatalogInnerLinksInner": "product_search_response_catalog_inner_links_inner",
+    "ProductSearchResponseSubscriptionCatalogInner": "product_search_response_subscription_catalog_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInner": "product_search_response_subscription_catalog_inner_plans_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner": "product_search_response_subscription_catalog_inner_plans_inner_links_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner": "product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner",
+    "QuoteDetailsResponseAdditionalAttributesInner": "quote_details_response_additional_attributes_inner",
+    "QuoteDetailsResponseProductsInner": "quote_details_response_products_inner",
+    "QuoteDetailsResponseProductsInnerBillDetailsInner": "quote_details_response_products_inner_bill_details_inner",
+    "QuoteDetailsResponseProductsInnerPrice": "quote_details_response_products_inner_price",
+    "QuoteDetailsResponseProductsInnerPriceDiscountsInner": "quote_details_response_products_inner_price_discounts_inner",
+    "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "quote_details_response_products_inner_price_extra_fees_details_inner",
+    "QuoteSearchResponseQuotesInner": "quote_search_response_quotes_inner",
+    "QuoteSearchResponseQuotesInnerLinks": "quote_search_response_quotes_inner_links",
     "RenewalsDetailsResponseAdditionalAttributesInner": "renewals_details_response_additional_attributes_inner",
     "RenewalsDetailsResponseEndUserInfo": "renewals_details_response_end_user_info",
     "RenewalsDetailsResponseProductsInner": "renewals_details_response_products_inner",
@@ -360,6 +575,15 @@ _RENAMED = {
     "RenewalsSearchRequestStatusOpporutinyStatus": "renewals_search_request_status_opporutiny_status",
     "RenewalsSearchResponseRenewalsInner": "renewals_search_response_renewals_inner",
     "RenewalsSearchResponseRenewalsInnerLinksInner": "renewals_search_response_renewals_inner_links_inner",
+    "ValidateQuoteResponseLinesInner": "validate_quote_response_lines_inner",
+    "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner",
+    "ValidateQuoteResponseVmfAdditionalAttributesInner": "validate_quote_response_vmf_additional_attributes_inner",
+    "VendorRequiredInfoRequestProductsInner": "vendor_required_info_request_products_inner",
+    "VendorRequiredInforesponseInner": "vendor_required_inforesponse_inner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner": "vendor_required_inforesponse_inner_response_messages_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner",
 }
 
 __all__ = [
@@ -399,6 +623,15 @@ __all__ = [
     "AsyncOrderCreateNotificationResource",
     "AsyncOrderCreateNotificationShipToInfo",
     "AsyncOrderCreateResponse",
+    "AvailabilityAsyncNotificationRequest",
+    "AvailabilityAsyncNotificationRequestDict",
+    "AvailabilityAsyncNotificationRequestResourceInner",
+    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner",
+    "AvailabilityAsyncNotificationResource",
+    "AvailabilityAsyncNotificationResourceDict",
+    "BackOrderInfo",
+    "BillingPeriod",
+    "CiscoFields",
     "ContractEndUser",
     "CountryCode",
     "DateRange",
@@ -439,6 +672,8 @@ __all__ = [
     "GetAccesstoken500Response",
     "GetAccesstoken500ResponseFault",
     "GetAccesstoken500ResponseFaultDetail",
+    "GetResellerV6ValidateQuote400Response",
+    "GetResellerV6ValidateQuote400ResponseFieldsInner",
     "GrantType",
     "LineAction",
     "LineStatus",
@@ -591,6 +826,97 @@ __all__ = [
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
     "PostRenewalssearch400Response",
+    "PriceAndAvailability",
+    "PriceAndAvailabilityRequest",
+    "PriceAndAvailabilityRequestAdditionalAttributesInner",
+    "PriceAndAvailabilityRequestAvailabilityByWarehouseInner",
+    "PriceAndAvailabilityRequestDict",
+    "PriceAndAvailabilityRequestProduct",
+    "PriceAndAvailabilityRequestProductDict",
+    "PriceAndAvailabilityRequestProductsInner",
+    "PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner",
+    "PriceAndAvailabilityRequestWarehouse",
+    "PriceAndAvailabilityRequestWarehouseDict",
+    "PriceAndAvailabilityResponseInner",
+    "PriceAndAvailabilityResponseInnerAvailability",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner",
+    "PriceAndAvailabilityResponseInnerDiscountsInner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner",
+    "PriceAndAvailabilityResponseInnerPricing",
+    "PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner",
+    "PriceAndAvailabilityResponseInnerServiceFeesInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner",
+    "ProductAdditionalInformation",
+    "ProductAvailability",
+    "ProductDetailResponse",
+    "ProductDetailResponseAdditionalInformation",
+    "ProductDetailResponseAdditionalInformationProductWeightInner",
+    "ProductDetailResponseCiscoFields",
+    "ProductDetailResponseIndicators",
+    "ProductDetailResponseSubscriptionDetailsInner",
+    "ProductDetailResponseSubscriptionDetailsInnerBillingPeriod",
+    "ProductDetailResponseSubscriptionDetailsInnerGroupsInner",
+    "ProductDetailResponseSubscriptionDetailsInnerOptionsInner",
+    "ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner",
+    "ProductDetailResponseTechnicalSpecificationsInner",
+    "ProductDiscounts",
+    "ProductIndicators",
+    "ProductPricing",
+    "ProductSearchItem",
+    "ProductSearchResponse",
+    "ProductSearchResponseCatalogInner",
+    "ProductSearchResponseCatalogInnerLinksInner",
+    "ProductSearchResponseSubscriptionCatalogInner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner",
+    "ProductTypeFilter",
+    "ProductWeight",
+    "QuantityDiscount",
+    "QuoteAttribute",
+    "QuoteCreateNotification",
+    "QuoteCreateNotificationPrice",
+    "QuoteCreateNotificationProduct",
+    "QuoteCreateNotificationResource",
+    "QuoteCreateRequest",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfo",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProduct",
+    "QuoteCreateRequestProductDict",
+    "QuoteCreateResponse",
+    "QuoteDetailsResponse",
+    "QuoteDetailsResponseAdditionalAttributesInner",
+    "QuoteDetailsResponseBillDetail",
+    "QuoteDetailsResponseDiscount",
+    "QuoteDetailsResponseEndUserInfo",
+    "QuoteDetailsResponseExtraFee",
+    "QuoteDetailsResponsePrice",
+    "QuoteDetailsResponseProduct",
+    "QuoteDetailsResponseProductsInner",
+    "QuoteDetailsResponseProductsInnerBillDetailsInner",
+    "QuoteDetailsResponseProductsInnerPrice",
+    "QuoteDetailsResponseProductsInnerPriceDiscountsInner",
+    "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner",
+    "QuoteDetailsResponseResellerInfo",
+    "QuoteDetailsResponseShippingInfo",
+    "QuoteSearchResponse",
+    "QuoteSearchResponseQuote",
+    "QuoteSearchResponseQuotesInner",
+    "QuoteSearchResponseQuotesInnerLinks",
+    "QuoteSortBy",
+    "QuoteStatus",
     "RenewalState",
     "RenewalSubStatus",
     "RenewalsDetailsResponse",
@@ -619,13 +945,56 @@ __all__ = [
     "RenewalsSearchResponseRenewal",
     "RenewalsSearchResponseRenewalsInner",
     "RenewalsSearchResponseRenewalsInnerLinksInner",
+    "ReservedInventory",
     "SerialNumber",
     "SerialNumberDict",
+    "ServiceFee",
     "ShipComplete",
     "SimulateStatus",
+    "SortingOrder",
+    "SpecialPricing",
     "Status",
+    "SubscriptionCatalogGroup",
+    "SubscriptionCatalogPlan",
+    "SubscriptionDetail",
+    "SubscriptionDetailOption",
+    "SubscriptionDiscounts",
+    "SubscriptionFee",
+    "SubscriptionGroup",
+    "SubscriptionOption",
+    "SubscriptionPeriod",
+    "SubscriptionPrice",
+    "SubscriptionResourcePricing",
+    "SubscriptionSpecialPricing",
+    "SubscriptionVolumeDiscount",
+    "TechnicalSpecification",
+    "ValidateQuoteAttribute",
+    "ValidateQuoteResponse",
+    "ValidateQuoteResponseLine",
+    "ValidateQuoteResponseLinesInner",
+    "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner",
+    "ValidateQuoteResponseVmfAdditionalAttributesInner",
+    "VendorAttribute",
+    "VendorAttributeDict",
+    "VendorAttributeGroup",
+    "VendorAttributeGroupDict",
+    "VendorRequiredAttribute",
+    "VendorRequiredInfo",
+    "VendorRequiredInfoGroup",
+    "VendorRequiredInfoMessage",
+    "VendorRequiredInfoRequest",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProduct",
+    "VendorRequiredInfoRequestProductDict",
+    "VendorRequiredInfoRequestProductsInner",
+    "VendorRequiredInforesponseInner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
+    "WarehouseAvailability",
     "WebhookEvent",
     "WebhookEventType",
 ]

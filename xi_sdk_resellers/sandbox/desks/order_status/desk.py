@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from xi_sdk_resellers.sandbox.desks.desk import Desk
+from xi_sdk_resellers.sandbox.desks.values import is_web_address
 from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Request
+from xi_sdk_resellers.sandbox.world.events import type_of
 
 
 class OrderStatusDesk(Desk):
@@ -16,16 +17,8 @@ class OrderStatusDesk(Desk):
     def resellers_v1_webhooks_orderstatusevent_post(self, request: Request) -> Answer:
         """Send the event of the body as it is, with the signature of the request; `Sandbox.deliveries` lists it."""
         url, signature = (str(request.headers[name]) for name in ("targeturl", "x-hub-signature"))
-        if not _usable(url):
+        if not is_web_address(url):
             raise InvalidRequest(FieldError("targeturl", "must be a URL that starts with http:// or https://", url))
         event: dict[str, Any] = dict(request.content)
-        self._world.courier.forward(event, url, signature)
+        self._world.courier.forward(event, type_of(event), url, signature)
         return Answer(200)
-
-
-def _usable(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and url.isascii()
-    except ValueError:
-        return False

@@ -2,7 +2,7 @@
 
 As the vendor's samples show, a search and its errors come as a list of one object, a renewal's number is a number in
 a search and text in the details, and `nextPage` forgets the filters. A search that finds nothing is an empty page.
-An order with a renewal's quote number closes the renewal.
+The quotes of renewals can be read and ordered from the first look at renewals on; an order closes the renewal.
 """
 
 from __future__ import annotations
@@ -38,8 +38,12 @@ class RenewalsDesk(Desk):
     @cached_property
     def _renewals(self) -> list[Renewal]:
         settings = self._world.settings
-        today = datetime.fromtimestamp(settings.clock(), timezone.utc).date()
-        return seed_renewals(today, settings.country_code)
+        now, country = settings.clock(), settings.country_code
+        made = seed_renewals(datetime.fromtimestamp(now, timezone.utc).date(), country)
+        for renewal in made:
+            if renewal.quote_number:
+                self._world.quotes.add(renewal.quote(now, country))
+        return made
 
     @quirks(errors=ErrorShape(trace_key="traceid", worded=False, in_list=True))
     def post_renewalssearch(self, request: Request) -> Answer:
