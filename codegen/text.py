@@ -73,14 +73,21 @@ def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[s
     if len(line) <= WIDTH:
         return [line]
     inner = f"{pad}    {joined}"
-    lines = [inner] if len(inner) <= WIDTH else [_one_a_line(f"{pad}    ", argument) for argument in arguments]
+    lines = (
+        [inner] if len(inner) <= WIDTH else [each for argument in arguments for each in _argument(argument, indent + 4)]
+    )
     return [f"{pad}{head}(", *lines, f"{pad}){tail}"]
 
 
-def _one_a_line(pad: str, argument: str) -> str:
-    """Print an argument on a line of its own; the alternatives of its type on several when it is longer than one."""
+def _argument(argument: str, indent: int) -> list[str]:
+    """Print an argument on a line of its own; a union that is too long has a line for each of its types."""
+    pad = " " * indent
     line = f"{pad}{argument},"
-    return line if len(line) <= WIDTH else line.replace(" | ", f"\n{pad}| ")
+    if len(line) <= WIDTH:
+        return [line]
+    first, *others = argument.split(" | ")
+    *between, last = [first, *(f"| {other}" for other in others)]
+    return [*(f"{pad}{part}" for part in between), f"{pad}{last},"]
 
 
 def literal(value: str, *, raw: bool = False) -> str:

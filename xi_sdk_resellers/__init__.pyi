@@ -11,6 +11,7 @@ from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import deals as deals
 from xi_sdk_resellers import exceptions as exceptions
 from xi_sdk_resellers import freight as freight
+from xi_sdk_resellers import invoices as invoices
 from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
@@ -30,11 +31,13 @@ from xi_sdk_resellers.api import (
     AccesstokenApi,
     DealsApi,
     FreightEstimateApi,
+    InvoicesApi,
     OrdersApi,
     OrderStatusApi,
     ProductCatalogApi,
     QuotesApi,
     RenewalsApi,
+    ReturnsApi,
     StockUpdateApi,
 )
 from xi_sdk_resellers.api_client import ApiClient
@@ -69,6 +72,7 @@ from xi_sdk_resellers.exceptions import (
     UnprocessableEntityException,
 )
 from xi_sdk_resellers.freight import Freight, FreightOption, FreightQuote
+from xi_sdk_resellers.invoices import Invoices
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
@@ -164,6 +168,20 @@ __all__ = [
     "FreightResponse",
     "GrantType",
     "InterruptedCall",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
+    "Invoices",
+    "InvoicesApi",
     "Journal",
     "JournalException",
     "LineAction",
@@ -324,6 +342,20 @@ __all__ = [
     "RenewalsSearchResponseRenewal",
     "ReservedInventory",
     "Retries",
+    "ReturnStatus",
+    "ReturnsApi",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
     "SerialNumber",
     "SerialNumberDict",
     "ServiceException",

@@ -30,6 +30,8 @@ STATUSES = {
     "get-resellers-v6-ordersearch": {"200", "204", "400", "401", "429", "500"},
     "get-resellers-v6-renewalsdetails": {"200", "400", "401", "404", "429", "500"},
     "get-resellers-v6-dealsdetails": {"200", "400", "401", "404", "429", "500"},
+    "get-invoicedetails-v6.1": {"200", "400", "401", "404", "429", "500"},
+    "get-resellers-v6-returnsdetails": {"200", "400", "401", "404", "429", "500"},
     "get-quotessearch_v6": {"200", "400", "401", "404", "429", "500"},
     "post-priceandavailability": {"200", "207", "400", "401", "429", "500"},
     "get-reseller-v6-productsearch": {"200", "400", "401", "404", "429", "500"},

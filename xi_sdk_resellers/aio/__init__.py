@@ -22,12 +22,13 @@ _MODULES = {
     "CancelledCall": "cancellation",
     "Deals": "deals",
     "Freight": "freight",
+    "Invoices": "invoices",
     "Orders": "orders",
     "Renewals": "renewals",
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "deals", "freight", "orders", "renewals", "rest"}
+_SUBMODULES = {"api", "api_client", "cancellation", "deals", "freight", "invoices", "orders", "renewals", "rest"}
 
 
 # Pickles of 1.0.0 name a module that has moved.

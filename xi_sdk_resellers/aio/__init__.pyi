@@ -6,6 +6,7 @@ from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
 from xi_sdk_resellers.aio import deals as deals
 from xi_sdk_resellers.aio import freight as freight
+from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import renewals as renewals
 from xi_sdk_resellers.aio import rest as rest
@@ -13,17 +14,20 @@ from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
     DealsApi,
     FreightEstimateApi,
+    InvoicesApi,
     OrdersApi,
     OrderStatusApi,
     ProductCatalogApi,
     QuotesApi,
     RenewalsApi,
+    ReturnsApi,
     StockUpdateApi,
 )
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
 from xi_sdk_resellers.aio.deals import Deals
 from xi_sdk_resellers.aio.freight import Freight
+from xi_sdk_resellers.aio.invoices import Invoices
 from xi_sdk_resellers.aio.orders import Orders
 from xi_sdk_resellers.aio.renewals import Renewals
 from xi_sdk_resellers.aio.rest import RESTResponse
@@ -36,6 +40,8 @@ __all__ = [
     "DealsApi",
     "Freight",
     "FreightEstimateApi",
+    "Invoices",
+    "InvoicesApi",
     "OrderStatusApi",
     "Orders",
     "OrdersApi",
@@ -44,6 +50,7 @@ __all__ = [
     "RESTResponse",
     "Renewals",
     "RenewalsApi",
+    "ReturnsApi",
     "StockUpdateApi",
     "cancelled_call",
 ]

@@ -59,14 +59,11 @@ class DealsApi(Endpoints):
         /resellers/v6/deals/search` (`get-resellers-v6-dealssearch`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             end_user: Name of the end customer.
             vendor: Name of the manufacturer.
             deal_id: Number of the deal.
@@ -143,12 +140,10 @@ class DealsApi(Endpoints):
         /resellers/v6/deals/{dealId}` (`get-resellers-v6-dealsdetails`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             im_application_id: The name of the application that sends the request, at most 32 characters. The
                 Configuration's when left out.
             deal_id: Number of the deal. It may hold spaces.

@@ -95,6 +95,11 @@ if TYPE_CHECKING:
         RenewalsSearchRequestOpportunityStatusDict,
         RenewalsSearchRequestStatusDict,
     )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
     from xi_sdk_resellers.models.bodies.serial_number import SerialNumberDict
     from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
@@ -122,6 +127,7 @@ if TYPE_CHECKING:
         QuoteStatus,
         RenewalState,
         RenewalSubStatus,
+        ReturnStatus,
         ShipComplete,
         SimulateStatus,
         SortingOrder,
@@ -137,6 +143,19 @@ if TYPE_CHECKING:
         FreightEstimateWarehouse,
         FreightResponse,
     )
+    from xi_sdk_resellers.models.invoice_details import (
+        InvoiceDetails,
+        InvoiceDetailsAddress,
+        InvoiceDetailsCharge,
+        InvoiceDetailsForeignTotals,
+        InvoiceDetailsFxRate,
+        InvoiceDetailsLine,
+        InvoiceDetailsPaymentTerms,
+        InvoiceDetailsSummary,
+        InvoiceDetailsSummaryLines,
+        InvoiceDetailsTotals,
+    )
+    from xi_sdk_resellers.models.invoice_search_response import InvoiceSearchResponse, InvoiceSearchResponseInvoice
     from xi_sdk_resellers.models.link import Link
     from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
     from xi_sdk_resellers.models.order_create_request import (
@@ -281,6 +300,14 @@ if TYPE_CHECKING:
         RenewalsSearchRequestStatus,
     )
     from xi_sdk_resellers.models.renewals_search_response import RenewalsSearchResponse, RenewalsSearchResponseRenewal
+    from xi_sdk_resellers.models.returns_create_request import (
+        ReturnsCreateRequest,
+        ReturnsCreateRequestItem,
+        ReturnsCreateRequestShipFrom,
+    )
+    from xi_sdk_resellers.models.returns_create_response import ReturnsCreateResponse, ReturnsCreateResponseClaim
+    from xi_sdk_resellers.models.returns_details_response import ReturnsDetailsResponse, ReturnsDetailsResponseProduct
+    from xi_sdk_resellers.models.returns_search_response import ReturnsSearchResponse, ReturnsSearchResponseClaim
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.subscription_plan import BillingPeriod, SubscriptionGroup, SubscriptionPeriod
     from xi_sdk_resellers.models.validate_quote_response import (
@@ -364,6 +391,18 @@ _MODULES = {
     "FreightRequestShipToAddressDict": "bodies.freight_request",
     "FreightResponse": "freight_response",
     "GrantType": "enums",
+    "InvoiceDetails": "invoice_details",
+    "InvoiceDetailsAddress": "invoice_details",
+    "InvoiceDetailsCharge": "invoice_details",
+    "InvoiceDetailsForeignTotals": "invoice_details",
+    "InvoiceDetailsFxRate": "invoice_details",
+    "InvoiceDetailsLine": "invoice_details",
+    "InvoiceDetailsPaymentTerms": "invoice_details",
+    "InvoiceDetailsSummary": "invoice_details",
+    "InvoiceDetailsSummaryLines": "invoice_details",
+    "InvoiceDetailsTotals": "invoice_details",
+    "InvoiceSearchResponse": "invoice_search_response",
+    "InvoiceSearchResponseInvoice": "invoice_search_response",
     "LineAction": "enums",
     "LineStatus": "enums",
     "Link": "link",
@@ -502,6 +541,19 @@ _MODULES = {
     "RenewalsSearchResponse": "renewals_search_response",
     "RenewalsSearchResponseRenewal": "renewals_search_response",
     "ReservedInventory": "price_and_availability",
+    "ReturnStatus": "enums",
+    "ReturnsCreateRequest": "returns_create_request",
+    "ReturnsCreateRequestDict": "bodies.returns_create_request",
+    "ReturnsCreateRequestItem": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "bodies.returns_create_request",
+    "ReturnsCreateRequestShipFrom": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "bodies.returns_create_request",
+    "ReturnsCreateResponse": "returns_create_response",
+    "ReturnsCreateResponseClaim": "returns_create_response",
+    "ReturnsDetailsResponse": "returns_details_response",
+    "ReturnsDetailsResponseProduct": "returns_details_response",
+    "ReturnsSearchResponse": "returns_search_response",
+    "ReturnsSearchResponseClaim": "returns_search_response",
     "SerialNumber": "serial_number",
     "SerialNumberDict": "bodies.serial_number",
     "ServiceFee": "price_and_availability",
@@ -608,6 +660,18 @@ __all__ = [
     "FreightRequestShipToAddressDict",
     "FreightResponse",
     "GrantType",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
     "LineAction",
     "LineStatus",
     "Link",
@@ -746,6 +810,19 @@ __all__ = [
     "RenewalsSearchResponse",
     "RenewalsSearchResponseRenewal",
     "ReservedInventory",
+    "ReturnStatus",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
     "SerialNumber",
     "SerialNumberDict",
     "ServiceFee",

@@ -422,6 +422,16 @@ class RenewalSubStatus(OpenEnum):
     CANCELLED = "Cancelled"
 
 
+class ReturnStatus(OpenEnum):
+    """Known values of `ReturnsSearchResponseClaim.status` and its like."""
+
+    OPEN = "Open"
+    APPROVED = "Approved"
+    PARTIALLY_APPROVED = "Partially Approved"
+    DENIED = "Denied"
+    VOIDED = "Voided"
+
+
 class ShipComplete(OpenEnum):
     """Known values of `OrderCreateRequestShipmentDetails.shipComplete` and its like."""
 

@@ -28,23 +28,21 @@ class FieldError(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ErrorShape:
-    """How an operation writes its errors.
+    """How an operation writes its errors: under which keys, in a list (`errors`) or alone, the whole in a box or not.
 
-    That is under which keys, in a list (`errors`) or alone (`listed`), all of it as the one item of a list (`in_list`),
-    and whether a 400 says anything besides the fields that are wrong (`worded`).
+    The box is a list with one item. A 400 may be without words, and name the fields that are wrong only.
     """
 
     trace_key: str = "id"
     type_key: str = "type"
     message_key: str = "message"
     listed: bool = True
-    in_list: bool = False
+    boxed: bool = False
     worded: bool = True
 
-    def whole(self, error: dict[str, Any], *, listed: bool) -> object:
-        """Return an error as the whole of an answer."""
-        answer = {"errors": [error]} if listed else error
-        return [answer] if self.in_list else answer
+    def answer(self, status: int, body: dict[str, Any]) -> Answer:
+        """Answer with an error as one object, or as the only item of a list."""
+        return Answer.of(status, [body] if self.boxed else body)
 
 
 USUAL_SHAPE = ErrorShape()
@@ -75,7 +73,7 @@ def invalid(fields: Sequence[FieldError], message: str, shape: ErrorShape = USUA
         shape.message_key: message if shape.worded else None,
         "fields": listed,
     }
-    return Answer.of(400, shape.whole(error, listed=shape.listed))
+    return shape.answer(400, {"errors": [error]} if shape.listed else error)
 
 
 def refused(status: int, message: str) -> Answer:
@@ -87,8 +85,7 @@ def broken(shape: ErrorShape = USUAL_SHAPE) -> Answer:
     """Answer 500 the way an outage does: in a list always, and under the usual keys but for the ID's."""
     trace_key = shape.trace_key if shape.listed else USUAL_SHAPE.trace_key
     message = "The system behind this endpoint is not available, please try again later."
-    error = {trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}
-    return Answer.of(500, shape.whole(error, listed=True))
+    return shape.answer(500, {"errors": [{trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}]})
 
 
 def fault(status: int, text: str, code: str) -> Answer:

@@ -69,6 +69,11 @@ if TYPE_CHECKING:
         RenewalsSearchRequestOpportunityStatusDict,
         RenewalsSearchRequestStatusDict,
     )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
     from xi_sdk_resellers.models.bodies.serial_number import SerialNumberDict
     from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
@@ -123,6 +128,9 @@ _MODULES = {
     "RenewalsSearchRequestDict": "renewals_search_request",
     "RenewalsSearchRequestOpportunityStatusDict": "renewals_search_request",
     "RenewalsSearchRequestStatusDict": "renewals_search_request",
+    "ReturnsCreateRequestDict": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "returns_create_request",
     "SerialNumberDict": "serial_number",
     "VendorAttributeDict": "vendor_attribute",
     "VendorAttributeGroupDict": "vendor_attribute",
@@ -177,6 +185,9 @@ __all__ = [
     "RenewalsSearchRequestDict",
     "RenewalsSearchRequestOpportunityStatusDict",
     "RenewalsSearchRequestStatusDict",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFromDict",
     "SerialNumberDict",
     "VendorAttributeDict",
     "VendorAttributeGroupDict",

@@ -57,7 +57,9 @@ class PriceAndAvailabilityRequestDict(TypedDict, total=False):
     """Whether the answer tells how many units are set aside for the account."""
     specialBidNumber: str | None
     """Number of the special price agreement (bid) whose prices are wanted."""
-    availabilityByWarehouse: Sequence[PriceAndAvailabilityRequestWarehouse | PriceAndAvailabilityRequestWarehouseDict] | None
+    availabilityByWarehouse: (
+        Sequence[PriceAndAvailabilityRequestWarehouse | PriceAndAvailabilityRequestWarehouseDict] | None
+    )
     """The warehouses whose stock is wanted; all of them when left out."""
     products: Sequence[PriceAndAvailabilityRequestProduct | PriceAndAvailabilityRequestProductDict] | None
     """The products, 1 to 50 in one request."""

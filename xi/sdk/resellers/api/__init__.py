@@ -10,11 +10,13 @@ if TYPE_CHECKING:
         AccesstokenApi,
         DealsApi,
         FreightEstimateApi,
+        InvoicesApi,
         OrdersApi,
         OrderStatusApi,
         ProductCatalogApi,
         QuotesApi,
         RenewalsApi,
+        ReturnsApi,
         StockUpdateApi,
     )
 
@@ -22,11 +24,13 @@ __all__ = [
     "AccesstokenApi",
     "DealsApi",
     "FreightEstimateApi",
+    "InvoicesApi",
     "OrderStatusApi",
     "OrdersApi",
     "ProductCatalogApi",
     "QuotesApi",
     "RenewalsApi",
+    "ReturnsApi",
     "StockUpdateApi",
 ]
 

@@ -34,7 +34,7 @@ class _Line(NamedTuple):
 class FreightDesk(Desk):
     """Estimates freight."""
 
-    @quirks(errors=ErrorShape(trace_key="traceid", worded=False, in_list=True))
+    @quirks(errors=ErrorShape(trace_key="traceid", worded=False, boxed=True))
     def post_freightestimate(self, request: Request) -> Answer:
         """Answer 200 with an estimate, or 400: no address, no lines, or lines that cannot be shipped."""
         address = self._address(request.content)

@@ -45,7 +45,7 @@ class RenewalsDesk(Desk):
                 self._world.quotes.add(renewal.quote(now, country))
         return made
 
-    @quirks(errors=ErrorShape(trace_key="traceid", worded=False, in_list=True))
+    @quirks(errors=ErrorShape(trace_key="traceid", worded=False, boxed=True))
     def post_renewalssearch(self, request: Request) -> Answer:
         """Find renewals: 200 with one page, 400 for days that are none. An unknown column to sort by is ignored."""
         orders = self._world.ledger.orders
