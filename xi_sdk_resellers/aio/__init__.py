@@ -21,12 +21,26 @@ _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
     "Catalog": "catalog",
+    "Deals": "deals",
+    "Freight": "freight",
     "Invoices": "invoices",
     "Orders": "orders",
+    "Renewals": "renewals",
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "catalog", "invoices", "orders", "rest"}
+_SUBMODULES = {
+    "api",
+    "api_client",
+    "cancellation",
+    "catalog",
+    "deals",
+    "freight",
+    "invoices",
+    "orders",
+    "renewals",
+    "rest",
+}
 
 
 # Pickles of 1.0.0 name a module that has moved.
