@@ -30,10 +30,26 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
         AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
     )
+    from xi.sdk.resellers.models.deals_details_response_products_inner import DealsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.deals_search_response_deals_inner import DealsSearchResponseDealsInner
     from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
     from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
     from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
     from xi.sdk.resellers.models.fields import Fields
+    from xi.sdk.resellers.models.freight_request_lines_inner import FreightRequestLinesInner
+    from xi.sdk.resellers.models.freight_request_ship_to_address_inner import FreightRequestShipToAddressInner
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response import (
+        FreightResponseFreightEstimateResponse,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner import (
+        FreightResponseFreightEstimateResponseDistributionInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner_carrier_list_inner import (
+        FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_lines_inner import (
+        FreightResponseFreightEstimateResponseLinesInner,
+    )
     from xi.sdk.resellers.models.get_accesstoken400_response import GetAccesstoken400Response
     from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
     from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
@@ -42,6 +58,29 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_inner import (
         GetResellerV6ValidateQuote400ResponseFieldsInner,
     )
+    from xi.sdk.resellers.models.invoice_detailsv61_response import InvoiceDetailsv61Response
+    from xi.sdk.resellers.models.invoice_detailsv61_response_bill_to_info import InvoiceDetailsv61ResponseBillToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_fx_rate_info import InvoiceDetailsv61ResponseFxRateInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner import InvoiceDetailsv61ResponseLinesInner
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner_serial_numbers_inner import (
+        InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_payment_terms_info import (
+        InvoiceDetailsv61ResponsePaymentTermsInfo,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_ship_to_info import InvoiceDetailsv61ResponseShipToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary import InvoiceDetailsv61ResponseSummary
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_foreign_fx_totals import (
+        InvoiceDetailsv61ResponseSummaryForeignFxTotals,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_lines import InvoiceDetailsv61ResponseSummaryLines
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_misc_charges_inner import (
+        InvoiceDetailsv61ResponseSummaryMiscChargesInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_totals import (
+        InvoiceDetailsv61ResponseSummaryTotals,
+    )
+    from xi.sdk.resellers.models.invoice_search_response_invoices_inner import InvoiceSearchResponseInvoicesInner
     from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
         OrderCreateRequestAdditionalAttributesInner,
     )
@@ -220,6 +259,7 @@ if TYPE_CHECKING:
         PostCreateorderV7400ResponseFieldsInner,
     )
     from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi.sdk.resellers.models.post_renewalssearch400_response import PostRenewalssearch400Response
     from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
         PriceAndAvailabilityRequestAdditionalAttributesInner,
     )
@@ -350,6 +390,42 @@ if TYPE_CHECKING:
     )
     from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSearchResponseQuotesInner
     from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import QuoteSearchResponseQuotesInnerLinks
+    from xi.sdk.resellers.models.renewals_details_response_additional_attributes_inner import (
+        RenewalsDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.renewals_details_response_end_user_info import RenewalsDetailsResponseEndUserInfo
+    from xi.sdk.resellers.models.renewals_details_response_products_inner import RenewalsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.renewals_search_request_date_type_end_date import RenewalsSearchRequestDateTypeEndDate
+    from xi.sdk.resellers.models.renewals_search_request_date_type_expiration_date import (
+        RenewalsSearchRequestDateTypeExpirationDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_invoice_date import (
+        RenewalsSearchRequestDateTypeInvoiceDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_start_date import (
+        RenewalsSearchRequestDateTypeStartDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_status_opporutiny_status import (
+        RenewalsSearchRequestStatusOpporutinyStatus,
+    )
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner import RenewalsSearchResponseRenewalsInner
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner import (
+        RenewalsSearchResponseRenewalsInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCreateRequestListInner
+    from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
+        ReturnsCreateRequestListInnerShipFromInfoInner,
+    )
+    from xi.sdk.resellers.models.returns_create_response_returns_claims_inner import (
+        ReturnsCreateResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_details_response_products_inner import ReturnsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner import (
+        ReturnsSearchResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
+        ReturnsSearchResponseReturnsClaimsInnerLinksInner,
+    )
     from xi.sdk.resellers.models.validate_quote_response_lines_inner import ValidateQuoteResponseLinesInner
     from xi.sdk.resellers.models.validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner import (
         ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner,
@@ -385,16 +461,37 @@ _RENAMED = {
     "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
     "AvailabilityAsyncNotificationRequestResourceInner": "availability_async_notification_request_resource_inner",
     "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "availability_async_notification_request_resource_inner_links_inner",
+    "DealsDetailsResponseProductsInner": "deals_details_response_products_inner",
+    "DealsSearchResponseDealsInner": "deals_search_response_deals_inner",
     "ErrorResponseDTO": "error_response_dto",
     "ErrorResponseErrorsInner": "error_response_errors_inner",
     "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
     "Fields": "fields",
+    "FreightRequestLinesInner": "freight_request_lines_inner",
+    "FreightRequestShipToAddressInner": "freight_request_ship_to_address_inner",
+    "FreightResponseFreightEstimateResponse": "freight_response_freight_estimate_response",
+    "FreightResponseFreightEstimateResponseDistributionInner": "freight_response_freight_estimate_response_distribution_inner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner": "freight_response_freight_estimate_response_distribution_inner_carrier_list_inner",
+    "FreightResponseFreightEstimateResponseLinesInner": "freight_response_freight_estimate_response_lines_inner",
     "GetAccesstoken400Response": "get_accesstoken400_response",
     "GetAccesstoken500Response": "get_accesstoken500_response",
     "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
     "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
     "GetResellerV6ValidateQuote400Response": "get_reseller_v6_validate_quote400_response",
     "GetResellerV6ValidateQuote400ResponseFieldsInner": "get_reseller_v6_validate_quote400_response_fields_inner",
+    "InvoiceDetailsv61Response": "invoice_detailsv61_response",
+    "InvoiceDetailsv61ResponseBillToInfo": "invoice_detailsv61_response_bill_to_info",
+    "InvoiceDetailsv61ResponseFxRateInfo": "invoice_detailsv61_response_fx_rate_info",
+    "InvoiceDetailsv61ResponseLinesInner": "invoice_detailsv61_response_lines_inner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner": "invoice_detailsv61_response_lines_inner_serial_numbers_inner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo": "invoice_detailsv61_response_payment_terms_info",
+    "InvoiceDetailsv61ResponseShipToInfo": "invoice_detailsv61_response_ship_to_info",
+    "InvoiceDetailsv61ResponseSummary": "invoice_detailsv61_response_summary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals": "invoice_detailsv61_response_summary_foreign_fx_totals",
+    "InvoiceDetailsv61ResponseSummaryLines": "invoice_detailsv61_response_summary_lines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner": "invoice_detailsv61_response_summary_misc_charges_inner",
+    "InvoiceDetailsv61ResponseSummaryTotals": "invoice_detailsv61_response_summary_totals",
+    "InvoiceSearchResponseInvoicesInner": "invoice_search_response_invoices_inner",
     "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
     "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
     "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
@@ -469,6 +566,7 @@ _RENAMED = {
     "PostCreateorderV7400Response": "post_createorder_v7400_response",
     "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
     "PostCreateorderV7500Response": "post_createorder_v7500_response",
+    "PostRenewalssearch400Response": "post_renewalssearch400_response",
     "PriceAndAvailabilityRequestAdditionalAttributesInner": "price_and_availability_request_additional_attributes_inner",
     "PriceAndAvailabilityRequestAvailabilityByWarehouseInner": "price_and_availability_request_availability_by_warehouse_inner",
     "PriceAndAvailabilityRequestProductsInner": "price_and_availability_request_products_inner",
@@ -517,6 +615,22 @@ _RENAMED = {
     "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "quote_details_response_products_inner_price_extra_fees_details_inner",
     "QuoteSearchResponseQuotesInner": "quote_search_response_quotes_inner",
     "QuoteSearchResponseQuotesInnerLinks": "quote_search_response_quotes_inner_links",
+    "RenewalsDetailsResponseAdditionalAttributesInner": "renewals_details_response_additional_attributes_inner",
+    "RenewalsDetailsResponseEndUserInfo": "renewals_details_response_end_user_info",
+    "RenewalsDetailsResponseProductsInner": "renewals_details_response_products_inner",
+    "RenewalsSearchRequestDateTypeEndDate": "renewals_search_request_date_type_end_date",
+    "RenewalsSearchRequestDateTypeExpirationDate": "renewals_search_request_date_type_expiration_date",
+    "RenewalsSearchRequestDateTypeInvoiceDate": "renewals_search_request_date_type_invoice_date",
+    "RenewalsSearchRequestDateTypeStartDate": "renewals_search_request_date_type_start_date",
+    "RenewalsSearchRequestStatusOpporutinyStatus": "renewals_search_request_status_opporutiny_status",
+    "RenewalsSearchResponseRenewalsInner": "renewals_search_response_renewals_inner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner": "renewals_search_response_renewals_inner_links_inner",
+    "ReturnsCreateRequestListInner": "returns_create_request_list_inner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner": "returns_create_request_list_inner_ship_from_info_inner",
+    "ReturnsCreateResponseReturnsClaimsInner": "returns_create_response_returns_claims_inner",
+    "ReturnsDetailsResponseProductsInner": "returns_details_response_products_inner",
+    "ReturnsSearchResponseReturnsClaimsInner": "returns_search_response_returns_claims_inner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner": "returns_search_response_returns_claims_inner_links_inner",
     "ValidateQuoteResponseLinesInner": "validate_quote_response_lines_inner",
     "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner",
     "ValidateQuoteResponseVmfAdditionalAttributesInner": "validate_quote_response_vmf_additional_attributes_inner",
@@ -574,8 +688,15 @@ __all__ = [
     "BackOrderInfo",
     "BillingPeriod",
     "CiscoFields",
+    "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "DealsDetailsResponse",
+    "DealsDetailsResponseProduct",
+    "DealsDetailsResponseProductsInner",
+    "DealsSearchResponse",
+    "DealsSearchResponseDeal",
+    "DealsSearchResponseDealsInner",
     "EndUserType",
     "Error",
     "ErrorFault",
@@ -586,6 +707,23 @@ __all__ = [
     "ErrorResponseErrorsInner",
     "ErrorResponseErrorsInnerFieldsInner",
     "Fields",
+    "FreightEstimate",
+    "FreightEstimateCarrier",
+    "FreightEstimateLine",
+    "FreightEstimateWarehouse",
+    "FreightRequest",
+    "FreightRequestDict",
+    "FreightRequestLine",
+    "FreightRequestLineDict",
+    "FreightRequestLinesInner",
+    "FreightRequestShipToAddress",
+    "FreightRequestShipToAddressDict",
+    "FreightRequestShipToAddressInner",
+    "FreightResponse",
+    "FreightResponseFreightEstimateResponse",
+    "FreightResponseFreightEstimateResponseDistributionInner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner",
+    "FreightResponseFreightEstimateResponseLinesInner",
     "GetAccesstoken400Response",
     "GetAccesstoken500Response",
     "GetAccesstoken500ResponseFault",
@@ -593,6 +731,31 @@ __all__ = [
     "GetResellerV6ValidateQuote400Response",
     "GetResellerV6ValidateQuote400ResponseFieldsInner",
     "GrantType",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceDetailsv61Response",
+    "InvoiceDetailsv61ResponseBillToInfo",
+    "InvoiceDetailsv61ResponseFxRateInfo",
+    "InvoiceDetailsv61ResponseLinesInner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo",
+    "InvoiceDetailsv61ResponseShipToInfo",
+    "InvoiceDetailsv61ResponseSummary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals",
+    "InvoiceDetailsv61ResponseSummaryLines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner",
+    "InvoiceDetailsv61ResponseSummaryTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
+    "InvoiceSearchResponseInvoicesInner",
     "LineAction",
     "LineStatus",
     "Link",
@@ -724,8 +887,11 @@ __all__ = [
     "OrderSearchStatus",
     "OrderStatus",
     "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationLineDict",
     "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationPackageDict",
     "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationRequestResourceInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner",
@@ -733,11 +899,14 @@ __all__ = [
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinksInner",
     "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipment",
+    "OrderStatusAsyncNotificationShipmentDict",
     "OrderType",
     "PostCreateorderV7400Response",
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
+    "PostRenewalssearch400Response",
     "PriceAndAvailability",
     "PriceAndAvailabilityRequest",
     "PriceAndAvailabilityRequestAdditionalAttributesInner",
@@ -829,8 +998,56 @@ __all__ = [
     "QuoteSearchResponseQuotesInnerLinks",
     "QuoteSortBy",
     "QuoteStatus",
+    "RenewalState",
+    "RenewalSubStatus",
+    "RenewalsDetailsResponse",
+    "RenewalsDetailsResponseAdditionalAttributesInner",
+    "RenewalsDetailsResponseAttribute",
+    "RenewalsDetailsResponseEndUserInfo",
+    "RenewalsDetailsResponseProduct",
+    "RenewalsDetailsResponseProductsInner",
+    "RenewalsDetailsResponseReferenceNumber",
+    "RenewalsSearchRequest",
+    "RenewalsSearchRequestDateRange",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateType",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDateTypeEndDate",
+    "RenewalsSearchRequestDateTypeExpirationDate",
+    "RenewalsSearchRequestDateTypeInvoiceDate",
+    "RenewalsSearchRequestDateTypeStartDate",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatus",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatus",
+    "RenewalsSearchRequestStatusDict",
+    "RenewalsSearchRequestStatusOpporutinyStatus",
+    "RenewalsSearchResponse",
+    "RenewalsSearchResponseRenewal",
+    "RenewalsSearchResponseRenewalsInner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner",
     "ReservedInventory",
+    "ReturnStatus",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestListInner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsCreateResponseReturnsClaimsInner",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsDetailsResponseProductsInner",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
+    "ReturnsSearchResponseReturnsClaimsInner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner",
     "SerialNumber",
+    "SerialNumberDict",
     "ServiceFee",
     "ShipComplete",
     "SimulateStatus",
