@@ -51,11 +51,12 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
     own += imported(f"{folder}.api_client", ["ApiClient"])
-    if any(argument.default == "MISSING" for argument in everything):
+    if overloaded:
         own += imported(f"{PACKAGE}.operation", ["MISSING"])
     names = "".join(argument.annotation for argument in everything)
     abstract = imported("collections.abc", ["Mapping", *(["Sequence"] if "Sequence[" in names else [])], 4)
     checked = [*abstract, *(["    from datetime import date"] if "date | " in names else [])]
+    checked += ["    from decimal import Decimal"] if "Decimal | " in names else []
     checked += ["    from typing import Any", ""]
     checked += [*imported("typing_extensions", ["Unpack"], 4), ""] if overloaded else []
     models = _models_used(contract, operations)
@@ -86,6 +87,7 @@ def _models_used(contract: Contract, operations: tuple[Operation, ...]) -> dict[
 
 
 def _overloaded(operation: Operation) -> bool:
+    """Tell whether something must be given that stands behind what may be left out."""
     return any(argument.default == "MISSING" for argument in arguments(operation))
 
 
@@ -105,7 +107,7 @@ def _class_lines(contract: Contract, tag: str, *, asynchronous: bool) -> list[st
 def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
     name, wait, await_ = operation.name, *(("await ", "awaited_") if asynchronous else ("", ""))
     head = f"{'async def' if asynchronous else 'def'} {name}"
-    returns = operation.result or "None"
+    returns = operation.returns
     given = arguments(operation)
     lines = [""]
     for signature in _overloads(operation, given):
@@ -133,18 +135,28 @@ def _hiding(operation: Operation) -> list[str]:
 
 
 def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
+    """List the signatures of a method that takes something behind what may be left out: by place, and by name."""
     if not _overloaded(operation):
         return []
-    body = operation.body
-    assert body is not None
-    place = [argument.name for argument in given].index(body.argument)
-    before, rest = given[:place], [argument.declared for argument in given[place + 1 :]]
-    typed = given[place].annotation
-    named = [argument.declared for argument in before]
-    ordered = [*(argument.demanded for argument in before), f"{body.argument}: {typed}", *rest]
-    options = "**options: Unpack[CallOptions]"
-    names = filter(None, (body.argument, body.vendor_argument))
-    return [[*ordered, options], *([*named, "*", f"{name}: {typed}", *rest, options] for name in names)]
+    body, options = operation.body, "**options: Unpack[CallOptions]"
+    places = [place for place, argument in enumerate(given) if argument.default == "MISSING"] or [len(given)]
+    first, end = places[0], places[-1] + 1
+    signatures = [[*(argument.demanded for argument in given[:end]), *_declared(given[end:]), options]]
+    for name in filter(None, (body.argument, body.vendor_argument)) if body else ("",):
+        late = [
+            argument.demanded if argument.default == "MISSING" else argument.declared for argument in given[first:end]
+        ]
+        named = [*_declared(given[:first]), *(["*"] if late else []), *late, *_declared(given[end:]), options]
+        if body and name != body.argument:
+            named = [
+                f"{name}:{each.partition(':')[2]}" if each.startswith(f"{body.argument}:") else each for each in named
+            ]
+        signatures.append(named)
+    return signatures
+
+
+def _declared(given: list[Argument]) -> list[str]:
+    return [argument.declared for argument in given]
 
 
 def package_module(contract: Contract, *, asynchronous: bool) -> str:

@@ -55,7 +55,14 @@ def call_options() -> tuple[Argument, ...]:
     return tuple(found)
 
 
-_ANNOTATIONS = {"text": "str", "integer": "int", "boolean": "bool", "date": "date | str"}
+_ANNOTATIONS = {
+    "text": "str",
+    "integer": "int",
+    "number": "float",
+    "decimal": "Decimal | float",
+    "boolean": "bool",
+    "date": "date | str",
+}
 
 
 def parameter_annotation(parameter: Parameter) -> str:
@@ -63,21 +70,50 @@ def parameter_annotation(parameter: Parameter) -> str:
     kind = parameter.type
     item = kind.item or kind
     plain = f"{item.enum} | str" if item.enum else _ANNOTATIONS[item.name]
+    if parameter.single:
+        return f"{plain} | Sequence[{plain}]"
+    if parameter.text:
+        plain = f"{plain} | str"
     return f"Sequence[{plain}]" if kind.item else plain
 
 
 def arguments(operation: Operation) -> list[Argument]:
-    """List the arguments in order: what must be given, what the Configuration may supply, the body, the rest."""
-    body = operation.body
-    needed = [parameter for parameter in operation.parameters if parameter.required and not parameter.configured]
-    configured = [parameter for parameter in operation.parameters if parameter.required and parameter.configured]
+    """List the arguments in the contract's order: first what is required, the body behind it, then the rest.
+
+    What the Configuration supplies may be left out, so that what must be given and stands behind it has a default that
+    means nothing.
+    """
+    result: list[Argument] = []
+    left_out = False
+    for parameter in (parameter for parameter in operation.parameters if parameter.required):
+        typed = parameter_annotation(parameter)
+        left_out = left_out or parameter.configured
+        if parameter.configured:
+            result.append(Argument(parameter.name, f"{typed} | None", "None"))
+        else:
+            result.append(Argument(parameter.name, typed, "MISSING" if left_out else None))
     optional = [parameter for parameter in operation.parameters if not parameter.required]
-    result = [Argument(parameter.name, parameter_annotation(parameter)) for parameter in needed]
-    for parameter in configured:
-        typed = f"{parameter_annotation(parameter)} | None"
-        result.append(Argument(parameter.name, typed, "None"))
-    if body:
-        typed = f"{body.schema} | {body.schema}Dict"
-        result.append(Argument(body.argument, typed, "MISSING" if configured else None))
-    result += [Argument(parameter.name, f"{parameter_annotation(parameter)} | None", "None") for parameter in optional]
-    return result
+    rest = [Argument(parameter.name, f"{parameter_annotation(parameter)} | None", "None") for parameter in optional]
+    return (
+        [*result, *rest, *_body(operation, required=left_out or bool(rest))]
+        if _is_last(operation)
+        else [
+            *result,
+            *_body(operation, required=left_out),
+            *rest,
+        ]
+    )
+
+
+def _is_last(operation: Operation) -> bool:
+    return operation.body is not None and operation.body.last
+
+
+def _body(operation: Operation, *, required: bool) -> list[Argument]:
+    body = operation.body
+    if body is None:
+        return []
+    typed = f"{body.schema} | {body.schema}Dict"
+    if not body.required:
+        return [Argument(body.argument, f"{typed} | None", "None")]
+    return [Argument(body.argument, typed, "MISSING" if required else None)]

@@ -10,8 +10,8 @@ from importlib import import_module
 from codegen import PACKAGE
 from codegen.apis import FORMS, class_of, module_name
 from codegen.arguments import call_options
-from codegen.contract import Contract, ContractError, Operation, Parameter
-from codegen.models import leaf, member_names, where_models_are
+from codegen.contract import Contract, ContractError, Field, Operation, Parameter
+from codegen.models import holds_itself, leaf, member_names, where_models_are
 from codegen.names import IN_CLASSES, IN_MODULES, RESERVED, snake
 from codegen.operations import SHARED, constant, module_of
 
@@ -156,7 +156,7 @@ def _check_circles(contract: Contract) -> None:
     for schema in contract.schemas:
         for field in schema.fields:
             part = leaf(field.type).model
-            if part:
+            if part and not (holds_itself(field, schema) and _may_end(field)):
                 place = f"{schema.wire}.{field.wire}"
                 objects[schema.name].append((place, part))
                 if family[part] != schema.family:
@@ -168,6 +168,11 @@ def _check_circles(contract: Contract) -> None:
     if circle := _circle(modules):
         names = " and ".join(name for _, name in circle)
         raise ContractError(f"{circle[0][0]}: the modules {names} need each other: one x-family would join them")
+
+
+def _may_end(field: Field) -> bool:
+    """Tell whether an object that holds others of its kind here can also hold none."""
+    return field.type.name == "list" or not field.required
 
 
 def _circle(edges: _Edges) -> list[tuple[str, str]]:

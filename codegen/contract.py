@@ -9,7 +9,7 @@ from typing import Any, Literal
 TypeName = Literal["text", "integer", "number", "decimal", "boolean", "date", "object", "any", "list", "model"]
 Direction = Literal["request", "answer", "both"]
 Effect = Literal["read", "change"]
-Kind = Literal["text", "integer", "boolean", "date", "text_list", "date_range"]
+Kind = Literal["text", "email", "integer", "number", "boolean", "date", "text_list", "date_range"]
 """What a parameter takes, and how it is written on the wire."""
 
 
@@ -84,6 +84,8 @@ class Schema:
     """Whether it holds orders, and so can be turned into a table."""
     shown_as: tuple[str, ...] = ()
     """What people call it, and the field that tells one from another."""
+    one_in_list: bool = False
+    """Whether it may also come as the one item of a list."""
     mixins: tuple[str, ...] = ()
     """Classes of ours whose methods it has."""
 
@@ -150,6 +152,12 @@ class Parameter:
     """The name of the constant that all operations share, when the contract writes it once for all of them."""
     secret: bool = False
     """Whether its value is never shown."""
+    text: bool = False
+    """Whether text is taken for a number, or for true and false."""
+    joined: bool = False
+    """Whether a list is one value with commas, instead of a parameter that is repeated."""
+    single: bool = False
+    """Whether a list of one is taken for the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +169,9 @@ class Body:
     description: str
     vendor_argument: str | None = None
     example: Any = None
+    required: bool = True
+    last: bool = False
+    """Whether its argument stands behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +183,8 @@ class Answer:
     description: str
     hint: str = ""
     """What to do about it."""
+    many: bool = False
+    """Whether it is a list of such objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +233,20 @@ class Operation:
 
     @property
     def result(self) -> str | None:
-        """The model of a successful answer; None when there is none."""
-        return next((answer.schema for answer in self.answers if answer.status < 300 and answer.schema), None)
+        """The model of a successful answer, or of its items; None when there is none."""
+        return next((answer.schema for answer in self._successes), None)
+
+    @property
+    def returns(self) -> str:
+        """What the written form of its method returns, as Python writes it."""
+        good = next(iter(self._successes), None)
+        if good is None:
+            return "None"
+        return f"list[{good.schema}]" if good.many else str(good.schema)
+
+    @property
+    def _successes(self) -> tuple[Answer, ...]:
+        return tuple(answer for answer in self.answers if answer.status < 300 and answer.schema)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ def _arguments(operation: Operation, given: list[Argument]) -> list[str]:
 
 def _result(operation: Operation) -> str:
     good = next((answer.description for answer in operation.answers if answer.status < 300), "")
-    return f"The :class:`{operation.result}`. {good}".strip()
+    what = f"A list of :class:`{operation.result}`." if operation.returns.startswith("list[") else ""
+    return f"{what or f'The :class:`{operation.result}`.'} {good}".strip()
 
 
 def _raises(operation: Operation) -> list[str]:

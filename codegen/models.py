@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from codegen import PACKAGE
-from codegen.contract import Contract, Direction, Enumeration, Field, Schema, ValueType, Vocabulary
+from codegen.contract import Contract, Enumeration, Field, Schema, ValueType, Vocabulary
 from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.names import camel, identifier, snake
 from codegen.text import call, docstring, imported, literal, mapping
@@ -45,6 +45,11 @@ def annotation(kind: ValueType, *, request: bool) -> str:
     return _INPUT[kind.name] if request and kind.name in _INPUT else _PLAIN[kind.name]
 
 
+def holds_itself(field: Field, schema: Schema) -> bool:
+    """Tell whether a field of an object holds objects of the same kind."""
+    return leaf(field.type).model == schema.name
+
+
 def leaf(kind: ValueType) -> ValueType:
     """Return the type of a list's items, or the type itself."""
     return leaf(kind.item) if kind.item else kind
@@ -60,7 +65,7 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
             return
         for field in schema.fields:
             part = by_name.get(leaf(field.type).model or "")
-            if part:
+            if part and part is not schema:
                 visit(part)
         done.append(schema)
 
@@ -69,9 +74,9 @@ def in_order(schemas: tuple[Schema, ...]) -> list[Schema]:
     return done
 
 
-def field_lines(field: Field, direction: Direction) -> list[str]:
+def field_lines(field: Field, schema: Schema) -> list[str]:
     """Print one field with its docstring. What is part of a request is checked."""
-    kind = field.type
+    kind, direction = field.type, schema.direction
     checked = direction != "answer"
     annotated = annotation(kind, request=direction == "request")
     required = checked and field.required
@@ -82,6 +87,8 @@ def field_lines(field: Field, direction: Direction) -> list[str]:
         arguments += [f"{kind}_alias={literal(field.wire)}" for kind in ("validation", "serialization")]
     if checked:
         arguments += limit_arguments(kind)
+    if holds_itself(field, schema):
+        annotated = f'"{annotated}"'  # the class does not exist yet
     head = f"{field.name}: {annotated}"
     if arguments == ["default=None"]:
         lines = [f"    {head} = None"]
@@ -136,11 +143,13 @@ def class_lines(schema: Schema) -> list[str]:
             lines += [*(f"        {entry}," for entry in entries), "    }", ""]
     for constant, names in _name_sets(schema).items():
         lines += [f"    {constant}: ClassVar[frozenset[str]] = frozenset({{{', '.join(names)}}})", ""]
+    if schema.one_in_list:
+        lines += ["    one_in_list: ClassVar[bool] = True", ""]
     if schema.shown_as:
         words, name = schema.shown_as
         lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ({literal(words)}, "{name}")', ""]
     for field in schema.fields:
-        lines += field_lines(field, schema.direction)
+        lines += field_lines(field, schema)
     for field in schema.fields:
         if field.several:
             lines += ["", "    @property", f"    def {field.several}(self) -> list[str]:"]
@@ -185,7 +194,7 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     typing = ["TYPE_CHECKING"] if enums else []
     typing += [name for name in ("Annotated", "Any") if name in words]
     single = any(_name_sets(schema) for schema in schemas)
-    shown = any(schema.shown_as for schema in schemas)
+    shown = any(schema.shown_as or schema.one_in_list for schema in schemas)
     typing += ["ClassVar"] if spelled or single or shown else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []

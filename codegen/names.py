@@ -16,8 +16,8 @@ _BASE_MODEL = """
     schema_json update_forward_refs validate
 """
 _OURS = """
-    booleans_as_text from_dict from_json one_for_list other_spellings receipt shown_as to_dataframe to_dict to_json
-    to_str
+    booleans_as_text from_dict from_json one_for_list one_in_list other_spellings receipt shown_as to_dataframe to_dict
+    to_json to_str
 """
 _ANNOTATIONS = """
     Annotated Any ClassVar DateInput Decimal DecimalInput DecimalOrText Field IntegerOrText Mapping TextOrInteger UpTo

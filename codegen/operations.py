@@ -78,6 +78,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     if operation.body:
         fields += [f'body="{contract.schema(operation.body.schema).reference}"']
         fields += [f'body_argument="{operation.body.argument}"']
+        fields += [] if operation.body.required else ["body_required=False"]
     flags = {"secret=True": operation.secret, "form=True": operation.form}
     flags |= {"authenticated=False": not operation.authenticated}
     fields += [flag for flag, given in flags.items() if given]
@@ -89,7 +90,9 @@ def _answers(contract: Contract, operation: Operation) -> list[str]:
     """Print the model for each status; what several statuses have in common stands once."""
     statuses: dict[str, list[str]] = {}
     for answer in operation.answers:
-        model = literal(contract.schema(answer.schema).reference) if answer.schema else "None"
+        model = "None"
+        if answer.schema:
+            model = literal(contract.schema(answer.schema).reference + ("[]" if answer.many else ""))
         statuses.setdefault(model, []).append(str(answer.status))
     return [
         f"{common[0]}: {model}" if len(common) == 1 else f"**dict.fromkeys(({', '.join(common)}), {model})"
@@ -113,7 +116,7 @@ def _signs(contract: Contract, operation: Operation) -> list[str]:
 def _path(contract: Contract, model: str | None, path: str) -> str:
     """Write a path such as ``orders[].ingramOrderNumber`` by the names of the fields, also beyond what models have."""
     names: list[str] = []
-    for part in path.split("."):
+    for part in path.removeprefix("[].").split("."):
         wire = part.removesuffix("[]")
         fields = contract.schema(model).fields if model else ()
         field = next((field for field in fields if field.wire == wire), None)
@@ -147,7 +150,8 @@ def _parameter_arguments(parameter: Parameter) -> list[str]:
     pairs += [("min_length", item.limits.min_length), ("pattern", item.limits.pattern)]
     pairs += [("minimum", limits.minimum), ("maximum", limits.maximum), ("enum", item.closed or None)]
     pairs += [("min_items", limits.min_items), ("max_items", limits.max_items)]
-    pairs += [("secret", parameter.secret or None)]
+    flags = ("secret", "text", "joined", "single")
+    pairs += [(name, getattr(parameter, name) or None) for name in flags]
     return result + [f"{name}={_literal(value)}" for name, value in pairs if value is not None]
 
 

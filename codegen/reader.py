@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from codegen.contract import Answer, Body, Contract, Effect, Field, Kind, Operation, Parameter, ValueType
@@ -20,7 +20,14 @@ _JSON = re.compile(r"application/([\w.-]+\+)?json\b")
 _FORM = re.compile(r"application/x-www-form-urlencoded\b")
 _STATUS = re.compile(r"[1-5]\d\d")
 _PLACEHOLDER = re.compile(r"{([^{}]*)}")
-_KINDS: dict[str, Kind] = {"text": "text", "integer": "integer", "boolean": "boolean", "date": "date"}
+_KINDS: dict[str, Kind] = {
+    "text": "text",
+    "integer": "integer",
+    "number": "number",
+    "decimal": "number",
+    "boolean": "boolean",
+    "date": "date",
+}
 _LISTS: dict[str, Kind] = {"text": "text_list", "date": "date_range"}
 
 
@@ -43,6 +50,7 @@ def read(path: Path) -> Contract:
     schemas = Schemas(root, frozenset(forms))
     models = schemas.models(directions([call.node for call in (*calls, *webhooks)]))
     operations = tuple(_operation(schemas, call) for call in calls)
+    models = tuple(replace(model, one_in_list=model.name in schemas.one_in_list) for model in models)
     return Contract(root.child("info").text("title"), models, schemas.enums(), operations, schemas.vocabularies())
 
 
@@ -134,19 +142,32 @@ def _parameter(schemas: Schemas, spec: Node) -> Parameter:
         raise node.error(f"its place must be one of {', '.join(_PLACES)}, not {place or 'nowhere'}")
     if place == "path" and not node.flag("required"):
         raise node.error("a part of the path must be required")
-    kind = schemas.value_type(node.child("schema"))
+    schema = node.child("schema")
+    kind = schemas.value_type(schema)
+    also = {branch.text("type") for branch in schema.items("anyOf")[1:]}
     return Parameter(
         name=name,
         wire=wire,
         place=place,
         kind=_kind(node, kind),
         type=kind,
+        text="string" in also,
+        joined=kind.item is not None and _is_joined(node),
+        single="array" in also,
         required=node.flag("required"),
         description=node.text("description"),
         example=node.value.get("example"),
         configured=place == "header" and wire.startswith("IM-"),
         shared=name.upper() if spec.reference else "",
     )
+
+
+def _is_joined(node: Node) -> bool:
+    """Tell whether a list is written as one value."""
+    style = node.text("style", "form" if node.text("in") == "query" else "simple")
+    if style not in ("form", "simple"):
+        raise node.error(f"a list of style {style} cannot be written, only form and simple")
+    return style == "simple" or ("explode" in node and not node.flag("explode"))
 
 
 def _form_parameter(form: Node, field: Field, *, secret: bool) -> Parameter:
@@ -169,6 +190,8 @@ def _kind(node: Node, value: ValueType) -> Kind:
     if kind is None:
         named = f"a list of {value.item.name}" if value.item else value.name
         raise node.error(f"{named} is not a type that a parameter can have")
+    if kind == "text" and node.child("schema").text("format") == "email":
+        return "email"
     return kind
 
 
@@ -177,7 +200,7 @@ def _body(schemas: Schemas, request: Node) -> Body:
     if media is None:
         offered = ", ".join(request.children("content", "")) or "nothing"
         raise request.error(f"it must be JSON or a form, not {offered}")
-    schema = schemas.value_type(media.child("schema")).model
+    schema = schemas.content(media.child("schema")).model
     if schema is None:
         raise request.error("it must be a named component, an object")
     examples = media.children("examples", "")
@@ -188,6 +211,8 @@ def _body(schemas: Schemas, request: Node) -> Body:
         description=request.text("description"),
         vendor_argument=request.text("x-vendor-argument") or None,
         example=media.value.get("example", shown.value.get("value")),
+        required=request.flag("required"),
+        last=request.flag("x-argument-last") or not request.flag("required"),
     )
 
 
@@ -198,12 +223,15 @@ def _answers(schemas: Schemas, node: Node) -> Iterator[Answer]:
             continue
         if not _STATUS.fullmatch(status):
             raise answer.error("a status must be three digits, or default")
-        media, schema = _media(answer, _JSON), None
+        media, schema, many = _media(answer, _JSON), None, False
         if media is not None and "schema" in media:
-            schema = schemas.value_type(media.child("schema")).model
+            kind = schemas.content(media.child("schema"))
+            schema, many = (kind.item or kind).model, kind.item is not None
             if schema is None:
-                raise answer.error("what it holds must be a named component, an object")
-        yield Answer(int(status), schema, answer.text("description"), answer.text("x-hint"))
+                raise answer.error("what it holds must be a named component, an object, or a list of such")
+            if many and not 200 <= int(status) < 300:
+                raise answer.error("only a success can be a list; write the error as the object that the list holds")
+        yield Answer(int(status), schema, answer.text("description"), answer.text("x-hint"), many)
 
 
 def _form(request: Node) -> Node | None:

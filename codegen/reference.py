@@ -81,14 +81,15 @@ def _operation_lines(contract: Contract, operation: Operation) -> list[str]:
         parameter = texts.get(argument.name)
         if parameter is None:
             assert operation.body is not None
-            shown, required, prose = _link(contract, operation.body.schema), "yes", operation.body.description
-            shown += " or a mapping"
+            shown, prose = f"{_link(contract, operation.body.schema)} or a mapping", operation.body.description
+            required = _yes(operation.body.required)
         else:
             required = "configured" if parameter.configured and parameter.required else _yes(parameter.required)
             prose = parameter_text(parameter)
-            shown = _type(contract, parameter.type, prose)
+            shown = _type(contract, parameter.type, prose, also=" or text" if parameter.text else "")
         lines.append(f"| `{argument.name}` | {shown} | {required} | {_cell(prose)} |")
     result = _link(contract, operation.result) if operation.result else "nothing"
+    result = f"a list of {result}" if operation.returns.startswith("list[") else result
     lines += ["", f"Returns {result}.", "", "| status | gives | means |", "| --- | --- | --- |"]
     for answer in operation.answers:
         gives = f"`{STATUS_ERRORS[answer.status]}`" if answer.status in STATUS_ERRORS else result
@@ -154,7 +155,7 @@ def _example(field: Field) -> Any:
     return field.example if plain and isinstance(field.example, (str, int, float)) else None
 
 
-def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False) -> str:
+def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False, also: str = "") -> str:
     item = leaf(kind)
     if item.model:
         shown = _link(contract, item.model)
@@ -162,7 +163,7 @@ def _type(contract: Contract, kind: ValueType, prose: str, *, sent: bool = False
         shown = f"[`{item.enum}`](../models/enums.md#{item.enum.lower()}) or text"
     else:
         shown = _NAMES[item.name]
-        shown += f" or {_EITHER[item.also.name]}" if item.also and sent else ""
+        shown += f" or {_EITHER[item.also.name]}" if item.also and sent else also
     limit = limits_text(kind, prose) if item.name != "date" else ""
     shown = f"list of {shown}" if kind.item else shown
     return f"{shown}. {limit}" if limit and not item.closed else shown

@@ -48,6 +48,18 @@ class Schemas:
         }
         self._enums: dict[str, Enumeration] = {}
         self._named: dict[str, str] = {}
+        self.one_in_list: set[str] = set()
+        """The models that may also come as the one item of a list."""
+
+    def content(self, node: Node) -> ValueType:
+        """Read the type of a body, or of an answer: an object, a list, or one object that may stand in a list."""
+        kind = self.value_type(node)
+        for branch in node.items("anyOf")[1:]:
+            if branch.text("type") == "array":
+                if kind.model is None or self.value_type(branch).item != kind:
+                    raise node.error("of an object and a list, the object must come first and be what the list holds")
+                self.one_in_list.add(kind.model)
+        return kind
 
     def enums(self) -> tuple[Enumeration, ...]:
         """Return every enumeration that was met.

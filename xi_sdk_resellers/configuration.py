@@ -18,6 +18,7 @@ from xi_sdk_resellers._settings.groups import (
     Network,
     Patience,
 )
+from xi_sdk_resellers._settings.headers import VARIABLES
 from xi_sdk_resellers._settings.log import LogSettings
 from xi_sdk_resellers._settings.origin import parse_origin, without_password
 from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting, VendorSettings
@@ -56,9 +57,7 @@ _ENVIRONMENT = {
     "XI_ACCESS_TOKEN": "access_token",
     "XI_CLIENT_ID": "client_id",
     "XI_CLIENT_SECRET": "client_secret",
-    "XI_CUSTOMER_NUMBER": "im_customer_number",
-    "XI_COUNTRY_CODE": "im_country_code",
-    "XI_SENDER_ID": "im_sender_id",
+    **{variable: name for name, variable in VARIABLES.items()},
     "XI_TOKEN_PATH": "token_path",
 }
 
@@ -105,6 +104,9 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         im_customer_number: default of the IM-CustomerNumber header, usually at most 10 characters.
         im_country_code: default of the IM-CountryCode header, two letters.
         im_sender_id: default of the IM-SenderID header, at most 32 characters.
+        im_application_id: default of the IM-ApplicationID header, which invoices and deals want, at most 32 characters.
+        im_customer_contact: default of the IM-CustomerContact header, which quotes and freight want: the e-mail address
+            of the person who is logged in, at most 64 characters.
         connect_timeout: seconds to make a connection.
         read_timeout: seconds to wait for the next bytes of an answer.
         total_timeout: seconds for a whole call with its retries and waits; None for no limit.
@@ -164,6 +166,8 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_sender_id: str | None = None,
+        im_application_id: str | None = None,
+        im_customer_contact: str | None = None,
         connect_timeout: float = 10.0,
         read_timeout: float = 60.0,
         total_timeout: float | None = 120.0,
@@ -215,8 +219,9 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         """Make a Configuration from environment variables.
 
         Reads ``XI_HOST``, ``XI_ACCESS_TOKEN``, ``XI_CLIENT_ID``, ``XI_CLIENT_SECRET``,
-        ``XI_CUSTOMER_NUMBER``, ``XI_COUNTRY_CODE``, ``XI_SENDER_ID`` and ``XI_TOKEN_PATH``. An empty
-        variable counts as unset, and a line end behind a value does not count.
+        ``XI_CUSTOMER_NUMBER``, ``XI_COUNTRY_CODE``, ``XI_SENDER_ID``, ``XI_APPLICATION_ID``,
+        ``XI_CUSTOMER_CONTACT`` and ``XI_TOKEN_PATH``. An empty variable counts as unset, and a line end
+        behind a value does not count.
 
         Args:
             environ: where to read; default ``os.environ``.
@@ -305,7 +310,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
     def __setstate__(self, state: dict[str, Any]) -> None:
         dropped = state.pop("_dropped", [])
         blank = Configuration()
-        for name in (*_SECRETS, *_LOCAL):
+        for name in (*_SECRETS, *_LOCAL, *VARIABLES):  # pickles of 1.0.0 lack some
             object.__setattr__(self, name, getattr(blank, name))
         for name, value in state.items():
             object.__setattr__(self, name, value)
@@ -323,7 +328,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
 
     def __repr__(self) -> str:
         shown = [f"host={without_password(self.host)!r}"]
-        names = ("client_id", "im_customer_number", "im_country_code", "im_sender_id")
+        names = ("client_id", *VARIABLES)
         # Not everything is there yet when the constructor refuses an argument and a debugger shows its frame.
         found = {name: getattr(self, name, None) for name in (*names, *_SECRETS)}
         shown.extend(f"{name}={found[name]!r}" for name in names if found[name] is not None)

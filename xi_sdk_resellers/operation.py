@@ -9,7 +9,7 @@ Place = Literal["path", "query", "header", "form"]
 """Where a parameter goes; ``form`` is a field of a form-encoded body."""
 Effect = Literal["read", "change"]
 """What a call does at the vendor's; everything about repeating it follows from this, never from the HTTP method."""
-Kind = Literal["text", "integer", "boolean", "date", "text_list", "date_range"]
+Kind = Literal["text", "email", "integer", "number", "boolean", "date", "text_list", "date_range"]
 """What a parameter takes, and how it is written on the wire."""
 
 
@@ -34,6 +34,12 @@ class Parameter(NamedTuple):
     max_items: int | None = None
     secret: bool = False
     """Whether its value is never shown."""
+    text: bool = False
+    """Whether text is taken for a number, or for true and false."""
+    joined: bool = False
+    """Whether a list is one value with commas; otherwise the parameter is repeated."""
+    single: bool = False
+    """Whether a list of one is taken for the value."""
 
 
 class Operation(NamedTuple):
@@ -48,7 +54,7 @@ class Operation(NamedTuple):
     path: str
     parameters: tuple[Parameter, ...]
     answers: Mapping[int, str | None]
-    """The answer's model for each status, success and error; None for no body."""
+    """The answer's model for each status, success and error; None for no body, ``"module:Class[]"`` for a list."""
     effect: Effect = "read"
     """Whether the vendor acts on it. It may be POST and still only read."""
     done: str = ""
@@ -56,7 +62,10 @@ class Operation(NamedTuple):
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
     success: tuple[str, ...] = ()
-    """Where the answer to a change shows that it was done: paths to texts or numbers, one of which must be there."""
+    """Where the answer to a change shows that it was done: paths to texts or numbers, one of which must be there.
+
+    Those of an answer that is a list begin at its items.
+    """
     rejected: tuple[str, ...] = ()
     """Where the answer lists the parts of the request that the vendor refused."""
     empty_success: Mapping[str, str] | None = None
@@ -67,6 +76,7 @@ class Operation(NamedTuple):
     """Whether it is the token request: it carries the client's secret, and its answer a token."""
     body: str | None = None
     body_argument: str | None = None
+    body_required: bool = True
     form: bool = False
     authenticated: bool = True
     nothing_found: tuple[int, ...] = ()

@@ -6,15 +6,14 @@ asking for prices is a POST that reads, making a thing is one that changes.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 import threading
-from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from foreign_faces import Call, face
 
 from xi_sdk_resellers import ApiConnectionException, ApiException, ApiResponseException, Outcome, ServiceException
 
@@ -54,55 +53,6 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
-
-
-Call = Callable[..., Any]
-"""Calls a method of an endpoint class: the class, the method and its arguments, on a client of its own."""
-
-
-def blocking(package: Any, configuration: Any) -> Call:
-    def call(api: str, method: str, *arguments: object) -> Any:
-        with package.ApiClient(configuration) as client:
-            return getattr(getattr(package, api)(client), method)(*arguments)
-
-    return call
-
-
-def asynchronous(package: Any, configuration: Any) -> Call:
-    def call(api: str, method: str, *arguments: object) -> Any:
-        async def run() -> Any:
-            async with package.ApiClient(configuration) as client:
-                return await getattr(getattr(package, api)(client), method)(*arguments)
-
-        return asyncio.run(run())
-
-    return call
-
-
-def face(name: str, **settings: Any) -> Call:
-    """Import what a program would import, and nothing below it."""
-    from xi_sdk_resellers import Configuration
-
-    if name == "blocking":
-        import xi_sdk_resellers
-        from xi_sdk_resellers import SessionApi, ThingsApi
-
-        assert (xi_sdk_resellers.ThingsApi, xi_sdk_resellers.SessionApi) == (ThingsApi, SessionApi)
-        return blocking(xi_sdk_resellers, Configuration(**settings))
-    if name == "asyncio":
-        import xi_sdk_resellers.aio
-        from xi_sdk_resellers.aio import SessionApi, ThingsApi
-
-        assert (xi_sdk_resellers.aio.ThingsApi, xi_sdk_resellers.aio.SessionApi) == (ThingsApi, SessionApi)
-        return asynchronous(xi_sdk_resellers.aio, Configuration(**settings))
-    import xi.sdk.resellers
-    from xi.sdk.resellers import Configuration as SameConfiguration
-    from xi.sdk.resellers import SessionApi, ThingsApi
-    from xi_sdk_resellers.api import ThingsApi as SameThingsApi
-
-    assert (ThingsApi, SameConfiguration) == (SameThingsApi, Configuration)
-    assert xi.sdk.resellers.SessionApi is SessionApi
-    return blocking(xi.sdk.resellers, SameConfiguration(**settings))
 
 
 def seen_in(call: Call, *arguments: object, planned: list[int], raises: type[ApiException] | None = None) -> Any:

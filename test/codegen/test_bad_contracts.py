@@ -120,10 +120,24 @@ OPERATIONS = [
     ),
     (
         in_get(
-            {"200": {"content": {"application/json": {"schema": {"type": "array", "items": ref("Thing")}}}}},
+            {"200": {"content": {"application/json": {"schema": {"type": "array", "items": STRING}}}}},
             "responses",
         ),
-        f"{GET}, answer 200: what it holds must be a named component",
+        f"{GET}, answer 200: what it holds must be a named component, an object, or a list of such",
+    ),
+    (
+        in_get(
+            {"400": {"content": {"application/json": {"schema": {"type": "array", "items": ref("Thing")}}}}},
+            "responses",
+        ),
+        f"{GET}, answer 400: only a success can be a list",
+    ),
+    (
+        in_get(
+            {"200": {"content": {"application/json": {"schema": {"anyOf": [ref("Thing"), {"type": "array"}]}}}}},
+            "responses",
+        ),
+        f"{GET}, answer 200: of an object and a list, the object must come first and be what the list holds",
     ),
 ]
 TAGS = [
@@ -158,6 +172,10 @@ ARGUMENTS = [
     ),
     (parameter(name="x", schema=ref("Part")), f"{GET}, parameter x: model is not a type that a parameter can have"),
     (
+        parameter(name="x", style="spaceDelimited", schema={"type": "array", "items": STRING}),
+        f"{GET}, parameter x: a list of style spaceDelimited cannot be written, only form and simple",
+    ),
+    (
         parameter(name="x", schema={"type": "array", "items": {"type": "integer"}}),
         f"{GET}, parameter x: a list of integer is not a type that a parameter can have",
     ),
@@ -173,7 +191,9 @@ ARGUMENTS = [
     (
         both(
             put(
-                ["components", "parameters"], {n: {"name": n, "in": "query", "schema": STRING} for n in ("a b", "a-b")}
+                ["components", "parameters"],
+                {n: {"name": n, "in": "query", "schema": STRING} for n in ("a b", "a-b")},
+                into=True,
             ),
             put(["paths", "/things", "post", "parameters"], [{"$ref": "#/components/parameters/a b"}]),
             parameter(**{"$ref": "#/components/parameters/a-b"}),
@@ -256,8 +276,10 @@ NAMES = [
     ),
 ]
 TYPES = [
-    (field("whole", **ref("Part")), "Part.whole: Part contains itself"),
-    (field("parts", type="array", items=ref("Part")), "Part.parts: Part contains itself"),
+    (
+        both(field("whole", **ref("Part")), put(["components", "schemas", "Part", "required"], ["whole"])),
+        "Part.whole: Part contains itself",
+    ),
     (field("owner", anyOf=[ref("Thing")]), "Part.owner: Part contains itself, through Thing.parts"),
     (
         both(schema("Box", things={"type": "array", "items": ref("Thing")}), field("box", allOf=[ref("Box")])),

@@ -60,6 +60,12 @@ def test_what_a_call_does_at_the_service_is_in_the_contract_alone(foreign, face)
     assert done.stdout == "used\n", done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("face", ["blocking", "asyncio", "alias"])
+def test_lists_trees_and_odd_arguments_need_no_line_by_hand(foreign, face):
+    done = run(sys.executable, str(HERE / "foreign_lists.py"), face, cwd=foreign)
+    assert done.stdout == "used\n", done.stdout + done.stderr
+
+
 def test_the_foreign_package_is_formatted_and_free_of_lint(foreign):
     ruff = shutil.which("ruff", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if ruff is None:

@@ -19,11 +19,7 @@ MODELS = NAMES["models"]
 """The model classes: the module, the versions that have it, and the fields of each."""
 NOT_HERE = {
     "OrderStatusApi": "its one call, which makes the vendor send a test event, is not in the contract yet",
-    "StockUpdateApi": "its one call, which makes the vendor send a test event, is not in the contract yet",
     "OrdersApi.vendor_required_info": "is part of turning quotes into orders; quotes are not in the contract yet",
-    "AvailabilityAsyncNotificationRequest": "stock events come with the catalog, which is not in the contract yet",
-    "AvailabilityAsyncNotificationRequestResourceInner": "a part of stock events",
-    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "a part of stock events",
     "AsyncOrderCreateDTO.vmfadditional_attributes": "1.3.0 and this package write vmf_additional_attributes",
 }
 """The vendor's names that this package does not have, and why."""

@@ -165,6 +165,8 @@ def test_the_environment_points_at_the_sandbox(sandbox: Sandbox) -> None:
         "XI_CLIENT_SECRET": "sandbox-secret",
         "XI_CUSTOMER_NUMBER": "20-222222",
         "XI_COUNTRY_CODE": "US",
+        "XI_APPLICATION_ID": "sandbox",
+        "XI_CUSTOMER_CONTACT": "reseller@example.com",
     }
 
 

@@ -49,11 +49,15 @@ def test_the_environment_and_what_overrides_it() -> None:
         "XI_CUSTOMER_NUMBER": "20-1",
         "XI_COUNTRY_CODE": "US",
         "XI_SENDER_ID": "",
+        "XI_APPLICATION_ID": "shop",
+        "XI_CUSTOMER_CONTACT": "jo@example.com\n",
     }
     found = Configuration.from_env(environment, im_country_code="DE", read_timeout=5)
     assert (found.host, found.access_token) == ("https://example.com", "t")
     assert (found.client_id, found.client_secret) == ("i", "s")
     assert (found.im_customer_number, found.im_country_code, found.im_sender_id) == ("20-1", "DE", None)
+    assert (found.im_application_id, found.im_customer_contact) == ("shop", "jo@example.com")
+    assert "im_application_id='shop', im_customer_contact='jo@example.com'" in repr(found)
     assert found.read_timeout == 5
     assert Configuration.from_env({}, im_country_code="DE").host == Configuration().host
     with pytest.raises(ApiValueError, match="none of these environment variables is set: XI_HOST, XI_ACC"):
@@ -126,6 +130,10 @@ def test_a_host_that_is_no_base_url_is_refused(host: str) -> None:
         ("retries", "3", ApiTypeError),
         ("retries", -1, ApiValueError),
         ("im_customer_number", 20, ApiTypeError),
+        ("im_application_id", 20, ApiTypeError),
+        ("im_customer_contact", b"jo@example.com", ApiTypeError),
+        ("im_customer_contact", "jo", ApiValueError),
+        ("im_customer_contact", "jo@example.com, al@example.com", ApiValueError),
         ("proxy", 5, ApiTypeError),
         ("safe_chars_for_path_param", None, ApiTypeError),
     ],

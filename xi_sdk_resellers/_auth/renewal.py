@@ -12,7 +12,7 @@ from time import monotonic, time
 from typing import Any, NamedTuple, TypeAlias
 
 from xi_sdk_resellers._process.aside import Job, Worker
-from xi_sdk_resellers._process.log import log
+from xi_sdk_resellers._process.log import facts, log
 from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState, UnsafeTokenFile
 from xi_sdk_resellers.exceptions import ApiException
 
@@ -186,7 +186,10 @@ class _Shared:
             self._warned = True
             said = f": {error}" if isinstance(error, (UnsafeTokenFile, TimeoutError)) else ""
             kind = type(error).__name__
-            log.warning("the token cache could not %s a token: %s%s; the call goes on without it", what, kind, said)
+            log.warning(
+                "the token cache could not %s a token: %s%s; the call goes on without it", what, kind, said,
+                extra=facts("token_cache", error=kind),
+            )  # fmt: skip
 
     def load(self) -> Generator[Ask, bool, Token | None]:
         """Look for a token that still works."""

@@ -8,7 +8,7 @@ from time import monotonic
 
 from xi_sdk_resellers._auth.renewal import QUIET, Ask, Asked, Fetch, Renewed, cache_seconds, patience, renewal, state_of
 from xi_sdk_resellers._process.fork import tell_after_fork
-from xi_sdk_resellers._process.log import log
+from xi_sdk_resellers._process.log import facts, log
 from xi_sdk_resellers._settings.token import Token, TokenCache, TokenState
 from xi_sdk_resellers.exceptions import ApiException, ApiTimeoutException
 
@@ -156,4 +156,7 @@ def _wait(flight: _Flight, deadline: float | None) -> None:
 def warn_stale(error: ApiException) -> None:
     """Say that a token is used although it should have been renewed by now."""
     what = str(error).partition("\n")[0]
-    log.warning("the token could not be renewed and is used as it is: %s (%s)", what, error.host)
+    log.warning(
+        "the token could not be renewed and is used as it is: %s (%s)", what, error.host,
+        extra=facts("token_stale", error=type(error).__name__, host=error.host, status=error.status),
+    )  # fmt: skip

@@ -6,10 +6,11 @@ Every rule that fails raises one error that names the argument, the rule and the
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from xi_sdk_resellers._settings.headers import check_header_value
+from xi_sdk_resellers._settings.headers import check_email, check_header_value
 from xi_sdk_resellers._values.dates import day
 from xi_sdk_resellers._values.narrow import is_sequence
 from xi_sdk_resellers._values.tables import as_text, plain
@@ -36,14 +37,23 @@ def wire_values(parameter: Parameter, value: Any, *, limits: bool) -> list[str]:
         ApiValueError: the value breaks a rule.
     """
     kind = parameter.kind
+    if parameter.single and is_sequence(value):
+        value = _only(parameter, list(value))
     if kind == "text":
         return [_text(parameter, value, limits=limits)]
     if kind == "text_list":
         return _text_list(parameter, value, limits=limits)
     if kind == "date_range":
         return _date_range(parameter, value)
+    if kind == "email":
+        text = _text(parameter, value, limits=limits)
+        return [check_email(parameter.name, text) if limits else text]
+    if parameter.text and isinstance(value, str):
+        return [_as_text(parameter, value, limits=limits)]
     if kind == "integer":
         return [_integer(parameter, value, limits=limits)]
+    if kind == "number":
+        return [_number(parameter, value, limits=limits)]
     if kind == "boolean":
         if not isinstance(given := plain(value), bool):
             raise _type_error(parameter, "True or False", value)
@@ -62,6 +72,31 @@ def wire_text(parameter: Parameter, value: Any, *, limits: bool) -> str:
             return _header_text(parameter, value, limits=limits)
         return _text(parameter, value, limits=limits)
     return ",".join(wire_values(parameter, value, limits=limits))
+
+
+def _only(parameter: Parameter, values: list[Any]) -> Any:
+    """Return the value of a list of one."""
+    if len(values) != 1:
+        raise ApiValueError(f"{parameter.name} must be one value, not {len(values)} ({shown(values)})")
+    return values[0]
+
+
+def _as_text(parameter: Parameter, value: str, *, limits: bool) -> str:
+    """Write a number, or true and false, that was given as text."""
+    text = value.strip()
+    if parameter.kind == "boolean":
+        if text.lower() not in ("true", "false"):
+            raise ApiValueError(f"{parameter.name} must be true or false ({shown(value)})")
+        return text
+    wanted = "a whole number" if parameter.kind == "integer" else "a number"
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        raise ApiValueError(f"{parameter.name} must be {wanted} ({shown(value)})") from None
+    if not number.is_finite() or (parameter.kind == "integer" and not text.isdecimal()):
+        raise ApiValueError(f"{parameter.name} must be {wanted} ({shown(value)})")
+    _check_range(parameter, number, limits=limits)
+    return text
 
 
 def _type_error(parameter: Parameter, wanted: str, value: object) -> ApiTypeError:
@@ -160,6 +195,23 @@ def _integer(parameter: Parameter, value: Any, *, limits: bool) -> str:
             value = int(value)
         if not isinstance(value, int) or isinstance(value, bool):
             raise _type_error(parameter, "a whole number", given)
+    _check_range(parameter, value, limits=limits)
+    return str(int(value))
+
+
+def _number(parameter: Parameter, value: Any, *, limits: bool) -> str:
+    """Write a number without an exponent, with the digits that it was given."""
+    given = plain(value)
+    if isinstance(given, bool) or not isinstance(given, (int, float, Decimal)):
+        raise _type_error(parameter, "a number", value)
+    number = given if isinstance(given, Decimal) else Decimal(repr(given))
+    if not number.is_finite():
+        raise ApiValueError(f"{parameter.name} must be a finite number, not {shown(value)}")
+    _check_range(parameter, number, limits=limits)
+    return f"{number:f}"
+
+
+def _check_range(parameter: Parameter, value: int | Decimal, *, limits: bool) -> None:
     low, high = parameter.minimum, parameter.maximum
     if limits and ((low is not None and value < low) or (high is not None and value > high)):
         if low is not None and high is not None:
@@ -167,7 +219,6 @@ def _integer(parameter: Parameter, value: Any, *, limits: bool) -> str:
         else:
             rule = f"at least {low}" if high is None else f"at most {high}"
         raise ApiValueError(f"{parameter.name} must be {rule}, not {shown(value)}")
-    return str(int(value))
 
 
 def _date_range(parameter: Parameter, value: Any) -> list[str]:

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import from_json
 
 from xi_sdk_resellers._calls.errors import error_of_answer
+from xi_sdk_resellers._calls.log import call_facts
 from xi_sdk_resellers._calls.messages import Request, body_text, utf8
 from xi_sdk_resellers._calls.success import check_change, refuses, why_unreadable
-from xi_sdk_resellers._modelling.decode import decode
-from xi_sdk_resellers._modelling.load import load_model
+from xi_sdk_resellers._modelling.listed import read
 from xi_sdk_resellers._modelling.repair import FOLLOWED
 from xi_sdk_resellers._process.log import log
 from xi_sdk_resellers._values.answers import extra_of
 from xi_sdk_resellers._values.drift import Drift
+from xi_sdk_resellers._values.narrow import is_list
 from xi_sdk_resellers.api_response import ApiResponse
 from xi_sdk_resellers.operation import Operation
 
@@ -77,6 +78,7 @@ def _report(request: Request, drift: tuple[Drift, ...]) -> None:
     log.warning(
         "%s answered outside the contract: %s%s (%s) [%s]",
         request.operation.name, paths, more, request.host, request.correlation_id,
+        extra=call_facts(request, "drift", paths=[item.path for item in drift]),
     )  # fmt: skip
 
 
@@ -94,12 +96,12 @@ def _decode_body(request: Request, answer: Answer, *, pause_gc: bool) -> tuple[A
     if reference is None:
         return _empty(operation, None), ()
     try:
-        model, drift = decode(load_model(reference), utf8(body, answer.headers), pause_gc=pause_gc)
+        model, drift = read(reference, utf8(body, answer.headers), pause_gc=pause_gc)
     except (ValueError, RecursionError):
         if not operation.changes:
             raise error_of_answer(request, answer, unreadable=why_unreadable(answer)) from None
         return _salvage(answer, reference, why_unreadable(answer))
-    if not operation.changes and (drift or body[:1] != b"{" or extra_of(model)):
+    if not operation.changes and (drift or body[:1] != b"{" or extra_of(model) or is_list(model)):
         why = _why_no_result(operation, body, model, drift)
         if why:
             raise error_of_answer(request, answer, unreadable=why)
@@ -114,10 +116,16 @@ def _why_no_result(operation: Operation, body: bytes, model: Any, drift: tuple[D
         return "the answer is no JSON object"
     if any(item.path == "" and item.message == FOLLOWED for item in drift):
         return "the answer goes on after its JSON"
-    extra = extra_of(model)
-    if extra and not model.model_fields_set - extra.keys() and refuses(dict(extra)):
+    parts = model if is_list(model) else [model]
+    if parts and all(map(_is_error, parts)):
         return "the answer is an error"
     return None
+
+
+def _is_error(model: Any) -> bool:
+    """Tell whether an object that was read holds nothing but an error."""
+    extra = extra_of(model)
+    return bool(extra) and not model.model_fields_set - extra.keys() and refuses(dict(extra))
 
 
 def _answer_model(operation: Operation, status: int) -> str | None:
@@ -133,7 +141,7 @@ def _empty(operation: Operation, reference: str | None) -> Any:
     name = operation.empty_answer or reference
     if name is None:
         return None
-    return decode(load_model(name), b"null", pause_gc=False)[0]
+    return read(name, b"null", pause_gc=False)[0]
 
 
 def _salvage(answer: Answer, reference: str | None, why: str) -> tuple[Any, tuple[Drift, ...]]:
@@ -146,7 +154,7 @@ def _salvage(answer: Answer, reference: str | None, why: str) -> tuple[Any, tupl
         # Digits at the end may be the first ones of a number.
         body = utf8(answer.body, answer.headers).rstrip(b"0123456789+-.eE")
         whole = json.dumps(from_json(body, allow_partial=True)).encode()
-        model, more = decode(load_model(reference), whole, pause_gc=False)
+        model, more = read(reference, whole, pause_gc=False)
     except (ValueError, RecursionError):
-        return decode(load_model(reference), b"null", pause_gc=False)[0], drift
+        return read(reference, b"null", pause_gc=False)[0], drift
     return model, drift + more

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from xi_sdk_resellers._calls.budgeting import settle, take
 from xi_sdk_resellers._calls.errors import error_of_answer, error_of_failure
 from xi_sdk_resellers._calls.hints import no_tls, wants_tls
-from xi_sdk_resellers._calls.log import called, result_text, tag
+from xi_sdk_resellers._calls.log import call_facts, called, result_text, tag
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request, Step
 from xi_sdk_resellers._calls.refusals import Refusal, refusal
 from xi_sdk_resellers._calls.retry import Decision, Situation, decide
@@ -75,7 +75,8 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
             if result.status == 401 and token is not None and refused is None and behind is None:
                 refused, token = token, hidden((yield Step("token", token)))
                 if token != refused:
-                    log.warning("%s answered 401: repeated with a new token [%s]", called(request), tag(request))
+                    log.warning("%s answered 401: repeated with a new token [%s]", called(request), tag(request),
+                                extra=call_facts(request, "token_refused", status=401))  # fmt: skip
                     request.headers["Authorization"] = bearer(token or "")
                     continue
             if result.status in _REDIRECTS and redirects < MAX_REDIRECTS and _follow(request, result):
@@ -89,6 +90,7 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
         log.warning(
             "%s %s: attempt %d again in %.2f s [%s]",
             called(request), result_text(result), request.attempts + 1, decision.wait, tag(request),
+            extra=call_facts(request, "retry", wait=decision.wait, status=getattr(result, "status", None)),
         )  # fmt: skip
         yield Step("wait", decision.wait)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from logging import DEBUG
 from time import monotonic
+from typing import Any
 
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.redact import redacted, without_echo
-from xi_sdk_resellers._process.log import debug_log, log
-from xi_sdk_resellers._settings.headers import masked
+from xi_sdk_resellers._process.log import debug_log, facts, log
+from xi_sdk_resellers._settings.headers import COUNTRY_CODE, CUSTOMER_NUMBER, masked
 
 
 def log_call(request: Request, status: object) -> None:
@@ -16,19 +17,48 @@ def log_call(request: Request, status: object) -> None:
     target = debug_log if request.debug else log
     if not target.isEnabledFor(DEBUG):
         return
-    elapsed = (monotonic() - request.began) * 1000
-    target.debug("%s %s in %.1f ms, attempt %d [%s]", called(request), status, elapsed, request.attempts, tag(request))
+    elapsed = monotonic() - request.began
+    target.debug(
+        "%s %s in %.1f ms, attempt %d [%s]", called(request), status, elapsed * 1000, request.attempts, tag(request),
+        extra=call_facts(request, "call", elapsed=elapsed, **_ended(status)),
+    )  # fmt: skip
+
+
+def _ended(status: object) -> dict[str, object]:
+    return {"status": status} if isinstance(status, int) else {"error": str(status)}
+
+
+def call_facts(request: Request, event: str, **values: Any) -> dict[str, Any]:
+    """Give what a line says about a call as the attributes of its record.
+
+    Args:
+        request: the call.
+        event: what has happened.
+        values: what is known beside that.
+    """
+    return facts(
+        event,
+        operation=request.operation.name,
+        correlation_id=request.correlation_id,
+        customer_order_number=request.customer_order_number,
+        account=request.headers.get(CUSTOMER_NUMBER),
+        country=request.headers.get(COUNTRY_CODE),
+        host=request.host,
+        attempts=request.attempts,
+        **values,
+    )
 
 
 def log_bodies(request: Request, result: Answer | Failure) -> None:
     """Write headers and bodies of one attempt, redacted. Only for ``Configuration(debug=True)``."""
     debug_log.debug("request [%s] %s %s%s %s %s", tag(request), request.operation.method, request.host or "",
-                    redacted(request.target), masked(request.headers), redacted(request.body))  # fmt: skip
+                    redacted(request.target), masked(request.headers), redacted(request.body),
+                    extra=call_facts(request, "request"))  # fmt: skip
     if isinstance(result, Answer):
         result = without_echo(request, result)
-        debug_log.debug(
-            "answer [%s] %s %s %s", tag(request), result.status, masked(result.headers), redacted(result.body)
-        )
+        debug_log.debug("answer [%s] %s %s %s %s", tag(request), request.host or "", result.status,
+                        masked(result.headers), redacted(result.body),
+                        extra=call_facts(request, "answer", status=result.status))  # fmt: skip
 
 
 def called(request: Request) -> str:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from xi_sdk_resellers._calls.errors import outcome_of_status
+from xi_sdk_resellers._calls.log import call_facts, tag
 from xi_sdk_resellers._calls.messages import Answer, Failure
 from xi_sdk_resellers._process.log import log
 from xi_sdk_resellers.exceptions import Outcome
@@ -50,7 +51,10 @@ def mark(error: BaseException, request: Request, last: Answer | Failure | None, 
     said = f"{operation.name} was {_cut(error)} on its way: the vendor may have acted. {operation.in_doubt}"
     if hasattr(error, "add_note"):
         cast("Any", error).add_note(f"{said} correlation ID: {request.correlation_id}")
-    log.warning("%s [%s]", said, request.correlation_id)
+    log.warning(
+        "%s (%s) [%s]", said, request.host, tag(request),
+        extra=call_facts(request, "interrupted", outcome=str(outcome), error=type(error).__name__),
+    )  # fmt: skip
 
 
 def mark_doubt(

@@ -13,9 +13,7 @@ from xi_sdk_resellers._calls.messages import Request
 from xi_sdk_resellers._modelling.load import load_model
 from xi_sdk_resellers._settings.headers import (
     CORRELATION_ID,
-    COUNTRY_CODE,
-    CUSTOMER_NUMBER,
-    SENDER_ID,
+    VARIABLES,
     bearer,
     check_header_name,
     check_header_value,
@@ -29,8 +27,6 @@ from xi_sdk_resellers.operation import ANY_JSON, MISSING, Operation, Parameter
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration
-
-_CONFIGURED = frozenset({CUSTOMER_NUMBER, COUNTRY_CODE, SENDER_ID})
 
 
 def prepare(
@@ -78,9 +74,11 @@ def prepare(
     sent, headers = request.headers, given("_headers")
     _place_arguments(request, arguments, configuration, _names(headers))
     if operation.body is not None:
-        _place_body(request, given(operation.body_argument or "body"), configuration)
-        if "Content-Type" not in sent:
-            sent["Content-Type"] = "application/json"
+        body = given(operation.body_argument or "body")
+        if body is not None or operation.body_required or operation.body == ANY_JSON:
+            _place_body(request, body, configuration)
+            if "Content-Type" not in sent:
+                sent["Content-Type"] = "application/json"
     if (content_type := given("_content_type")) is not None:
         sent["Content-Type"] = check_header_value("_content_type", content_type)
     if headers is not None:
@@ -131,7 +129,8 @@ def _place_arguments(
             form.append((parameter.wire, wire_text(parameter, value, limits=limits)))
         else:
             wire = quote(parameter.wire, safe="")
-            query.extend([f"{wire}={quote(text, safe='')}" for text in wire_values(parameter, value, limits=limits)])
+            texts = [quote(text, safe="") for text in wire_values(parameter, value, limits=limits)]
+            query.extend([f"{wire}={text}" for text in ([",".join(texts)] if parameter.joined else texts)])
     request.target = f"{target}?{'&'.join(query)}" if query else target
     if request.operation.form:
         request.body = urlencode(form).encode("ascii")
@@ -150,10 +149,11 @@ def _place_header(
             return
         if wire in sent or wire.lower() in given:
             return
-        value = getattr(configuration, name, None) if wire in _CONFIGURED else None
+        variable = VARIABLES.get(name)
+        value = getattr(configuration, name) if variable else None
         if value is None:
             if parameter.required:
-                advice = f": give it with the call or set Configuration({name}=…)" if wire in _CONFIGURED else ""
+                advice = f": give it with the call or set Configuration({name}=…) or {variable}" if variable else ""
                 raise ApiTypeError(f"{name} is missing{advice}")
             return
     text = wire_text(parameter, value, limits=configuration.client_side_validation)

@@ -14,7 +14,7 @@ from xi_sdk_resellers._calls.decode import whole_response
 from xi_sdk_resellers._calls.errors import error_of_answer
 from xi_sdk_resellers._calls.messages import Answer, Request, utf8
 from xi_sdk_resellers._calls.success import check_refusal, why_unreadable
-from xi_sdk_resellers._settings.headers import CORRELATION_ID
+from xi_sdk_resellers._settings.headers import CORRELATION_ID, COUNTRY_CODE, CUSTOMER_NUMBER
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
 from xi_sdk_resellers._values.text import shown
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
@@ -29,7 +29,12 @@ with suppress(ImportError):  # a contract may do without
     from xi_sdk_resellers._operations import parameters as _shared
 
     _named += vars(_shared).values()
-_IM_HEADERS = tuple(value for value in _named if isinstance(value, Parameter) and value.wire.startswith("IM-"))
+_EVERYWHERE = (CUSTOMER_NUMBER, COUNTRY_CODE, CORRELATION_ID)
+_IM_HEADERS = tuple(
+    value if value.wire in _EVERYWHERE else value._replace(required=False)
+    for value in _named
+    if isinstance(value, Parameter) and value.wire.startswith("IM-")
+)
 
 IN_DOUBT = "Look whether it was done before you send it again."
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})

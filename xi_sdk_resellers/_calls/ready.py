@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xi_sdk_resellers._modelling.listed import shape_of
 from xi_sdk_resellers._modelling.load import load_model
 from xi_sdk_resellers._modelling.schema import answer_validator
 from xi_sdk_resellers._process.loading import load, loading
@@ -63,10 +64,10 @@ def make_ready(operation: Operation) -> None:
             load_model(operation.body)
         for status, reference in operation.answers.items():
             if reference is not None:
-                model = load_model(reference)
+                model = shape_of(reference)
                 if status < 300:
                     answer_validator(model)
         if operation.empty_answer is not None:
-            answer_validator(load_model(operation.empty_answer))
+            answer_validator(shape_of(operation.empty_answer))
     if len(_ready) < _MOST_READY:
         _ready.add(operation.name)

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 
 from xi_sdk_resellers._calls.error_body import Said, read_error
 from xi_sdk_resellers._calls.errors import about, error_of_answer
+from xi_sdk_resellers._calls.log import call_facts
 from xi_sdk_resellers._calls.messages import body_text
 from xi_sdk_resellers._calls.redact import without_echo
 from xi_sdk_resellers._process.log import log
@@ -62,7 +63,11 @@ def check_change(request: Request, answer: Answer, model: object) -> None:
         if refused:
             said = ", ".join(f"{problem.field}: {problem.message}" for problem in refused[:5])
             more = f" and {len(refused) - 5} more" if len(refused) > 5 else ""
-            log.warning("%s: done in part, rejected %s%s [%s]", operation.name, said, more, request.correlation_id)
+            log.warning(
+                "%s: done in part, rejected %s%s (%s) [%s]",
+                operation.name, said, more, request.host, request.correlation_id,
+                extra=call_facts(request, "rejected_in_part", status=answer.status, rejected=len(refused)),
+            )  # fmt: skip
         return
     if not operation.success and operation.empty_success is None:
         return  # nothing is known about its answers
@@ -95,7 +100,7 @@ def check_refusal(request: Request, answer: Answer, value: object) -> None:
 
 def _shows(model: object, path: str) -> bool:
     """Tell whether a text or a number stands at a path."""
-    found = [model]
+    found: list[object] = items_of(model) or [model]
     for name, many in _steps(path):
         inner = [_field(item, name) for item in found]
         found = [item for value in inner for item in (items_of(value) or [value])] if many else inner
@@ -139,7 +144,7 @@ def rejected_parts(operation: Operation, model: object) -> tuple[FieldProblem, .
     """
     found: list[object] = []
     for path in operation.rejected:
-        parts: list[object] = [model]
+        parts: list[object] = items_of(model) or [model]
         for name, _ in _steps(path):
             parts = [item for part in parts for item in _listed(_field(part, name))]
         found += parts

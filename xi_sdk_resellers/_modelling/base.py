@@ -26,7 +26,7 @@ from xi_sdk_resellers._modelling.problems import request_error, to_date
 from xi_sdk_resellers._modelling.schema import note_unknown
 from xi_sdk_resellers._modelling.shape import Shape
 from xi_sdk_resellers._modelling.spellings import forget_others, spelled_value
-from xi_sdk_resellers._values.narrow import is_mapping
+from xi_sdk_resellers._values.narrow import is_list, is_mapping
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -372,8 +372,14 @@ def coerce_body(model_class: type[M], value: M | Mapping[str, Any], *, limits: b
     """
     if isinstance(value, model_class):
         return value
+    if model_class.one_in_list:
+        value = _of_list(value)
     mapping = _mapping(model_class, value)
     return model_class(**mapping) if limits else make(model_class, mapping, limits=False)
+
+
+def _of_list(value: Any) -> Any:
+    return value[0] if is_list(value) and len(value) == 1 else value
 
 
 def _whole_number(digits: str) -> int | str:

@@ -210,7 +210,7 @@ def keys_of(model_class: type[Shape]) -> tuple[frozenset[str], frozenset[str]]:
         key = info.serialization_alias or wire_name(name)
         (amounts if Decimal in _parts(info.annotation) else others).add(key)
         part = cast("type[Shape] | None", model_in(info.annotation))
-        if part is not None:
+        if part is not None and part is not model_class:
             more, rest = keys_of(part)
             amounts |= more
             others |= rest

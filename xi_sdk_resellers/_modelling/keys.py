@@ -90,9 +90,11 @@ def tell(model_class: type[Shape], key: str) -> None:
         return
     _told.add((model_class, key))
     # Late: loads logging.
-    from xi_sdk_resellers._process.log import log
+    from xi_sdk_resellers._process.log import facts, log
 
-    log.warning("%s: the contract does not know the key %s; it is sent as it is", model_class.__name__, key)
+    name = model_class.__name__
+    extra = facts("unknown_key", model=name, key=key)
+    log.warning("%s: the contract does not know the key %s; it is sent as it is", name, key, extra=extra)
 
 
 def _unknown(model_class: type[Shape], data: Mapping[str, Any], path: tuple[int | str, ...]) -> Iterator[_Unknown]:

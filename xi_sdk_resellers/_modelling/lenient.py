@@ -151,6 +151,8 @@ def _hardly_an_answer(model_class: type[M], data: bytes | str, error: Validation
     if single is None:
         return empty(model_class), (*repaired, drift)
     model, found = read_mapping(model_class, single)
+    if model_class.one_in_list:
+        return model, (*repaired, *found)
     inner = [Drift(f"[0].{each.path}", each.message, each.value) for each in found]
     return model, (*repaired, drift, *inner)
 
@@ -227,7 +229,7 @@ class _Plan(NamedTuple):
     """The fields that hold one model, and its class."""
     fields: dict[str, tuple[str, str]]
     """For each field its key, and what it expects."""
-    parts: tuple[tuple[str, str, Any, _Plan, str], ...]
+    parts: list[tuple[str, str, Any, _Plan, str]]
     """The fields that hold models or lists: name, key, class and plan of the models, what items are expected."""
 
 
@@ -237,16 +239,18 @@ def _plan(model_class: type[Shape]) -> _Plan:
     parts: list[tuple[str, str, Any, Any, str]] = []
     objects: dict[str, type[Shape]] = {}
     spellings = spellings_of(model_class)
+    plan = _Plan(spellings, objects, fields, parts)
     for name, info in model_class.model_fields.items():
         key, plain = spellings.names[name], _plain(info.annotation)
         item = _plain(get_args(plain)[0]) if get_origin(plain) is list else Any
         part = cast("type[Shape] | None", model_in(plain))
         fields[name] = (key, _expectation(plain))
         if part or get_origin(plain) is list:
-            parts.append((name, key, part, _plan(part) if part else None, _expectation(item)))
+            part_plan = plan if part is model_class else _plan(part) if part else None
+            parts.append((name, key, part, part_plan, _expectation(item)))
         if part and plain is part:
             objects[name] = part
-    return _Plan(spellings, objects, fields, tuple(parts))
+    return plan
 
 
 def _plain(annotation: Any) -> Any:

@@ -9,6 +9,8 @@ from xi_sdk_resellers._process.loading import load
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.shape import Shape
 
+LIST = "[]"
+"""What a reference to a list of models ends with."""
 _models: dict[str, type[Shape]] = {}
 
 
@@ -23,7 +25,7 @@ def load_model(reference: str) -> type[Shape]:
     """Import the model that a reference names.
 
     Args:
-        reference: ``"module:Class"``, below ``xi_sdk_resellers.models``.
+        reference: ``"module:Class"``, below ``xi_sdk_resellers.models``; ``"module:Class[]"`` for a list of them.
 
     Returns:
         The class.
@@ -31,6 +33,6 @@ def load_model(reference: str) -> type[Shape]:
     found = _models.get(reference)
     if found is None:
         module, _, name = reference.partition(":")
-        found = getattr(load(f"xi_sdk_resellers.models.{module}"), name)
+        found = getattr(load(f"xi_sdk_resellers.models.{module}"), name.removesuffix(LIST))
         _models[reference] = found
     return found

@@ -133,7 +133,7 @@ def marked_serializer(model_class: type[BaseModel]) -> SchemaSerializer:
 def field_validator(model_class: type[BaseModel], name: str) -> SchemaValidator:
     """Build the validator of one field's value, which keeps what does not fit."""
     builder = _LenientAnswers()
-    schema = builder.kept(builder.value(model_class.model_fields[name].annotation))
+    schema = builder.whole(builder.kept(builder.value(model_class.model_fields[name].annotation)))
     with as_if_unfinished(builder.models):
         return SchemaValidator(schema, _CONFIG)
 
@@ -187,14 +187,22 @@ class _Builder:
 
     def __init__(self) -> None:
         self.models: dict[type[BaseModel], CoreSchema] = {}
+        self._holding_themselves: list[CoreSchema] = []
 
     def validator(self, model_class: type[BaseModel]) -> SchemaValidator:
-        schema = self.model(model_class)
+        schema = self.whole(self.model(model_class))
         with as_if_unfinished(self.models):
             return SchemaValidator(schema)
 
+    def whole(self, schema: CoreSchema) -> CoreSchema:
+        """Add the classes that hold themselves, which are only referred to in a schema."""
+        found = self._holding_themselves
+        return core_schema.definitions_schema(schema, found) if found else schema
+
     def model(self, model_class: type[BaseModel]) -> CoreSchema:
         if model_class not in self.models:
+            reference = core_schema.definition_reference_schema(model_class.__name__)
+            self.models[model_class] = reference  # for what holds its own kind
             fields = {name: self.field(model_class, name, info) for name, info in model_class.model_fields.items()}
             fields |= self.more_fields(model_class)
             inner = core_schema.model_fields_schema(
@@ -203,7 +211,11 @@ class _Builder:
                 extra_behavior=self.unknown_keys,
                 extras_schema=self.extras(model_class),
             )
-            self.models[model_class] = core_schema.model_schema(model_class, inner, config=self.config)
+            schema = core_schema.model_schema(model_class, inner, config=self.config)
+            if any(model_in(info.annotation) is model_class for info in model_class.model_fields.values()):
+                self._holding_themselves.append({**schema, "ref": model_class.__name__})
+            else:
+                self.models[model_class] = schema
         return self.models[model_class]
 
     def field(self, model_class: type[BaseModel], name: str, info: Any) -> core_schema.ModelField:
@@ -339,7 +351,7 @@ class _Bodies(_Builder):
 
 class _Written(_Builder):
     def serializer(self, model_class: type[BaseModel]) -> SchemaSerializer:
-        schema = self.model(model_class)
+        schema = self.whole(self.model(model_class))
         with as_if_unfinished(self.models):
             return SchemaSerializer(schema, core_schema.CoreConfig(ser_json_inf_nan="constants"))
 

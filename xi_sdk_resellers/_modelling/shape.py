@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         shown_as: ClassVar[tuple[str, str] | None]
         """What people call it, and the field that tells one from another."""
 
+        one_in_list: ClassVar[bool]
+        """Whether it was seen as the one item of a list, too."""
+
         @classmethod
         def from_dict(cls, obj: Mapping[str, Any]) -> Self:
             """Make the model of a mapping whose keys are those of the wire or the fields' names."""
@@ -52,3 +55,4 @@ else:
         one_for_list: ClassVar = frozenset()
         booleans_as_text: ClassVar = frozenset()
         shown_as: ClassVar = None
+        one_in_list: ClassVar = False

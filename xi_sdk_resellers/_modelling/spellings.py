@@ -53,7 +53,8 @@ class Spellings:
             self.wires[key] = name
             part = cast("type[Shape] | None", model_in(info.annotation))
             if part is not None:
-                self.parts[key] = spellings_of(part), _holds_list(info.annotation)
+                found = self if part is model_class else spellings_of(part)
+                self.parts[key] = found, _holds_list(info.annotation)
         self.names = {name: key for key, name in self.wires.items()}
         self.others = {other: self.names[name] for other, name in model_class.other_spellings.items()}
         for other, key in [*zip(self.wires, self.wires, strict=True), *self.names.items(), *self.others.items()]:

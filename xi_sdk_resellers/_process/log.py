@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 log = logging.getLogger("xi_sdk_resellers")
-"""DEBUG: one line a call. WARNING: repeated calls, and answers that do not fit the contract."""
+"""DEBUG: one line a call. INFO: one line a workflow. WARNING: repeated calls, answers that do not fit the contract."""
 log.addHandler(logging.NullHandler())  # a program without logging gets nothing on standard error
 debug_log = logging.getLogger("xi_sdk_resellers.debug")
 """What calls of a Configuration with ``debug`` write, so that the level of nobody else's log has to change."""
@@ -18,12 +18,12 @@ def facts(event: str, **values: Any) -> dict[str, Any]:
 
     Args:
         event: what has happened, such as ``placed``.
-        values: what is known of it; None is left out.
+        values: what is known of it; None and what is empty are left out.
 
     Returns:
         The values for ``extra``, their names with ``xi_`` before them.
     """
-    return {"xi_event": event, **{f"xi_{name}": value for name, value in values.items() if value not in (None, ())}}
+    return {"xi_event": event, **{f"xi_{name}": value for name, value in values.items() if value not in (None, "", ())}}
 
 
 def is_written_somewhere() -> bool:

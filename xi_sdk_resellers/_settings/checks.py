@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._settings.headers import check_email
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 
@@ -50,6 +51,12 @@ def _check_text(name: str, value: Any) -> None:
 def _check_optional_text(name: str, value: Any) -> None:
     if value is not None:
         _check_text(name, value)
+
+
+def _check_email(name: str, value: Any) -> None:
+    _check_optional_text(name, value)
+    if value is not None:
+        check_email(name, value)
 
 
 def _check_path(name: str, value: Any) -> None:
@@ -118,6 +125,8 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "im_customer_number": _check_optional_text,
     "im_country_code": _check_optional_text,
     "im_sender_id": _check_optional_text,
+    "im_application_id": _check_optional_text,
+    "im_customer_contact": _check_email,
     "proxy": _check_optional_text,
     "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,

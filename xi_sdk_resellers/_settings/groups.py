@@ -36,6 +36,12 @@ class Identity:
     """Default of the IM-CountryCode header, two letters. ``XI_COUNTRY_CODE``."""
     im_sender_id: str | None
     """Default of the IM-SenderID header, at most 32 characters. ``XI_SENDER_ID``."""
+    im_application_id: str | None
+    """Default of the IM-ApplicationID header, which invoices and deals want, at most 32 characters.
+    ``XI_APPLICATION_ID``."""
+    im_customer_contact: str | None
+    """Default of the IM-CustomerContact header, which quotes and freight want: the e-mail address of the person who is
+    logged in, at most 64 characters. ``XI_CUSTOMER_CONTACT``."""
     user_agent: str | None
     """Your product, put in front of the package's own, such as ``MyShop/2.3``."""
 

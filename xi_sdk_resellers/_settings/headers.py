@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,15 @@ CORRELATION_ID = "IM-CorrelationID"
 CUSTOMER_NUMBER = "IM-CustomerNumber"
 COUNTRY_CODE = "IM-CountryCode"
 SENDER_ID = "IM-SenderID"
+
+VARIABLES = {
+    "im_customer_number": "XI_CUSTOMER_NUMBER",
+    "im_country_code": "XI_COUNTRY_CODE",
+    "im_sender_id": "XI_SENDER_ID",
+    "im_application_id": "XI_APPLICATION_ID",
+    "im_customer_contact": "XI_CUSTOMER_CONTACT",
+}
+"""The IM-* headers that the Configuration supplies, by the names of its settings, and the variable of each."""
 
 MAX_LENGTH = 8192
 """Longest value of a header, in characters; servers refuse longer ones with a bare 400."""
@@ -34,6 +44,20 @@ _HARMLESS = frozenset({
 })  # fmt: skip
 _HARMLESS_STARTS = ("im-", "x-ratelimit-", "ratelimit-")
 _TOKEN_CHARACTERS = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
+
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
+
+
+def check_email(name: str, value: str) -> str:
+    """Check that a text is the address of a mailbox.
+
+    Raises:
+        ApiValueError: it is none, or several.
+    """
+    if not _EMAIL.fullmatch(value):
+        raise ApiValueError(f"{name} must be an e-mail address ({value[:80]!r})")
+    return value
 
 
 def is_harmless(name: str) -> bool:

@@ -82,6 +82,7 @@ class Story(Doubt):
         super().__init__()
         self._deed = deed
         self._account, self._country = account_of(client, headers)
+        self._host = str(client.configuration.host).rstrip("/")
         self._correlation_id: str = headers.get("im_correlation_id") or ""
         self._own = text(customer_order_number) or None
         self._number = text(number)
@@ -105,8 +106,9 @@ class Story(Doubt):
         if self._sent == step.operation.name:
             values = self._facts("sent_again", numbers=self._numbers(None), attempts=self._attempts)
             self._logger.warning(
-                "%s is sent again: %s [%s]", self._sent, self._said(values), self._correlation_id, extra=values
-            )
+                "%s is sent again: %s (%s) [%s]",
+                self._sent, self._said(values), self._host, self._correlation_id, extra=values,
+            )  # fmt: skip
         self._sent = step.operation.name
 
     def done(self, step: Step, result: Any) -> None:
@@ -185,7 +187,8 @@ class Story(Doubt):
         if logger.isEnabledFor(logging.INFO):
             extra = self._facts(event, **{**values, **more})
             noun = self._deed.noun
-            logger.info("%s %s: %s [%s]", noun, words, self._said(extra), self._correlation_id, extra=extra)
+            said = self._said(extra)
+            logger.info("%s %s: %s (%s) [%s]", noun, words, said, self._host, self._correlation_id, extra=extra)
 
     def _facts(self, event: str, **values: Any) -> dict[str, Any]:
         """Give what a line says as the attributes of its record."""
@@ -195,6 +198,7 @@ class Story(Doubt):
             "account": self._account,
             "country": self._country,
             "customer_order_number": self._own,
+            "host": self._host,
         }
         return facts(event, **{**known, **values})
 

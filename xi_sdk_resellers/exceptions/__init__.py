@@ -43,7 +43,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from xi_sdk_resellers.exceptions.facts import field_text, phrase, plain, restored, shorten
+from xi_sdk_resellers.exceptions.facts import field_text, phrase, plain, restored, shorten, shown
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -87,6 +87,9 @@ class OpenApiException(Exception):  # noqa: N818 - the vendor SDK's name
     """The IM-CorrelationID of the call; the vendor's support asks for it first."""
     customer_order_number: str | None = None
     """The caller's own order number, when the request carried one."""
+
+    def __repr__(self) -> str:
+        return shown(self, [*map(repr, self.args)])
 
     def to_dict(self) -> dict[str, Any]:
         """Tell everything that is known in values that fit into JSON, except for the answer's headers and body.
@@ -277,6 +280,9 @@ class ApiException(OpenApiException):
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
+
+    def __repr__(self) -> str:
+        return shown(self, [repr(phrase(self.status, self.reason))])
 
     def _lines(self) -> list[str]:
         """Build the text: a first line without identifiers, then one fact a line."""

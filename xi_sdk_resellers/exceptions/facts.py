@@ -41,6 +41,23 @@ def phrase(status: int | None, reason: str | None) -> str:
     return f"{status} {standard or reason or ''}".rstrip()
 
 
+_SHOWN = ("operation", "outcome", "customer_order_number", "order_numbers", "correlation_id", "host")
+
+
+def shown(error: object, said: list[str]) -> str:
+    """Write an exception on one line, with what an on-call person asks first.
+
+    Args:
+        error: the exception.
+        said: what comes before that.
+    """
+    known = ((name, getattr(error, name, None)) for name in _SHOWN)
+    said += [
+        f"{name}={str(value)!r}" if isinstance(value, str) else f"{name}={value!r}" for name, value in known if value
+    ]
+    return f"{type(error).__name__}({', '.join(said)})"
+
+
 def shorten(text: str, limit: int = 500) -> str:
     """Put a text on one line of a bearable length."""
     flat = " ".join(text.split())

@@ -365,6 +365,14 @@ class OrderType(OpenEnum):
     ZOR = "ZOR"
 
 
+class ProductTypeFilter(OpenEnum):
+    """Known values of `type` and its like."""
+
+    IM_PHYSICAL = "IM::physical"
+    IM_DIGITAL = "IM::digital"
+    IM_ANY = "IM::any"
+
+
 class ShipComplete(OpenEnum):
     """Known values of `OrderCreateRequestShipmentDetails.shipComplete` and its like."""
 

@@ -1,10 +1,10 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """Link."""
 
-from xi_sdk_resellers._modelling.base import AnswerModel
+from xi_sdk_resellers._modelling.base import RequestModel
 
 
-class Link(AnswerModel):
+class Link(RequestModel):
     """A call to this API that gives more."""
 
     topic: str | None = None

@@ -18,6 +18,7 @@ from xi_sdk_resellers.sandbox.wire import Request
 _DEPTH_LIMIT = 60
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}\Z")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?\Z")
 _JSON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -43,12 +44,17 @@ def check_headers(request: Request, operation: Operation) -> Iterator[FieldError
 
 
 def check_values(request: Request, operation: Operation) -> Iterator[FieldError]:
-    """Return everything in the path and the query that the contract does not allow."""
+    """Return everything in the path and the query that the contract does not allow.
+
+    A list that comes as one value with commas is taken apart in the request, so that all lists look alike to a desk.
+    """
     for parameter in operation.parameters_in("path"):
         yield from _check_parameter(parameter, [request.path_values[parameter.name]])
     for parameter in operation.parameters_in("query"):
         values = request.query.get(parameter.name)
         if values:
+            if parameter.joined and len(values) == 1:
+                values = request.query[parameter.name] = [*filter(None, values[0].split(","))]
             yield from _check_parameter(parameter, values)
         elif parameter.required:
             yield FieldError(parameter.name, "Required field is missing")
@@ -167,8 +173,13 @@ def _walk_list(value: list[object], schema: Schema, path: str, depth: int) -> It
 def _from_text(text: str, schema: Schema) -> object:
     """Read a query or header value as the type its schema wants, or leave it as text."""
     kind = schema.get("type")
+    for branch in schema.get("anyOf", ()):  # the first that the text can be
+        if (found := _from_text(text, branch)) is not text:
+            return found
     if kind == "integer" and _INTEGER.match(text):
         return int(text)
+    if kind == "number" and _NUMBER.match(text):
+        return float(text)
     if kind == "boolean" and text in ("true", "false"):
         return text == "true"
     return text

@@ -28,6 +28,8 @@ class Parameter:
     place: str
     required: bool
     schema: Schema
+    joined: bool = False
+    """Whether a list comes as one value with commas."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,4 +128,5 @@ def _parameter(parameter: Schema) -> Parameter:
         str(parameter["in"]),
         bool(parameter.get("required")),
         resolve(parameter.get("schema", {})),
+        joined=parameter.get("explode") is False,
     )

@@ -14,6 +14,7 @@ from xi_sdk_resellers.sandbox.faults.plan import FaultPlan
 from xi_sdk_resellers.sandbox.server import Server
 from xi_sdk_resellers.sandbox.service import Service
 from xi_sdk_resellers.sandbox.world import events
+from xi_sdk_resellers.sandbox.world.catalogue import find_product
 from xi_sdk_resellers.sandbox.world.clock import MovableClock
 from xi_sdk_resellers.sandbox.world.history import seed_orders
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
@@ -23,6 +24,9 @@ from xi_sdk_resellers.sandbox.world.shipping import ship_order
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+_APPLICATION = "sandbox"
+_CONTACT = "reseller@example.com"
 
 
 class Sandbox:
@@ -175,6 +179,8 @@ class Sandbox:
             "client_secret": settings.client_secret,
             "im_customer_number": settings.customer_number,
             "im_country_code": settings.country_code,
+            "im_application_id": _APPLICATION,
+            "im_customer_contact": _CONTACT,
         }
         return xi_sdk_resellers.Configuration(**(arguments | overrides))
 
@@ -186,6 +192,8 @@ class Sandbox:
             "XI_CLIENT_SECRET": self.settings.client_secret,
             "XI_CUSTOMER_NUMBER": self.settings.customer_number,
             "XI_COUNTRY_CODE": self.settings.country_code,
+            "XI_APPLICATION_ID": _APPLICATION,
+            "XI_CUSTOMER_CONTACT": _CONTACT,
         }
 
     def issue_token(self) -> str:
@@ -297,6 +305,37 @@ class Sandbox:
         if event_type.lower() not in events.STATUS_EVENTS:
             raise ValueError(f"unknown event {event_type!r}; there are {', '.join(events.STATUS_EVENTS)}")
         self._world.courier.notify(self._order(order_number), event_type)
+
+    def restock(self, part_number: str, quantity: int, *, warehouse: str | None = None) -> int:
+        """Let a delivery of a product come in. It is told of with the next report of stock.
+
+        Args:
+            part_number: The product's part number.
+            quantity: How many pieces come in; a negative number takes pieces away, to no less than none.
+            warehouse: The number of the warehouse, such as `20`; the product's usual one by default.
+
+        Returns:
+            How many pieces all warehouses have together now.
+
+        Raises:
+            KeyError: There is no such product.
+        """
+        product = find_product(part_number)
+        if product is None:
+            raise KeyError(f"the sandbox has no product {part_number!r}")
+        with self.ledger.lock:
+            self._world.stock.add(product, quantity, warehouse)
+            return self._world.stock.total(product)
+
+    def report_stock(self) -> int:
+        """Deliver `IM::STOCK_UPDATE` for all products whose stock has changed since the last report.
+
+        The vendor does so about every quarter of an hour; here it happens when you say so.
+
+        Returns:
+            How many products these are; an event tells of 4,000 at most.
+        """
+        return self._world.report_stock()
 
     def drain(self, timeout: float = 10.0) -> None:
         """Wait until all queued v7 orders are placed and all events delivered.

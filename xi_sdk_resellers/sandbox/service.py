@@ -15,6 +15,8 @@ Where the vendor leaves something open, this is what was chosen:
 - A wrong customer number is 400 in the gateway's shape; a wrong token is 401.
 - HEAD is not offered anywhere: 405, or 404 for an unknown path.
 - An operation of the contract that no desk answers is 501.
+- Stock falls when an order is placed and rises when it is cancelled or voided, or lines of it go. Events tell of it
+  when `Sandbox.report_stock` is called, not every quarter of an hour.
 - Times and dates are UTC. The rate limit counts every endpoint but the token's, POST too.
 """
 
@@ -76,9 +78,16 @@ class Service:
             if value:
                 answer.headers.append((name, value))
         answer.headers.append(("Date", formatdate(self._clock(), usegmt=True)))
-        for order in self.world.ledger.take_voided():
-            self.world.courier.notify(order, VOIDED)
+        self._catch_up()
         return answer
+
+    def _catch_up(self) -> None:
+        """Do what time has brought: void orders that were held for too long."""
+        world = self.world
+        for order in world.ledger.take_voided():
+            with world.ledger.lock:
+                world.stock.release(order)
+            world.courier.notify(order, VOIDED)
 
     def outage(self, request: Request) -> Answer:
         """Return what a request is answered when the system behind the gateway is down."""
@@ -155,7 +164,7 @@ class Service:
         may_lack_body = handler.quirks.may_lack_body
         required = operation.body_required and not (may_lack_body is not None and may_lack_body(request))
         if schema is not None and (request.body or required):
-            request.content = bodies.read_object(request)
+            request.content = bodies.read_object(request, schema)
             wrong.extend(checks.check_body(request.content, schema))
         if wrong:
             raise InvalidRequest(*wrong)

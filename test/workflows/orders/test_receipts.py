@@ -107,11 +107,12 @@ def test_a_workflow_tells_how_it_went(orders, sandbox, caplog, work, faults, sai
     assert receipt.numbers or receipt.operation == QUEUE
     for fact in (*receipt.numbers, "account 20-222222 US", f"[{receipt.correlation_id}]"):
         assert fact in text
+    assert sandbox.url in text
     # The same facts as attributes of the record, for formatters that write JSON.
     extra = {name.removeprefix("xi_"): value for name, value in vars(line).items() if name.startswith("xi_")}
     shown = {name: value for name, value in receipt._asdict().items() if value not in (None, ())}
     event = "found" if receipt.found else said.removeprefix("order ").replace(" ", "_")
-    assert extra == {**shown, "event": event, "outcome": "done"}
+    assert extra == {**shown, "event": event, "outcome": "done", "host": sandbox.url}
     if receipt.operation in (PLACE, QUEUE):
         assert receipt.customer_order_number == "PO-1"
         assert "PO-1" in text
@@ -146,7 +147,7 @@ def test_a_workflow_that_fails_says_so_in_one_line(orders, sandbox, caplog, want
     (line,) = told(caplog)
     assert line.levelno == logging.INFO
     assert line.getMessage().startswith(f"{said}: customer order number PO-1, account 20-222222 US, ")
-    assert line.getMessage().endswith(f"[{caught.value.correlation_id}]")
+    assert line.getMessage().endswith(f"({sandbox.url}) [{caught.value.correlation_id}]")
     assert (line.xi_event, line.xi_outcome) == (event, str(caught.value.outcome))
     assert line.xi_error == type(caught.value).__name__
 

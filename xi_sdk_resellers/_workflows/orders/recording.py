@@ -16,6 +16,7 @@ from xi_sdk_resellers._journal.errors import (
     RunUnresolvedException,
 )
 from xi_sdk_resellers._journal.runs import alive, begin_run, end_run, where
+from xi_sdk_resellers._process.log import facts
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.content import Content, short_hash
 from xi_sdk_resellers._workflows.orders.duplicates import DuplicateOrderException
@@ -91,6 +92,7 @@ class Recorder:
         self._patience = patience
         self._run = begin_run()
         self._entry: JournalEntry | None = None
+        self._taken_over = False
 
     def leave(self) -> None:
         """Note that this run is over, however it ended."""
@@ -115,6 +117,7 @@ class Recorder:
                     return claim
                 if (yield Do(partial(self._write, claim.entry, None if found is None else found.revision))):
                     self._entry = claim.entry
+                    self._taken_over = claim.before is not None
                     return claim
             else:
                 self._check(found)
@@ -178,6 +181,13 @@ class Recorder:
         entry = self._entry
         if entry is None:
             return
+        if self._taken_over:
+            self._taken_over = False
+            logger.warning(
+                "%s is sent again, as an earlier run may have done: %s, account %s %s (%s) [%s]",
+                self._operation.name, self.blank.number, self.blank.account, self.blank.country, self.blank.host,
+                self.blank.correlation_id, extra=self._facts("sent_again"),
+            )  # fmt: skip
         now = self._guarded(self._journal.now)
         noted = replace(entry, sent=now, operation=self.blank.operation, revision=entry.revision + 1)
         if not self._write(noted, entry.revision):
@@ -185,6 +195,20 @@ class Recorder:
                 RunInProgressException, "another run has taken over", Outcome.UNKNOWN, "wait for it, and look"
             )
         self._entry = noted
+
+    def _facts(self, event: str) -> dict[str, Any]:
+        blank = self.blank
+        own = self._operation.name.startswith("post_")
+        return facts(
+            event,
+            operation=self._operation.name,
+            correlation_id=blank.correlation_id,
+            account=blank.account,
+            country=blank.country,
+            host=blank.host,
+            customer_order_number=blank.number if own else None,
+            numbers=() if own else (blank.number,),
+        )
 
     def finish(self, state: JournalState, **result: Any) -> Plan[None]:
         """Write the result down. What has happened has happened, so that a failure is only logged."""
@@ -200,7 +224,10 @@ class Recorder:
                 # Somebody has taken over: what was made was made, everything else is theirs to say.
                 entry = self._journal.read(over.key) if state is JournalState.DONE else None
         except Exception:
-            logger.exception("the journal did not take that %s is %s", self.blank.number, state)
+            logger.exception(
+                "the journal did not take that %s is %s (%s) [%s]",
+                self.blank.number, state, self.blank.host, self.blank.correlation_id, extra=self._facts("journal"),
+            )  # fmt: skip
 
     def now(self) -> Plan[float]:
         """Ask for the journal's time."""

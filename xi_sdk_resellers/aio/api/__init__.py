@@ -8,15 +8,21 @@ from xi_sdk_resellers._process.loading import load
 if TYPE_CHECKING:
     from xi_sdk_resellers.aio.api.accesstoken_api import AccesstokenApi
     from xi_sdk_resellers.aio.api.orders_api import OrdersApi
+    from xi_sdk_resellers.aio.api.product_catalog_api import ProductCatalogApi
+    from xi_sdk_resellers.aio.api.stock_update_api import StockUpdateApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
     "OrdersApi": "orders_api",
+    "ProductCatalogApi": "product_catalog_api",
+    "StockUpdateApi": "stock_update_api",
 }
 
 __all__ = [
     "AccesstokenApi",
     "OrdersApi",
+    "ProductCatalogApi",
+    "StockUpdateApi",
 ]
 
 

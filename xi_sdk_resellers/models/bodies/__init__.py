@@ -18,6 +18,11 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOShipToInfoDict,
         AsyncOrderCreateDTOWarrantyInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.availability_async_notification_request import (
+        AvailabilityAsyncNotificationRequestDict,
+        AvailabilityAsyncNotificationResourceDict,
+    )
+    from xi_sdk_resellers.models.bodies.link import LinkDict
     from xi_sdk_resellers.models.bodies.order_create_request import (
         OrderCreateRequestDict,
         OrderCreateRequestEndUserInfoDict,
@@ -35,6 +40,11 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.price_and_availability_request import (
+        PriceAndAvailabilityRequestDict,
+        PriceAndAvailabilityRequestProductDict,
+        PriceAndAvailabilityRequestWarehouseDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -48,6 +58,9 @@ _MODULES = {
     "AsyncOrderCreateDTOShipToInfoDict": "async_order_create_dto",
     "AsyncOrderCreateDTOShipmentDetailsDict": "async_order_create_dto",
     "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
+    "AvailabilityAsyncNotificationRequestDict": "availability_async_notification_request",
+    "AvailabilityAsyncNotificationResourceDict": "availability_async_notification_request",
+    "LinkDict": "link",
     "OrderCreateRequestDict": "order_create_request",
     "OrderCreateRequestEndUserInfoDict": "order_create_request",
     "OrderCreateRequestLineDict": "order_create_request",
@@ -61,6 +74,9 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "PriceAndAvailabilityRequestDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
+    "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -75,6 +91,9 @@ __all__ = [
     "AsyncOrderCreateDTOShipToInfoDict",
     "AsyncOrderCreateDTOShipmentDetailsDict",
     "AsyncOrderCreateDTOWarrantyInfoDict",
+    "AvailabilityAsyncNotificationRequestDict",
+    "AvailabilityAsyncNotificationResourceDict",
+    "LinkDict",
     "OrderCreateRequestDict",
     "OrderCreateRequestEndUserInfoDict",
     "OrderCreateRequestLineDict",
@@ -88,6 +107,9 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "PriceAndAvailabilityRequestDict",
+    "PriceAndAvailabilityRequestProductDict",
+    "PriceAndAvailabilityRequestWarehouseDict",
     "VmfAdditionalAttributeDict",
 ]
 

@@ -4,7 +4,8 @@ The same part number gives the same vendor, price, stock and weight in every san
 can state figures. Some numbers are fixed because the vendor's published samples use them.
 
 These part numbers do not exist, and lines with them are rejected as `SKU-NOTFOUND`: those that
-end in `MW`, those that start with `XXX`, and those that contain `NOTFOUND`.
+end in `MW`, those that start with `XXX`, and those that contain `NOTFOUND`. Those that end in `ZD`
+exist and are discontinued, those that end in `ZN` are not for this account: neither can be bought.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from functools import lru_cache
 
 STOCK = "S"
 DIRECT_SHIP = "D"
+DISCONTINUED = "discontinued"
+NOT_AUTHORIZED = "not authorized"
+DOWNLOADS = "49"
+"""The warehouse of what is not shipped."""
 _CENT = Decimal("0.01")
 
 
@@ -73,7 +78,7 @@ _CURRENCIES = {
     "AU": ("AUD", "1.52"), "NZ": ("NZD", "1.65"), "SG": ("SGD", "1.35"), "IN": ("INR", "83.1"), "MY": ("MYR", "4.7"),
     "AE": ("AED", "3.67"), "ZA": ("ZAR", "18.6"), "CO": ("COP", "3950"), "PE": ("PEN", "3.75"), "CL": ("CLP", "930"),
 }  # fmt: skip
-_FIXED = {
+FIXED = {
     "DF4128": ("Logitech", "Wireless keyboard and mouse set", "61.22", STOCK, 0, 2.4),
     "RQ6000": ("Dell", "Storage array 14x600GB", "34205.10", DIRECT_SHIP, 5, 92.0),
     "4U0212": ("HP", "Printer exchange service 3 years", "70.84", DIRECT_SHIP, 999, 0.0),
@@ -94,15 +99,25 @@ def is_unknown(part_number: str) -> bool:
     return not text or text.endswith("MW") or text.startswith("XXX") or "NOTFOUND" in text
 
 
-@lru_cache(maxsize=8192)
+def is_closed(part_number: str) -> str | None:
+    """Say why a product that exists cannot be bought, `DISCONTINUED` or `NOT_AUTHORIZED`; None when it can."""
+    text = part_number.upper()
+    return DISCONTINUED if text.endswith("ZD") else NOT_AUTHORIZED if text.endswith("ZN") else None
+
+
 def find_product(part_number: str) -> Product | None:
-    """Return the product for a part number, or None when it does not exist."""
+    """Return the product for a part number, or None when it does not exist or cannot be bought."""
     key = part_number.strip().upper()
-    if is_unknown(key):
-        return None
+    return None if is_unknown(key) or is_closed(key) else describe(key)
+
+
+@lru_cache(maxsize=8192)
+def describe(part_number: str) -> Product:
+    """Return the product for a part number that exists, whether it can be bought or not."""
+    key = part_number.strip().upper()
     digest = hashlib.sha256(key.encode()).digest()
     vendor_part = f"{digest[:4].hex().upper()}-{digest[4]:03d}"
-    fixed = _FIXED.get(key)
+    fixed = FIXED.get(key)
     if fixed is not None:
         vendor, description, price, order_type, stock, weight = fixed
         return Product(key, vendor_part, vendor, description, Decimal(price), order_type, stock, weight)

@@ -9,13 +9,15 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from xi_sdk_resellers.sandbox.world import events
+from xi_sdk_resellers.sandbox.world.catalogue import Product
 from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedOrder
 from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.traits import traits_of
 
 if TYPE_CHECKING:
     import http.client
@@ -100,7 +102,7 @@ class Courier:
         number, moment = self._next_event()
         identity = events.event_id(number, moment)
         event = events.status_event(order, event_type, identity, moment, as_documented=number % 2 == 0)
-        self.submit(lambda: self._deliver(identity, event_type, event, event))
+        self._queue(identity, event_type, event)
 
     def announce(self, resource: dict[str, Any]) -> None:
         """Deliver the event of a placed v7 order (called from a job)."""
@@ -108,6 +110,24 @@ class Courier:
         identity = events.event_id(number, moment)
         event, value = events.created_event(resource, identity, moment, as_list=number % 2 == 0)
         self._deliver(identity, events.CREATED, event, value)
+
+    def report_stock(self, changes: Sequence[tuple[Product, int]]) -> None:
+        """Queue the events of products whose stock has changed, with at most `MOST_IN_ONE_EVENT` products each."""
+        told = [(product, traits_of(product).upc, total) for product, total in changes]
+        for first in range(0, len(told), events.MOST_IN_ONE_EVENT):
+            number, moment = self._next_event()
+            identity = events.event_id(number, moment)
+            event = events.stock_event(told[first : first + events.MOST_IN_ONE_EVENT], identity, moment)
+            self._queue(identity, events.STOCK_UPDATE, event)
+
+    def forward(self, event: dict[str, Any], event_type: str, url: str, signature: str) -> None:
+        """Queue an event of somebody's choice for a URL of theirs, with the signature that they want."""
+        identity = str(event.get("eventId") or "")
+        headers = {"Content-Type": "application/json", "x-hub-signature": signature}
+        self.submit(lambda: self._send(Delivery(identity, event_type, event, _encoded(event), headers, url)))
+
+    def _queue(self, identity: str, event_type: str, event: dict[str, Any]) -> None:
+        self.submit(lambda: self._deliver(identity, event_type, event, event))
 
     def _next_event(self) -> tuple[int, float]:
         with self._changed:
@@ -138,8 +158,9 @@ class Courier:
             "Content-Type": "application/json",
             "x-hub-signature": events.sign(self._settings.webhook_secret, identity),
         }
-        body = json.dumps(value, ensure_ascii=False).encode()
-        delivery = Delivery(identity, event_type, event, body, headers, self.webhook_url)
+        self._send(Delivery(identity, event_type, event, _encoded(value), headers, self.webhook_url))
+
+    def _send(self, delivery: Delivery) -> None:
         if delivery.url is None:
             delivery.error = "the sandbox was given no webhook_url"
         else:
@@ -166,3 +187,7 @@ class Courier:
         finally:
             self._sending = None
             connection.close()
+
+
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()

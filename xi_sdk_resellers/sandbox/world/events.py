@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
+from xi_sdk_resellers.sandbox.world.catalogue import Product
 from xi_sdk_resellers.sandbox.world.records import PlacedLine, PlacedOrder
 
 SHIPPED = "im::order_shipped"
@@ -18,6 +19,9 @@ VOIDED = "im::order_voided"
 BACKORDERED = "im::order_backordered"
 STATUS_EVENTS = (SHIPPED, INVOICED, HOLD, VOIDED, BACKORDERED)
 CREATED = "IM::async_order_create"
+STOCK_UPDATE = "IM::STOCK_UPDATE"
+MOST_IN_ONE_EVENT = 4000
+"""How many products an event about stock tells of at most."""
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -100,6 +104,36 @@ def created_event(
         "resource": dict(resource),
     }
     return event, [event] if as_list else event
+
+
+def stock_event(changes: Iterable[tuple[Product, str, int]], identity: str, moment: float) -> dict[str, Any]:
+    """Return the event of products whose stock has changed.
+
+    Args:
+        changes: each product, its UPC, and how many pieces there are now.
+        identity: The event's ID.
+        moment: When it happened, in Unix seconds.
+    """
+    return {
+        "topic": "resellers/catalog",
+        "event": "im::updated",
+        "eventTimeStamp": timestamp(moment),
+        "eventId": identity,
+        "resource": [
+            {
+                "eventType": STOCK_UPDATE,
+                "ingramPartNumber": product.part_number,
+                "vendorPartNumber": product.vendor_part_number,
+                "vendorName": product.vendor_name.upper(),
+                "upcCode": upc,
+                "skuStatus": None,
+                "backOrderFlag": "Y",
+                "totalAvailability": str(total),
+                "links": [{"topic": "orders", "href": f"/resellers/v5/catalog/{product.part_number}", "type": "GET"}],
+            }
+            for product, upc, total in changes
+        ],
+    }
 
 
 def _status_line(order: PlacedOrder, line: PlacedLine, event_type: str, as_documented: bool) -> dict[str, Any]:

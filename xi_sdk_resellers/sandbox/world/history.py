@@ -81,9 +81,7 @@ def _past_line(dice: random.Random, country: str) -> PlacedLine:
     product = catalogue.find_product(f"{dice.choice('ABCDEFGH')}{dice.randrange(40):02d}{dice.choice('KLP')}7")
     assert product is not None, "these part numbers all exist"
     quantity = dice.choices((1, 2, 3, 5, 10, 25), (35, 20, 15, 15, 10, 5))[0]
-    line = new_line(product, quantity, f"{dice.randrange(1, 999):03d}", country)
-    line.quantity_backordered = 0
-    return line
+    return new_line(product, quantity, f"{dice.randrange(1, 999):03d}", country, there=quantity)
 
 
 def _live_through(order: PlacedOrder, dice: random.Random, latest: float, end: date) -> None:

@@ -13,18 +13,23 @@ COMMENT_WIDTH = 35
 
 
 def new_line(
-    product: catalogue.Product, quantity: int, customer_line_number: str, country: str, warehouse: str | None = None
+    product: catalogue.Product,
+    quantity: int,
+    customer_line_number: str,
+    country: str,
+    warehouse: str | None = None,
+    *,
+    there: int,
 ) -> PlacedLine:
-    """Make an unnumbered line for a product, backordered as far as the stock does not reach."""
+    """Make an unnumbered line for a product, backordered as far as the pieces that are there do not reach."""
     place = catalogue.warehouse_for(product.part_number, warehouse)
     carrier = catalogue.carrier_for(product.part_number, product.order_type)
-    short = 0 if product.order_type == catalogue.DIRECT_SHIP else max(0, quantity - product.stock)
     return PlacedLine(
         line_number=0,
         customer_line_number=customer_line_number,
         part_number=product.part_number,
         quantity_ordered=quantity,
-        quantity_backordered=short,
+        quantity_backordered=max(0, quantity - there),
         unit_price=catalogue.price_in(country, product.price),
         vendor_part_number=product.vendor_part_number,
         vendor_name=product.vendor_name,

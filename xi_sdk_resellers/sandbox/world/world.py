@@ -5,6 +5,7 @@ from __future__ import annotations
 from xi_sdk_resellers.sandbox.world.deliveries import Courier
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.settings import Settings
+from xi_sdk_resellers.sandbox.world.stock import Stock
 from xi_sdk_resellers.sandbox.world.tokens import Tokens
 
 
@@ -17,6 +18,14 @@ class World:
     def __init__(self, settings: Settings) -> None:
         self.settings: Settings = settings
         self.ledger: Ledger = Ledger(settings)
+        self.stock: Stock = Stock()
         self.courier: Courier = Courier(settings)
         self.tokens: Tokens = Tokens(settings, self.ledger)
         self.maintenance: bool = False
+
+    def report_stock(self) -> int:
+        """Queue the events of all products whose stock has changed since the last report; return how many these are."""
+        with self.ledger.lock:
+            changes = self.stock.changes()
+        self.courier.report_stock(changes)
+        return len(changes)

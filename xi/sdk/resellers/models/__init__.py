@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner import (
         AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner,
     )
+    from xi.sdk.resellers.models.availability_async_notification_request_resource_inner import (
+        AvailabilityAsyncNotificationRequestResourceInner,
+    )
+    from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
+        AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
+    )
     from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
     from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
     from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
@@ -210,6 +216,118 @@ if TYPE_CHECKING:
         PostCreateorderV7400ResponseFieldsInner,
     )
     from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
+        PriceAndAvailabilityRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_availability_by_warehouse_inner import (
+        PriceAndAvailabilityRequestAvailabilityByWarehouseInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_products_inner import (
+        PriceAndAvailabilityRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_products_inner_additional_attributes_inner import (
+        PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner import PriceAndAvailabilityResponseInner
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability import (
+        PriceAndAvailabilityResponseInnerAvailability,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability_availability_by_warehouse_inner import (
+        PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability_availability_by_warehouse_inner_back_order_info_inner import (
+        PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner_quantity_discounts_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner_special_pricing_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_pricing import (
+        PriceAndAvailabilityResponseInnerPricing,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_reserve_inventory_details_inner import (
+        PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_service_fees_inner import (
+        PriceAndAvailabilityResponseInnerServiceFeesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_billing_period import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_groups_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_special_pricing_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_volume_discounts_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_fees_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_resource_pricing_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_subscription_period_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_additional_information import (
+        ProductDetailResponseAdditionalInformation,
+    )
+    from xi.sdk.resellers.models.product_detail_response_additional_information_product_weight_inner import (
+        ProductDetailResponseAdditionalInformationProductWeightInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_cisco_fields import ProductDetailResponseCiscoFields
+    from xi.sdk.resellers.models.product_detail_response_indicators import ProductDetailResponseIndicators
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner import (
+        ProductDetailResponseSubscriptionDetailsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_billing_period import (
+        ProductDetailResponseSubscriptionDetailsInnerBillingPeriod,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_groups_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerGroupsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_options_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerOptionsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_subscription_period_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_technical_specifications_inner import (
+        ProductDetailResponseTechnicalSpecificationsInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_catalog_inner import ProductSearchResponseCatalogInner
+    from xi.sdk.resellers.models.product_search_response_catalog_inner_links_inner import (
+        ProductSearchResponseCatalogInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner import (
+        ProductSearchResponseSubscriptionCatalogInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_links_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner,
+    )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
@@ -220,6 +338,8 @@ _RENAMED = {
     "AsyncOrderCreateDTOWarrantyInfoInner": "async_order_create_dto_warranty_info_inner",
     "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner": "async_order_create_dto_warranty_info_inner_serial_info_inner",
     "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
+    "AvailabilityAsyncNotificationRequestResourceInner": "availability_async_notification_request_resource_inner",
+    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "availability_async_notification_request_resource_inner_links_inner",
     "ErrorResponseDTO": "error_response_dto",
     "ErrorResponseErrorsInner": "error_response_errors_inner",
     "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
@@ -302,6 +422,46 @@ _RENAMED = {
     "PostCreateorderV7400Response": "post_createorder_v7400_response",
     "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
     "PostCreateorderV7500Response": "post_createorder_v7500_response",
+    "PriceAndAvailabilityRequestAdditionalAttributesInner": "price_and_availability_request_additional_attributes_inner",
+    "PriceAndAvailabilityRequestAvailabilityByWarehouseInner": "price_and_availability_request_availability_by_warehouse_inner",
+    "PriceAndAvailabilityRequestProductsInner": "price_and_availability_request_products_inner",
+    "PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner": "price_and_availability_request_products_inner_additional_attributes_inner",
+    "PriceAndAvailabilityResponseInner": "price_and_availability_response_inner",
+    "PriceAndAvailabilityResponseInnerAvailability": "price_and_availability_response_inner_availability",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner": "price_and_availability_response_inner_availability_availability_by_warehouse_inner",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner": "price_and_availability_response_inner_availability_availability_by_warehouse_inner_back_order_info_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInner": "price_and_availability_response_inner_discounts_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner": "price_and_availability_response_inner_discounts_inner_quantity_discounts_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner": "price_and_availability_response_inner_discounts_inner_special_pricing_inner",
+    "PriceAndAvailabilityResponseInnerPricing": "price_and_availability_response_inner_pricing",
+    "PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner": "price_and_availability_response_inner_reserve_inventory_details_inner",
+    "PriceAndAvailabilityResponseInnerServiceFeesInner": "price_and_availability_response_inner_service_fees_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInner": "price_and_availability_response_inner_subscription_price_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod": "price_and_availability_response_inner_subscription_price_inner_billing_period",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner": "price_and_availability_response_inner_subscription_price_inner_groups_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_special_pricing_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_volume_discounts_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_fees_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_resource_pricing_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner": "price_and_availability_response_inner_subscription_price_inner_subscription_period_inner",
+    "ProductDetailResponseAdditionalInformation": "product_detail_response_additional_information",
+    "ProductDetailResponseAdditionalInformationProductWeightInner": "product_detail_response_additional_information_product_weight_inner",
+    "ProductDetailResponseCiscoFields": "product_detail_response_cisco_fields",
+    "ProductDetailResponseIndicators": "product_detail_response_indicators",
+    "ProductDetailResponseSubscriptionDetailsInner": "product_detail_response_subscription_details_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerBillingPeriod": "product_detail_response_subscription_details_inner_billing_period",
+    "ProductDetailResponseSubscriptionDetailsInnerGroupsInner": "product_detail_response_subscription_details_inner_groups_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerOptionsInner": "product_detail_response_subscription_details_inner_options_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner": "product_detail_response_subscription_details_inner_subscription_period_inner",
+    "ProductDetailResponseTechnicalSpecificationsInner": "product_detail_response_technical_specifications_inner",
+    "ProductSearchResponseCatalogInner": "product_search_response_catalog_inner",
+    "ProductSearchResponseCatalogInnerLinksInner": "product_search_response_catalog_inner_links_inner",
+    "ProductSearchResponseSubscriptionCatalogInner": "product_search_response_subscription_catalog_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInner": "product_search_response_subscription_catalog_inner_plans_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner": "product_search_response_subscription_catalog_inner_plans_inner_links_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner": "product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner",
 }
 
 __all__ = [
@@ -341,6 +501,15 @@ __all__ = [
     "AsyncOrderCreateNotificationResource",
     "AsyncOrderCreateNotificationShipToInfo",
     "AsyncOrderCreateResponse",
+    "AvailabilityAsyncNotificationRequest",
+    "AvailabilityAsyncNotificationRequestDict",
+    "AvailabilityAsyncNotificationRequestResourceInner",
+    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner",
+    "AvailabilityAsyncNotificationResource",
+    "AvailabilityAsyncNotificationResourceDict",
+    "BackOrderInfo",
+    "BillingPeriod",
+    "CiscoFields",
     "CountryCode",
     "DateRange",
     "EndUserType",
@@ -361,6 +530,7 @@ __all__ = [
     "LineAction",
     "LineStatus",
     "Link",
+    "LinkDict",
     "MiscellaneousCharge",
     "OrderAttributeName",
     "OrderCreateRequest",
@@ -502,12 +672,88 @@ __all__ = [
     "PostCreateorderV7400Response",
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
+    "PriceAndAvailability",
+    "PriceAndAvailabilityRequest",
+    "PriceAndAvailabilityRequestAdditionalAttributesInner",
+    "PriceAndAvailabilityRequestAvailabilityByWarehouseInner",
+    "PriceAndAvailabilityRequestDict",
+    "PriceAndAvailabilityRequestProduct",
+    "PriceAndAvailabilityRequestProductDict",
+    "PriceAndAvailabilityRequestProductsInner",
+    "PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner",
+    "PriceAndAvailabilityRequestWarehouse",
+    "PriceAndAvailabilityRequestWarehouseDict",
+    "PriceAndAvailabilityResponseInner",
+    "PriceAndAvailabilityResponseInnerAvailability",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner",
+    "PriceAndAvailabilityResponseInnerDiscountsInner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner",
+    "PriceAndAvailabilityResponseInnerPricing",
+    "PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner",
+    "PriceAndAvailabilityResponseInnerServiceFeesInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner",
+    "ProductAdditionalInformation",
+    "ProductAvailability",
+    "ProductDetailResponse",
+    "ProductDetailResponseAdditionalInformation",
+    "ProductDetailResponseAdditionalInformationProductWeightInner",
+    "ProductDetailResponseCiscoFields",
+    "ProductDetailResponseIndicators",
+    "ProductDetailResponseSubscriptionDetailsInner",
+    "ProductDetailResponseSubscriptionDetailsInnerBillingPeriod",
+    "ProductDetailResponseSubscriptionDetailsInnerGroupsInner",
+    "ProductDetailResponseSubscriptionDetailsInnerOptionsInner",
+    "ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner",
+    "ProductDetailResponseTechnicalSpecificationsInner",
+    "ProductDiscounts",
+    "ProductIndicators",
+    "ProductPricing",
+    "ProductSearchItem",
+    "ProductSearchResponse",
+    "ProductSearchResponseCatalogInner",
+    "ProductSearchResponseCatalogInnerLinksInner",
+    "ProductSearchResponseSubscriptionCatalogInner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner",
+    "ProductTypeFilter",
+    "ProductWeight",
+    "QuantityDiscount",
+    "ReservedInventory",
     "SerialNumber",
+    "ServiceFee",
     "ShipComplete",
     "SimulateStatus",
+    "SpecialPricing",
     "Status",
+    "SubscriptionCatalogGroup",
+    "SubscriptionCatalogPlan",
+    "SubscriptionDetail",
+    "SubscriptionDetailOption",
+    "SubscriptionDiscounts",
+    "SubscriptionFee",
+    "SubscriptionGroup",
+    "SubscriptionOption",
+    "SubscriptionPeriod",
+    "SubscriptionPrice",
+    "SubscriptionResourcePricing",
+    "SubscriptionSpecialPricing",
+    "SubscriptionVolumeDiscount",
+    "TechnicalSpecification",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
+    "WarehouseAvailability",
     "WebhookEvent",
     "WebhookEventType",
 ]

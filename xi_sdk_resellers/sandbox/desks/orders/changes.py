@@ -15,6 +15,7 @@ from xi_sdk_resellers.sandbox.desks.orders.creation import BAD_QUANTITY, UNKNOWN
 from xi_sdk_resellers.sandbox.desks.values import Body, attribute, is_true, money, whole_number
 from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Request
+from xi_sdk_resellers.sandbox.world import catalogue
 from xi_sdk_resellers.sandbox.world.events import BACKORDERED
 from xi_sdk_resellers.sandbox.world.order_lines import COMMENT_WIDTH, comment_lines, freight_for, new_line
 from xi_sdk_resellers.sandbox.world.records import PlacedLine, PlacedOrder
@@ -41,6 +42,7 @@ class Changes:
         self._settings = world.settings
         self._ledger = world.ledger
         self._notify = world.courier.notify
+        self._stock = world.stock
         self._releases = 0
 
     def cancel(self, request: Request) -> Answer:
@@ -52,6 +54,7 @@ class Changes:
             return errors.refused(405, "Only an order on customer hold can be cancelled.")
         order.on_hold = False
         order.cancelled = True
+        self._stock.release(order)
         return Answer(200)
 
     def modify(self, request: Request) -> Answer:
@@ -123,6 +126,7 @@ class Changes:
             outcome.rejected.append(_rejected(line, LINE_NOT_FOUND, "ERROR-LINE-NOT-FOUND"))
         elif action == "DELETE":
             order.lines.remove(known)
+            self._stock.give_back(known, known.quantity_confirmed)
             answer: dict[str, Any] = {"ingramLineNumber": f"{known.line_number:03d}", "customerLineNumber": "000"}
             if not known.is_comment:
                 answer["ingramPartNumber"] = known.part_number
@@ -140,7 +144,8 @@ class Changes:
             outcome.rejected.append(_rejected(line, BAD_QUANTITY, "ERROR-INVALID-QTY"))
             return
         customer_line = str(line.get("customerLineNumber") or "000")
-        placed = new_line(product, quantity, customer_line, order.country_code, attribute(line, "SHIPFROMWAREHOUSEID"))
+        warehouse, there = attribute(line, "SHIPFROMWAREHOUSEID"), self._stock.take(product, quantity)
+        placed = new_line(product, quantity, customer_line, order.country_code, warehouse, there=there)
         placed.line_number = 1 + max((known.line_number for known in order.lines), default=0)
         first = next(iter(order.products), None)
         placed.sub_order_number = first.sub_order_number if first else f"{order.ingram_order_number}-11"
@@ -155,9 +160,8 @@ class Changes:
             if quantity is None or quantity < 1:
                 outcome.rejected.append(_rejected(line, BAD_QUANTITY, "ERROR-INVALID-QTY"))
                 return
-            in_stock = known.quantity_confirmed if known.quantity_backordered else quantity
+            known.quantity_backordered = self._short_of(known, quantity)
             known.quantity_ordered = quantity
-            known.quantity_backordered = max(0, quantity - in_stock)
         if line.get("notes"):
             known.notes = str(line["notes"]).upper()
         elif comments:
@@ -165,6 +169,15 @@ class Changes:
             known.notes = ""
         outcome.lines.append(_changed(known))
         outcome.written = True
+
+    def _short_of(self, line: PlacedLine, quantity: int) -> int:
+        """Set aside what a line newly wants, or give back what it does not; return how many pieces are missing."""
+        there, product = line.quantity_confirmed, catalogue.find_product(line.part_number or "")
+        if quantity > there and product is not None:
+            there += self._stock.take(product, quantity - there)
+        elif quantity < there:
+            self._stock.give_back(line, there - quantity)
+        return max(0, quantity - there)
 
     def _comment(self, order: PlacedOrder, text: str, outcome: _Outcome, comments: bool) -> None:
         outcome.written = True

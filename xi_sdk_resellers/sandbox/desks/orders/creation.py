@@ -20,7 +20,7 @@ from typing import Any
 from xi_sdk_resellers.sandbox.desks.values import Body, attribute, is_true, money, text_or_none, whole_number
 from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.wire import Answer, Request
-from xi_sdk_resellers.sandbox.world import catalogue
+from xi_sdk_resellers.sandbox.world import assortment, catalogue
 from xi_sdk_resellers.sandbox.world.account import default_address
 from xi_sdk_resellers.sandbox.world.order_lines import comment_lines, freight_for, new_line, number_lines
 from xi_sdk_resellers.sandbox.world.records import (
@@ -59,6 +59,7 @@ class Creation:
     def __init__(self, world: World) -> None:
         self._settings = world.settings
         self._ledger = world.ledger
+        self._stock = world.stock
 
     def create(self, request: Request) -> Answer:
         """Answer a v6 creation: 201, 207 with rejected lines, or 400."""
@@ -96,9 +97,9 @@ class Creation:
         placement = Placement()
         country = self.country_of(request)
         groups: dict[str, list[PlacedLine]] = {}
-        for index, line in enumerate(body.get("lines") or ()):
-            self._sort_in(line, index, body, country, placement, groups)
         with self._ledger.lock:
+            for index, line in enumerate(body.get("lines") or ()):
+                self._sort_in(line, index, body, country, placement, groups)
             for order_type in (catalogue.STOCK, catalogue.DIRECT_SHIP):
                 if order_type in groups:
                     order = self._write(request, body, source, order_type, groups[order_type])
@@ -130,7 +131,8 @@ class Creation:
                 }
             )
             return
-        placed = new_line(product, quantity, number, country, attribute(line, "SHIPFROMWAREHOUSEID"))
+        warehouse, there = attribute(line, "SHIPFROMWAREHOUSEID"), self._stock.take(product, quantity)
+        placed = new_line(product, quantity, number, country, warehouse, there=there)
         bid = line.get("specialBidNumber") or body.get("specialBidNumber")
         if bid:
             placed.special_bid_number = str(bid)
@@ -185,7 +187,7 @@ def identify(line: Body) -> tuple[str, catalogue.Product | None]:
     part = str(line.get("ingramPartNumber") or "").strip()
     if not part:
         other = str(line.get("vendorPartNumber") or line.get("customerPartNumber") or "").strip()
-        part = catalogue.part_for_other_number(other) if other else ""
+        part = assortment.part_for_other_number(other) if other else ""
     return part, catalogue.find_product(part)
 
 

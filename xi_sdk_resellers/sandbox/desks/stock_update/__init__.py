@@ -1,0 +1,1 @@
+"""The desk that sends stock events of somebody's choice."""
