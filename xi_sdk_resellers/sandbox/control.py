@@ -10,15 +10,52 @@ import inspect
 import json
 from collections.abc import Callable
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
-from xi_sdk_resellers.sandbox.faults.plan import Fault
+from xi_sdk_resellers.sandbox.faults.plan import Fault, FaultPlan
 from xi_sdk_resellers.sandbox.server import CONTROL_PATH
 from xi_sdk_resellers.sandbox.wire import Answer, Request
+from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.records import PlacedOrder
 
-if TYPE_CHECKING:
-    from xi_sdk_resellers.sandbox.sandbox import Sandbox
-    from xi_sdk_resellers.sandbox.world.records import PlacedOrder
+
+class Steered(Protocol):
+    """What a sandbox can be told to do from outside; `Sandbox` documents each of them."""
+
+    faults: FaultPlan
+    maintenance: bool
+
+    @property
+    def ledger(self) -> Ledger:
+        """What is true."""
+        ...
+
+    @property
+    def webhook_url(self) -> str | None:
+        """Where events go."""
+        ...
+
+    def ship(
+        self, order_number: str, *, lines: list[int] | None = None, quantity: int | None = None, invoice: bool = True
+    ) -> PlacedOrder:
+        """Ship an order."""
+        ...
+
+    def void(self, order_number: str) -> PlacedOrder:
+        """Void an order."""
+        ...
+
+    def deliver(self, order_number: str, event_type: str) -> None:
+        """Deliver an event."""
+        ...
+
+    def advance(self, seconds: float) -> None:
+        """Move time on."""
+        ...
+
+    def now(self) -> float:
+        """Tell the time."""
+        ...
 
 
 class Control:
@@ -30,7 +67,7 @@ class Control:
         sandbox: The sandbox.
     """
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Steered) -> None:
         self._sandbox = sandbox
 
     def orders(self) -> list[dict[str, Any]]:
