@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from codegen import PACKAGE
-from codegen.arguments import Argument, arguments, call_options
+from codegen.arguments import Argument, EarlierOrder, arguments, call_options, earlier_order
 from codegen.contract import Contract, Operation
 from codegen.docs import method_docstring
 from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.models import HEADER, leaf
 from codegen.names import class_name, snake
 from codegen.operations import constant, module_of
-from codegen.text import WIDTH, call, clean, docstring, imported, mapping, summary
+from codegen.text import WIDTH, call, clean, docstring, imported, literal, mapping, summary
 
 FORMS = ("", "_with_http_info", "_without_preload_content")
 """What is appended to the name of a method, for each of its three forms."""
@@ -47,6 +47,8 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     forms += [f"{await_}with_http_info", f"{await_}without_preload_content"]
     if any(operation.body and operation.body.vendor_argument for operation in operations):
         forms.append(f"{await_}accepts_vendor_argument")
+    if any(operation.earlier_order for operation in operations):
+        forms.append(f"{await_}accepts_earlier_order")
     folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
     own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
@@ -115,6 +117,8 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
     if operation.body and operation.body.vendor_argument:
         renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
+    if (earlier := earlier_order(operation)) is not None:
+        lines += call(f"    @{await_}accepts_earlier_order", _earlier_arguments(earlier), 0)
     declared = [argument.declared for argument in (*given, *call_options())]
     lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
     lines += _hiding(operation)
@@ -152,7 +156,18 @@ def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
                 f"{name}:{each.partition(':')[2]}" if each.startswith(f"{body.argument}:") else each for each in named
             ]
         signatures.append(named)
+    if (earlier := earlier_order(operation)) is not None and not earlier.known:
+        by_name = {argument.name: argument for argument in given}
+        moved = [by_name[name] for name in earlier.names]
+        place = earlier.place + 1
+        shown = [argument.demanded for argument in moved[:place]]
+        signatures.append([*shown, *_declared(moved[place:]), options])
     return signatures
+
+
+def _earlier_arguments(earlier: EarlierOrder) -> list[str]:
+    known = f"({', '.join(literal(value.upper()) for value in earlier.known)}{',' if len(earlier.known) == 1 else ''})"
+    return [literal(" ".join(earlier.names)), str(earlier.place), *([known] if earlier.known else [])]
 
 
 def _declared(given: list[Argument]) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from codegen import PACKAGE
-from codegen.contract import Operation, Parameter
+from codegen.contract import ContractError, Operation, Parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,39 @@ def arguments(operation: Operation) -> list[Argument]:
             *rest,
         ]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOrder:
+    """Another order in which a method takes its arguments, and how calls are told apart."""
+
+    names: tuple[str, ...]
+    place: int
+    """The first place that another argument had."""
+    known: tuple[str, ...]
+    """The values at that place that say so; empty when a body does."""
+
+
+def earlier_order(operation: Operation) -> EarlierOrder | None:
+    """Say in what other order an operation takes its arguments.
+
+    Raises:
+        ContractError: nothing tells it from the order of today.
+    """
+    names = operation.earlier_order
+    if not names:
+        return None
+    today = [argument.name for argument in arguments(operation)]
+    place = next((at for at, (name, now) in enumerate(zip(names, today, strict=False)) if name != now), len(names))
+    moved = names[place] if place < len(names) else ""
+    known = next((parameter.known for parameter in operation.parameters if parameter.name == moved), ())
+    is_body = operation.body is not None and operation.body.argument == moved
+    if not is_body and not known:
+        raise ContractError(
+            f"{operation.where}: nothing tells x-earlier-order from the order of today: where it first differs there "
+            "must be the body, or a parameter with x-known-values"
+        )
+    return EarlierOrder(names, place, known)
 
 
 def _is_last(operation: Operation) -> bool:

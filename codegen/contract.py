@@ -158,6 +158,8 @@ class Parameter:
     """Whether a list is one value with commas, instead of a parameter that is repeated."""
     single: bool = False
     """Whether a list of one is taken for the value."""
+    known: tuple[str, ...] = ()
+    """Values that were seen; others may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ class Operation:
     """Whether it is the token request."""
     example: tuple[str, ...] = ()
     """Lines of Python that use the operation, where `api` is an instance of its class."""
+    earlier_order: tuple[str, ...] = ()
+    """The arguments in the order of an earlier version, which is taken as well."""
 
     @property
     def where(self) -> str:

@@ -35,8 +35,9 @@ _IN_MODULES = """
 IN_MODULES = frozenset(_IN_MODULES.split())
 """Names that generated modules import, so that no class and no constant of the contract can have them."""
 _IN_CLASSES = """
-    accepts_vendor_argument api_client awaited_accepts_vendor_argument awaited_with_http_info
-    awaited_without_preload_content bool date float int overload str tuple with_http_info without_preload_content
+    accepts_earlier_order accepts_vendor_argument api_client awaited_accepts_earlier_order
+    awaited_accepts_vendor_argument awaited_with_http_info awaited_without_preload_content bool date float int
+    overload str tuple with_http_info without_preload_content
 """
 IN_CLASSES = frozenset(_IN_CLASSES.split())
 """Names that the body of an endpoint class refers to, so that no method can have them."""

@@ -112,7 +112,18 @@ def _operation(schemas: Schemas, call: _Call) -> Operation:
         nothing_found=node.wholes("x-nothing-found"),
         secret=node.flag("x-secret"),
         example=node.texts("x-python-example"),
+        earlier_order=_earlier_order(node, parameters, body),
     )
+
+
+def _earlier_order(node: Node, parameters: list[Parameter], body: Body | None) -> tuple[str, ...]:
+    """Read the order of an earlier version: the parameters by their names on the wire, and the word body."""
+    names = {parameter.wire: parameter.name for parameter in parameters} | ({"body": body.argument} if body else {})
+    wanted = node.texts("x-earlier-order")
+    unknown = [name for name in wanted if name not in names]
+    if unknown or len(set(wanted)) < len(wanted):
+        raise node.error(f"x-earlier-order must name each of its parameters once, or body, not {unknown or wanted}")
+    return tuple(names[name] for name in wanted)
 
 
 def _parameters(schemas: Schemas, call: _Call) -> list[Parameter]:
@@ -154,6 +165,7 @@ def _parameter(schemas: Schemas, spec: Node) -> Parameter:
         text="string" in also,
         joined=kind.item is not None and _is_joined(node),
         single="array" in also,
+        known=schema.texts("x-known-values"),
         required=node.flag("required"),
         description=node.text("description"),
         example=node.value.get("example"),

@@ -179,13 +179,42 @@ def check_a_contact(call: Call) -> None:
             call("OffersApi", "ask_offers", True, im_customer_contact=contact)
 
 
+def check_two_orders(call: Call) -> None:
+    def sent(*arguments: object, **named: object) -> tuple[list[tuple[str, str]], bytes, str | None]:
+        answered(call, {"total": 1}, "OffersApi", *arguments, **named)
+        return parse_qsl(seen["query"]), seen["body"], seen["headers"]["IM-CustomerNumber"]
+
+    from xi_sdk_resellers.models import Wanted
+
+    for form in ("", "_with_http_info", "_without_preload_content"):
+        prices, wanted = f"offer_prices{form}", {"name": "a"}
+        expected = ([("withPrice", "true"), ("withText", "false")], b'{"name":"a"}', "d")
+        assert sent(prices, True, "d", False, wanted) == expected
+        assert sent(prices, True, "d", wanted, False) == expected
+        assert sent(prices, True, "d", Wanted(name="a"), with_text=False) == expected
+        assert sent(prices, True, "d", with_text=False, wanted_request=wanted) == expected
+        assert sent(prices, True, wanted=wanted) == ([("withPrice", "true")], b'{"name":"a"}', "c")
+        with pytest.raises(ApiTypeError, match="wanted was given twice"):
+            call("OffersApi", prices, True, "d", wanted, wanted=wanted)
+        with pytest.raises(ApiTypeError, match="there are more than 4 arguments"):
+            call("OffersApi", prices, True, "d", wanted, False, 5)
+        read = f"read_offer{form}"
+        assert sent(read, "d", "7", "Acme") == ([("vendor", "Acme")], b"", "d")
+        assert (sent(read, "d", " test", "7"), seen["headers"]["IM-Environment"]) == (([], b"", "d"), "test")
+        assert (sent(read, "d", im_environment="x", offer_id="7"), seen["headers"]["IM-Environment"]) == (
+            ([], b"", "d"),
+            "x",
+        )
+        assert sent(read, "d", "test")[0] == sent(read, offer_id="test")[0] == []
+
+
 def main(name: str) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     host = f"http://127.0.0.1:{server.server_port}"
     call = face(name, host=host, access_token="t", im_customer_number="c", im_customer_contact="jo@a.example")
     checks = (check_lists, check_odd_lists, check_an_object_in_a_list, check_a_change_without_im_headers)
-    for check in (*checks, check_arguments, check_a_contact):
+    for check in (*checks, check_arguments, check_a_contact, check_two_orders):
         check(call)
     without = face(name, host=host, access_token="t", im_customer_number="c")
     with pytest.raises(ApiTypeError, match=r"im_customer_contact is missing: .* or XI_CUSTOMER_CONTACT"):

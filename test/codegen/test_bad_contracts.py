@@ -113,6 +113,8 @@ OPERATIONS = [
     (put(["paths", "/things", "head"], {}), "HEAD /things: only get, post, put, patch, delete can be called"),
     (in_get(["404"], "x-nothing-found"), f"{GET}: x-nothing-found must be a list of whole numbers"),
     (in_get([], "responses"), f"{GET}: responses must be an object"),
+    (in_get(["class", "gone"], "x-earlier-order"), f"{GET}: x-earlier-order must name each of its parameters once"),
+    (in_get(["class"], "x-earlier-order"), f"{GET}: nothing tells x-earlier-order from the order of today"),
     (in_get({"2XX": {"description": "Good."}}, "responses"), f"{GET}, answer 2XX: a status must be three digits"),
     (
         in_get({"200": {"content": {"application/json": {"schema": STRING}}}}, "responses"),

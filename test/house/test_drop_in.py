@@ -13,13 +13,15 @@ import xi.sdk.resellers as vendor
 import xi_sdk_resellers as package
 from xi_sdk_resellers import operation as _operation
 
-NAMES = json.loads((Path(__file__).parent / "vendor_names.json").read_text())
-"""What the vendor's SDK 1.1.0 and 1.3.0 have for orders, tokens and webhooks: modules, endpoint and model classes."""
+NAMES = {"modules": [], "apis": {}, "models": {}, "renamed": {}, "exceptions": []}
+"""What the vendor's SDK 1.1.0 and 1.3.0 have: modules, endpoint and model classes. Each area may have a file."""
+for _path in sorted(Path(__file__).parent.glob("vendor_names*.json")):
+    for _kind, _found in json.loads(_path.read_text()).items():
+        NAMES[_kind] = [*NAMES[_kind], *_found] if isinstance(_found, list) else NAMES[_kind] | _found
 MODELS = NAMES["models"]
 """The model classes: the module, the versions that have it, and the fields of each."""
 NOT_HERE = {
     "OrderStatusApi": "its one call, which makes the vendor send a test event, is not in the contract yet",
-    "OrdersApi.vendor_required_info": "is part of turning quotes into orders; quotes are not in the contract yet",
     "AsyncOrderCreateDTO.vmfadditional_attributes": "1.3.0 and this package write vmf_additional_attributes",
 }
 """The vendor's names that this package does not have, and why."""

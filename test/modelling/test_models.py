@@ -9,6 +9,7 @@ import pydantic
 import pytest
 
 import xi_sdk_resellers as package
+from test.support.required import REQUIRED
 from xi_sdk_resellers import (
     AdditionalAttribute,
     ApiTypeError,
@@ -36,7 +37,7 @@ def made(**values):
 def test_every_model_takes_its_fields_by_name_and_by_key(model_class):
     for name, field in model_class.model_fields.items():
         key = field.serialization_alias
-        values = {"customer_order_number": "PO-1"} if model_class is OrderCreateRequest else {}
+        values = REQUIRED.get(model_class, {})
         if name in values:
             continue
         by_name, by_key = (model_class(**values, **{spelling: None}) for spelling in (name, key or by_camel(name)))

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import xi_sdk_resellers as package
+from test.support.required import REQUIRED
 from xi_sdk_resellers import (
     AdditionalAttribute,
     ApiValueError,
@@ -47,7 +48,6 @@ NOTHING = {
     "no length of time": numpy.timedelta64("NaT"),
     "masked": numpy.ma.masked,
 }
-REQUIRED = {OrderCreateRequest: {"customer_order_number": "PO-1"}}
 
 
 def made(**values):

@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import xi_sdk_resellers as package
+from test.support.required import REQUIRED
 from xi_sdk_resellers import (
     ApiTypeError,
     ApiValueError,
@@ -30,7 +31,6 @@ REQUESTS = [
     for name in package.models.__all__
     if isinstance(found := getattr(package, name), type) and issubclass(found, RequestModel)
 ]
-REQUIRED = {OrderCreateRequest: {"customer_order_number": "PO-1"}}
 LINE = tuple(spellings_of(OrderCreateRequestLine).wires)
 ORDER = tuple(spellings_of(OrderCreateRequest).wires)
 ADDRESS = tuple(spellings_of(OrderCreateRequestShipToInfo).wires)

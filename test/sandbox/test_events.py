@@ -161,16 +161,15 @@ def test_what_becomes_of_the_lines_is_in_the_event(
 
 
 def test_a_quote_decides_the_lines(caller: Any, sandbox: Sandbox) -> None:
-    quote = "QUO-14551943-D2Y9L9"
-    confirmed = confirm(caller, "V7-1", "8RB884", quoteNumber=quote)
-    assert confirmed.json["quoteNumber"] == quote
-    assert confirm(caller, "V7-2", quoteNumber=quote).status == 200
+    quote = "QUO-10985-C4C3F7"
+    confirmed = confirm(caller, "V7-1", "4U0212", quoteNumber=quote.lower())
+    assert confirmed.json["quoteNumber"] == quote.lower()
+    again = confirm(caller, "V7-2", quoteNumber=quote)
+    assert (again.status, again.fields) == (400, {"quoteNumber"})
     sandbox.drain()
-    first, second = sandbox.ledger.placed("V7-1"), sandbox.ledger.placed("V7-2")
-    parts = [[line.part_number for order in orders for line in order.lines] for orders in (first, second)]
-    assert parts[0] == parts[1]
-    assert "8RB884" not in parts[0]
-    assert first[0].quote_number == quote
+    (order,) = sandbox.ledger.placed("V7-1")
+    assert [(line.part_number, line.quantity_ordered) for line in order.lines] == [("2GZ200", 3), ("8RB884", 2)]
+    assert order.quote_number == quote.lower()
 
 
 def test_the_sample_is_confirmed(caller: Any, sandbox: Sandbox, sample: Any) -> None:

@@ -11,6 +11,7 @@ from functools import wraps
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from xi_sdk_resellers._values.answers import is_model
 from xi_sdk_resellers._values.hidden import all_hidden
 from xi_sdk_resellers.exceptions import ApiTypeError
 
@@ -156,7 +157,9 @@ def _presented(form: Any, method: Any, suffix: str, returns: str, does: str, lik
     name = f"{method.__name__}{suffix}"
     first = (method.__doc__ or f"{method.__name__}.").partition("\n")[0].rstrip(".")
     # What signature() follows: the written method's parameters with the return annotation of this form.
-    written = getattr(method, "__wrapped__", method)
+    written = method
+    while hasattr(written, "__wrapped__"):
+        written = written.__wrapped__
     shown = FunctionType(written.__code__, written.__globals__, name, written.__defaults__)
     shown.__kwdefaults__ = written.__kwdefaults__
     form.__module__ = shown.__module__ = method.__module__
@@ -221,6 +224,92 @@ def awaited_accepts_vendor_argument(
         return call
 
     return decorate
+
+
+def accepts_earlier_order(
+    names: str, place: int, known: tuple[str, ...] = ()
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let a method take its arguments in the order of an earlier version, too. Its signature stays as it is.
+
+    Args:
+        names: the arguments in that order.
+        place: the first place at which another one had stood.
+        known: the texts at that place which say that it is the earlier order; when empty, a body says so.
+
+    Returns:
+        The decorator.
+    """
+
+    def decorate(method: Callable[P, R]) -> Callable[P, R]:
+        earlier = _EarlierOrder(method, names.split(), place, known)
+
+        @wraps(method)
+        def call(*args: Any, **kwargs: Any) -> R:
+            try:
+                if earlier.has(args, kwargs):
+                    args, kwargs = earlier.by_name(args, kwargs)
+                return method(*args, **kwargs)
+            except BaseException:
+                args, kwargs = (), {}  # they may show secrets
+                raise
+
+        return call
+
+    return decorate
+
+
+def awaited_accepts_earlier_order(
+    names: str, place: int, known: tuple[str, ...] = ()
+) -> Callable[[Callable[P, Coroutine[Any, Any, R]]], Callable[P, Coroutine[Any, Any, R]]]:
+    """Let a coroutine method take its arguments in the order of an earlier version, too."""
+
+    def decorate(method: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, Coroutine[Any, Any, R]]:
+        earlier = _EarlierOrder(method, names.split(), place, known)
+
+        @wraps(method)
+        async def call(*args: Any, **kwargs: Any) -> R:
+            try:
+                if earlier.has(args, kwargs):
+                    args, kwargs = earlier.by_name(args, kwargs)
+                return await method(*args, **kwargs)
+            except BaseException:
+                args, kwargs = (), {}  # they may show secrets
+                raise
+
+        return call
+
+    return decorate
+
+
+class _EarlierOrder:
+    """Another order of a method's arguments, and how calls in it are known."""
+
+    def __init__(self, method: Any, names: list[str], place: int, known: tuple[str, ...]) -> None:
+        self._names = names
+        self._place = place + 1  # behind self
+        self._known = known
+        self._now: str = method.__code__.co_varnames[self._place]
+
+    def has(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+        """Tell by the first argument that has moved whether a call is in this order."""
+        if len(args) <= self._place:
+            return False
+        value = args[self._place]
+        if not self._known:
+            return isinstance(value, Mapping) or is_model(value)
+        # What stands there today must be somewhere else.
+        given = self._now in kwargs or self._now in self._names[: len(args) - 1]
+        return given and isinstance(value, str) and value.strip().upper() in self._known
+
+    def by_name(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Give all arguments by their names."""
+        named = dict(zip(self._names, args[1:], strict=False))
+        twice = next((name for name in named if name in kwargs), None)
+        if twice is not None or len(args) > len(self._names) + 1:
+            kwargs.clear()  # they may show secrets
+            most = f"there are more than {len(self._names)} arguments"
+            raise ApiTypeError(most if twice is None else f"{twice} was given twice")
+        return args[:1], {**named, **kwargs}
 
 
 def _rename(kwargs: dict[str, Any], vendor_name: str, name: str) -> None:

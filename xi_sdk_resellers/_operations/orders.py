@@ -146,3 +146,22 @@ GET_RESELLERS_V6_ORDERSEARCH = Operation(
     },
     nothing_found=(404,),
 )
+
+VENDOR_REQUIRED_INFO = Operation(
+    "vendor_required_info",
+    "POST",
+    "/resellers/v7/vendorrequiredinfo",
+    parameters=(
+        IM_CUSTOMER_NUMBER,
+        IM_CORRELATION_ID,
+        IM_COUNTRY_CODE,
+        Parameter("im_sender_id", "IM-SenderID", "header", required=True, max_length=32, min_length=1),
+    ),
+    answers={
+        200: "vendor_required_info_response:VendorRequiredInfo[]",
+        **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse"),
+    },
+    body="vendor_required_info_request:VendorRequiredInfoRequest",
+    body_argument="vendor_required_info_request",
+    body_required=False,
+)

@@ -6,7 +6,7 @@ from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import rest as rest
-from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi, ProductCatalogApi, StockUpdateApi
+from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi, ProductCatalogApi, QuotesApi, StockUpdateApi
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
 from xi_sdk_resellers.aio.orders import Orders
@@ -19,6 +19,7 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "ProductCatalogApi",
+    "QuotesApi",
     "RESTResponse",
     "StockUpdateApi",
     "cancelled_call",

@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api.accesstoken_api import AccesstokenApi
     from xi_sdk_resellers.api.orders_api import OrdersApi
     from xi_sdk_resellers.api.product_catalog_api import ProductCatalogApi
+    from xi_sdk_resellers.api.quotes_api import QuotesApi
     from xi_sdk_resellers.api.stock_update_api import StockUpdateApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
     "OrdersApi": "orders_api",
     "ProductCatalogApi": "product_catalog_api",
+    "QuotesApi": "quotes_api",
     "StockUpdateApi": "stock_update_api",
 }
 
@@ -22,6 +24,7 @@ __all__ = [
     "AccesstokenApi",
     "OrdersApi",
     "ProductCatalogApi",
+    "QuotesApi",
     "StockUpdateApi",
 ]
 

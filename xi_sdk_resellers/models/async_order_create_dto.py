@@ -8,6 +8,7 @@ from pydantic import Field
 
 from xi_sdk_resellers._modelling.base import DecimalOrText, IntegerOrText, RequestModel, TextOrInteger
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
+from xi_sdk_resellers.models.vendor_attribute import VendorAttributeGroup
 from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
 if TYPE_CHECKING:
@@ -220,6 +221,8 @@ class AsyncOrderCreateDTOLine(RequestModel):
     """Settings for this line as pairs of name and value."""
     vmf_additional_attributes_lines: list[VmfAdditionalAttribute] | None = None
     """Facts that the manufacturer demands about the line, as pairs of name and value."""
+    vri_additional_attributes: list[VendorAttributeGroup] | None = None
+    """Facts that the manufacturer demands about the subscription of this line (since 2025)."""
 
 
 class AsyncOrderCreateDTOSerialInfo(RequestModel):
@@ -312,3 +315,7 @@ class AsyncOrderCreateDTO(RequestModel):
     """Deprecated. Older spelling of your customer's order number, seen in one sample. Send endCustomerOrderNumber
     instead. At most 35 characters; the newer contract allows 18.
     """
+    vmf_vendor_additional_attributes: list[VendorAttributeGroup] | None = None
+    """Facts that manufacturers demand about hardware, by manufacturer and product (since 2025)."""
+    vri_additional_attributes: list[VendorAttributeGroup] | None = None
+    """Facts that manufacturers demand about the subscriptions of a quote that is ordered as a whole (since 2025)."""

@@ -373,6 +373,24 @@ class ProductTypeFilter(OpenEnum):
     IM_ANY = "IM::any"
 
 
+class QuoteSortBy(OpenEnum):
+    """Known values of `sortBy` and its like."""
+
+    QUOTE_NUMBER = "quoteNumber"
+    CREATED_DATE = "createdDate"
+    LAST_MODIFIED_DATE = "lastModifiedDate"
+    EXPIRY_DATE = "expiryDate"
+
+
+class QuoteStatus(OpenEnum):
+    """Known values of `QuoteSearchResponseQuote.quoteStatus` and its like."""
+
+    ACTIVE = "Active"
+    READY_TO_ORDER = "Ready to Order"
+    DRAFT = "Draft"
+    CLOSED = "Closed"
+
+
 class ShipComplete(OpenEnum):
     """Known values of `OrderCreateRequestShipmentDetails.shipComplete` and its like."""
 
@@ -389,6 +407,13 @@ class SimulateStatus(OpenEnum):
     IM_PARTIALLY_SHIPPED = "IM::PARTIALLY_SHIPPED"
     IM_HOLD = "IM::HOLD"
     IM_INVOICED = "IM::INVOICED"
+
+
+class SortingOrder(OpenEnum):
+    """Known values of `sortingOrder` and its like."""
+
+    ASC = "asc"
+    DESC = "desc"
 
 
 class WebhookEvent(OpenEnum):

@@ -187,8 +187,8 @@ def test_a_resumed_v7_order_that_is_placed_is_not_handed_over_again(orders, sand
 
 
 def test_a_quote_becomes_an_order(orders, sandbox):
-    confirmation = orders.place_async({"quoteNumber": "QUO-14551943-D2Y9L9", "customerOrderNumber": "PO-Q"})
-    assert confirmation.quote_number == "QUO-14551943-D2Y9L9"
+    confirmation = orders.place_async({"quoteNumber": "QUO-10985-C4C3F7", "customerOrderNumber": "PO-Q"})
+    assert confirmation.quote_number == "QUO-10985-C4C3F7"
     assert orders.wait_for_order(confirmation, events_of(sandbox)).order_numbers
 
 

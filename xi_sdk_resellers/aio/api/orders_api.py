@@ -18,6 +18,7 @@ from xi_sdk_resellers._operations.orders import (
     POST_CREATEORDER_V6,
     POST_CREATEORDER_V7,
     PUT_ORDERMODIFY,
+    VENDOR_REQUIRED_INFO,
 )
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.operation import MISSING
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.bodies.async_order_create_dto import AsyncOrderCreateDTODict
     from xi_sdk_resellers.models.bodies.order_create_request import OrderCreateRequestDict
     from xi_sdk_resellers.models.bodies.order_modify_request import OrderModifyRequestDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import VendorRequiredInfoRequestDict
     from xi_sdk_resellers.models.enums import ActionCode, CountryCode, OrderSearchStatus, SimulateStatus
     from xi_sdk_resellers.models.order_create_request import OrderCreateRequest
     from xi_sdk_resellers.models.order_create_response import OrderCreateResponse
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_modify_request import OrderModifyRequest
     from xi_sdk_resellers.models.order_modify_response import OrderModifyResponse
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse
+    from xi_sdk_resellers.models.vendor_required_info_request import VendorRequiredInfoRequest
+    from xi_sdk_resellers.models.vendor_required_info_response import VendorRequiredInfo
 
 
 class OrdersApi(AsyncEndpoints):
@@ -559,3 +563,63 @@ class OrdersApi(AsyncEndpoints):
     get_resellers_v6_ordersearch_without_preload_content: Final = awaited_without_preload_content(
         get_resellers_v6_ordersearch
     )
+
+    async def vendor_required_info(
+        self,
+        im_customer_number: str | None = None,
+        im_correlation_id: str | None = None,
+        im_country_code: CountryCode | str | None = None,
+        im_sender_id: str | None = None,
+        vendor_required_info_request: VendorRequiredInfoRequest | VendorRequiredInfoRequestDict | None = None,
+        _request_timeout: float | tuple[float, float] | None = None,
+        _request_auth: Mapping[str, Any] | None = None,
+        _content_type: str | None = None,
+        _headers: Mapping[str, str] | None = None,
+        _host_index: int = 0,
+        _retries: Retries | int | bool | None = None,
+    ) -> list[VendorRequiredInfo]:
+        """Ask what a manufacturer demands for an order.
+
+        Tells which facts the manufacturers demand before articles, subscription plans or a quote can be ordered, with
+        hints and the values to choose from; a chosen value may demand more. For the goods of `vmfAdditionalAttributes`
+        give the facts back in v7's key of that name. Source: `POST /resellers/v7/vendorrequiredinfo`
+        (`vendor-required-info`).
+
+        Args:
+            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
+                characters. The Configuration's when left out.
+            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
+                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
+                Configuration's when left out.
+            im_sender_id: The name of the system or company that sends the request, at most 32 characters. This call
+                needs it. The Configuration's when left out.
+            vendor_required_info_request: A quote, or articles and plans. A :class:`VendorRequiredInfoRequest`, or a
+                mapping, checked like one.
+            _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
+            _request_auth: Authentication of this call alone.
+            _content_type: The request's content type, when it is not the usual one.
+            _headers: More headers. They win over defaults.
+            _host_index: Which of the Configuration's servers to use, from 0.
+            _retries: How this call is tried again; False or 0 for not at all.
+
+        Returns:
+            A list of :class:`VendorRequiredInfo`. What is demanded, one entry for each that was asked about.
+
+        Raises:
+            ApiValueError: An argument is missing or malformed; nothing was sent.
+            BadRequestException: 400. The request was refused: something in it is missing or malformed.
+                `errors[].fields` says what. Nothing was changed.
+            UnauthorizedException: 401. The access token is missing, expired or revoked. Get a new one and repeat the
+                call.
+            TooManyRequestsException: 429. Too many calls in the current minute. Wait until X-RateLimit-Reset, or for as
+                long as Retry-After says.
+            ServiceException: 500. The service failed. Also what it answers during maintenance and outages; a gateway
+                may then send HTML instead of JSON.
+            ApiConnectionException: No complete answer came.
+        """
+        _request_auth, _headers = self._hidden(_request_auth, _headers)
+        return await self._result(VENDOR_REQUIRED_INFO, locals())
+
+    vendor_required_info_with_http_info: Final = awaited_with_http_info(vendor_required_info)
+    vendor_required_info_without_preload_content: Final = awaited_without_preload_content(vendor_required_info)

@@ -45,6 +45,16 @@ if TYPE_CHECKING:
         PriceAndAvailabilityRequestProductDict,
         PriceAndAvailabilityRequestWarehouseDict,
     )
+    from xi_sdk_resellers.models.bodies.quote_create_request import (
+        QuoteCreateRequestDict,
+        QuoteCreateRequestEndUserInfoDict,
+        QuoteCreateRequestProductDict,
+    )
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
+    from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
+        VendorRequiredInfoRequestDict,
+        VendorRequiredInfoRequestProductDict,
+    )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
 
 _MODULES = {
@@ -77,6 +87,13 @@ _MODULES = {
     "PriceAndAvailabilityRequestDict": "price_and_availability_request",
     "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
     "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
+    "QuoteCreateRequestDict": "quote_create_request",
+    "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
+    "QuoteCreateRequestProductDict": "quote_create_request",
+    "VendorAttributeDict": "vendor_attribute",
+    "VendorAttributeGroupDict": "vendor_attribute",
+    "VendorRequiredInfoRequestDict": "vendor_required_info_request",
+    "VendorRequiredInfoRequestProductDict": "vendor_required_info_request",
     "VmfAdditionalAttributeDict": "vmf_additional_attribute",
 }
 
@@ -110,6 +127,13 @@ __all__ = [
     "PriceAndAvailabilityRequestDict",
     "PriceAndAvailabilityRequestProductDict",
     "PriceAndAvailabilityRequestWarehouseDict",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProductDict",
+    "VendorAttributeDict",
+    "VendorAttributeGroupDict",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProductDict",
     "VmfAdditionalAttributeDict",
 ]
 

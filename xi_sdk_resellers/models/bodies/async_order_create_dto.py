@@ -23,8 +23,10 @@ if TYPE_CHECKING:
         AsyncOrderCreateDTOWarrantyInfo,
     )
     from xi_sdk_resellers.models.bodies.additional_attribute import AdditionalAttributeDict
+    from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
     from xi_sdk_resellers.models.enums import CountryCode, EndUserType, ShipComplete
+    from xi_sdk_resellers.models.vendor_attribute import VendorAttributeGroup
     from xi_sdk_resellers.models.vmf_additional_attribute import VmfAdditionalAttribute
 
 
@@ -232,6 +234,8 @@ class AsyncOrderCreateDTOLineDict(TypedDict, total=False):
     """Settings for this line as pairs of name and value."""
     vmfAdditionalAttributesLines: Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None
     """Facts that the manufacturer demands about the line, as pairs of name and value."""
+    vriAdditionalAttributes: Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None
+    """Facts that the manufacturer demands about the subscription of this line (since 2025)."""
 
 
 class AsyncOrderCreateDTOSerialInfoDict(TypedDict, total=False):
@@ -315,3 +319,7 @@ class AsyncOrderCreateDTODict(TypedDict, total=False):
     """Deprecated. Older spelling of your customer's order number, seen in one sample. Send endCustomerOrderNumber
     instead. At most 35 characters; the newer contract allows 18.
     """
+    vmfVendorAdditionalAttributes: Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None
+    """Facts that manufacturers demand about hardware, by manufacturer and product (since 2025)."""
+    vriAdditionalAttributes: Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None
+    """Facts that manufacturers demand about the subscriptions of a quote that is ordered as a whole (since 2025)."""

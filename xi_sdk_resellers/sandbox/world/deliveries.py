@@ -111,6 +111,18 @@ class Courier:
         event, value = events.created_event(resource, identity, moment, as_list=number % 2 == 0)
         self._deliver(identity, events.CREATED, event, value)
 
+    def tell(self, event_type: str, write: Callable[[str, float], dict[str, Any]]) -> None:
+        """Deliver an event (called from a job).
+
+        Args:
+            event_type: What happened.
+            write: Returns the event with its ID and its moment.
+        """
+        number, moment = self._next_event()
+        identity = events.event_id(number, moment)
+        event = write(identity, moment)
+        self._deliver(identity, event_type, event, event)
+
     def report_stock(self, changes: Sequence[tuple[Product, int]]) -> None:
         """Queue the events of products whose stock has changed, with at most `MOST_IN_ONE_EVENT` products each."""
         told = [(product, traits_of(product).upc, total) for product, total in changes]

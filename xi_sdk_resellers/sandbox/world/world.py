@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xi_sdk_resellers.sandbox.world.deliveries import Courier
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
+from xi_sdk_resellers.sandbox.world.quotes import QuoteBook
 from xi_sdk_resellers.sandbox.world.settings import Settings
 from xi_sdk_resellers.sandbox.world.stock import Stock
 from xi_sdk_resellers.sandbox.world.tokens import Tokens
@@ -18,6 +19,7 @@ class World:
     def __init__(self, settings: Settings) -> None:
         self.settings: Settings = settings
         self.ledger: Ledger = Ledger(settings)
+        self.quotes: QuoteBook = QuoteBook(settings)
         self.stock: Stock = Stock()
         self.courier: Courier = Courier(settings)
         self.tokens: Tokens = Tokens(settings, self.ledger)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers import api as _same
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, ProductCatalogApi, StockUpdateApi
+    from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, ProductCatalogApi, QuotesApi, StockUpdateApi
 
 __all__ = [
     "AccesstokenApi",
     "OrdersApi",
     "ProductCatalogApi",
+    "QuotesApi",
     "StockUpdateApi",
 ]
 

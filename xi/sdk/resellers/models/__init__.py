@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
     from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
     from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
+    from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response import GetResellerV6ValidateQuote400Response
+    from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_inner import (
+        GetResellerV6ValidateQuote400ResponseFieldsInner,
+    )
     from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
         OrderCreateRequestAdditionalAttributesInner,
     )
@@ -328,6 +332,47 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner import (
         ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner,
     )
+    from xi.sdk.resellers.models.quote_details_response_additional_attributes_inner import (
+        QuoteDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner import QuoteDetailsResponseProductsInner
+    from xi.sdk.resellers.models.quote_details_response_products_inner_bill_details_inner import (
+        QuoteDetailsResponseProductsInnerBillDetailsInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price import (
+        QuoteDetailsResponseProductsInnerPrice,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price_discounts_inner import (
+        QuoteDetailsResponseProductsInnerPriceDiscountsInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price_extra_fees_details_inner import (
+        QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner,
+    )
+    from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSearchResponseQuotesInner
+    from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import QuoteSearchResponseQuotesInnerLinks
+    from xi.sdk.resellers.models.validate_quote_response_lines_inner import ValidateQuoteResponseLinesInner
+    from xi.sdk.resellers.models.validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner import (
+        ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner,
+    )
+    from xi.sdk.resellers.models.validate_quote_response_vmf_additional_attributes_inner import (
+        ValidateQuoteResponseVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_info_request_products_inner import (
+        VendorRequiredInfoRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner import VendorRequiredInforesponseInner
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_response_messages_inner import (
+        VendorRequiredInforesponseInnerResponseMessagesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner,
+    )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
@@ -348,6 +393,8 @@ _RENAMED = {
     "GetAccesstoken500Response": "get_accesstoken500_response",
     "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
     "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
+    "GetResellerV6ValidateQuote400Response": "get_reseller_v6_validate_quote400_response",
+    "GetResellerV6ValidateQuote400ResponseFieldsInner": "get_reseller_v6_validate_quote400_response_fields_inner",
     "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
     "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
     "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
@@ -462,6 +509,23 @@ _RENAMED = {
     "ProductSearchResponseSubscriptionCatalogInnerPlansInner": "product_search_response_subscription_catalog_inner_plans_inner",
     "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner": "product_search_response_subscription_catalog_inner_plans_inner_links_inner",
     "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner": "product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner",
+    "QuoteDetailsResponseAdditionalAttributesInner": "quote_details_response_additional_attributes_inner",
+    "QuoteDetailsResponseProductsInner": "quote_details_response_products_inner",
+    "QuoteDetailsResponseProductsInnerBillDetailsInner": "quote_details_response_products_inner_bill_details_inner",
+    "QuoteDetailsResponseProductsInnerPrice": "quote_details_response_products_inner_price",
+    "QuoteDetailsResponseProductsInnerPriceDiscountsInner": "quote_details_response_products_inner_price_discounts_inner",
+    "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "quote_details_response_products_inner_price_extra_fees_details_inner",
+    "QuoteSearchResponseQuotesInner": "quote_search_response_quotes_inner",
+    "QuoteSearchResponseQuotesInnerLinks": "quote_search_response_quotes_inner_links",
+    "ValidateQuoteResponseLinesInner": "validate_quote_response_lines_inner",
+    "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner",
+    "ValidateQuoteResponseVmfAdditionalAttributesInner": "validate_quote_response_vmf_additional_attributes_inner",
+    "VendorRequiredInfoRequestProductsInner": "vendor_required_info_request_products_inner",
+    "VendorRequiredInforesponseInner": "vendor_required_inforesponse_inner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner": "vendor_required_inforesponse_inner_response_messages_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner",
 }
 
 __all__ = [
@@ -526,6 +590,8 @@ __all__ = [
     "GetAccesstoken500Response",
     "GetAccesstoken500ResponseFault",
     "GetAccesstoken500ResponseFaultDetail",
+    "GetResellerV6ValidateQuote400Response",
+    "GetResellerV6ValidateQuote400ResponseFieldsInner",
     "GrantType",
     "LineAction",
     "LineStatus",
@@ -730,11 +796,45 @@ __all__ = [
     "ProductTypeFilter",
     "ProductWeight",
     "QuantityDiscount",
+    "QuoteAttribute",
+    "QuoteCreateNotification",
+    "QuoteCreateNotificationPrice",
+    "QuoteCreateNotificationProduct",
+    "QuoteCreateNotificationResource",
+    "QuoteCreateRequest",
+    "QuoteCreateRequestDict",
+    "QuoteCreateRequestEndUserInfo",
+    "QuoteCreateRequestEndUserInfoDict",
+    "QuoteCreateRequestProduct",
+    "QuoteCreateRequestProductDict",
+    "QuoteCreateResponse",
+    "QuoteDetailsResponse",
+    "QuoteDetailsResponseAdditionalAttributesInner",
+    "QuoteDetailsResponseBillDetail",
+    "QuoteDetailsResponseDiscount",
+    "QuoteDetailsResponseEndUserInfo",
+    "QuoteDetailsResponseExtraFee",
+    "QuoteDetailsResponsePrice",
+    "QuoteDetailsResponseProduct",
+    "QuoteDetailsResponseProductsInner",
+    "QuoteDetailsResponseProductsInnerBillDetailsInner",
+    "QuoteDetailsResponseProductsInnerPrice",
+    "QuoteDetailsResponseProductsInnerPriceDiscountsInner",
+    "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner",
+    "QuoteDetailsResponseResellerInfo",
+    "QuoteDetailsResponseShippingInfo",
+    "QuoteSearchResponse",
+    "QuoteSearchResponseQuote",
+    "QuoteSearchResponseQuotesInner",
+    "QuoteSearchResponseQuotesInnerLinks",
+    "QuoteSortBy",
+    "QuoteStatus",
     "ReservedInventory",
     "SerialNumber",
     "ServiceFee",
     "ShipComplete",
     "SimulateStatus",
+    "SortingOrder",
     "SpecialPricing",
     "Status",
     "SubscriptionCatalogGroup",
@@ -751,6 +851,30 @@ __all__ = [
     "SubscriptionSpecialPricing",
     "SubscriptionVolumeDiscount",
     "TechnicalSpecification",
+    "ValidateQuoteAttribute",
+    "ValidateQuoteResponse",
+    "ValidateQuoteResponseLine",
+    "ValidateQuoteResponseLinesInner",
+    "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner",
+    "ValidateQuoteResponseVmfAdditionalAttributesInner",
+    "VendorAttribute",
+    "VendorAttributeDict",
+    "VendorAttributeGroup",
+    "VendorAttributeGroupDict",
+    "VendorRequiredAttribute",
+    "VendorRequiredInfo",
+    "VendorRequiredInfoGroup",
+    "VendorRequiredInfoMessage",
+    "VendorRequiredInfoRequest",
+    "VendorRequiredInfoRequestDict",
+    "VendorRequiredInfoRequestProduct",
+    "VendorRequiredInfoRequestProductDict",
+    "VendorRequiredInfoRequestProductsInner",
+    "VendorRequiredInforesponseInner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner",
     "VmfAdditionalAttribute",
     "VmfAdditionalAttributeDict",
     "WarehouseAvailability",
