@@ -23,7 +23,14 @@ class Steered(Protocol):
     """What a sandbox can be told to do from outside; `Sandbox` documents each of them."""
 
     faults: FaultPlan
-    maintenance: bool
+
+    @property
+    def maintenance(self) -> bool:
+        """Whether the vendor is down."""
+        ...
+
+    @maintenance.setter
+    def maintenance(self, down: bool) -> None: ...
 
     @property
     def ledger(self) -> Ledger:
