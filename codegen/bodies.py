@@ -8,7 +8,7 @@ from codegen import PACKAGE
 from codegen.contract import Contract, Field, Schema, ValueType
 from codegen.lazy import LAZY, LAZY_IMPORTS
 from codegen.models import HEADER, described, in_order, leaf
-from codegen.text import docstring, imported, literal, mapping
+from codegen.text import WIDTH, docstring, imported, literal, mapping
 
 _PLAIN = {
     "text": "str",
@@ -109,7 +109,9 @@ def _type_lines(schema: Schema) -> list[str]:
     if all(field.wire.isidentifier() and not keyword.iskeyword(field.wire) for field in schema.fields):
         lines = ["", f"class {name}(TypedDict, total=False):", *docstring(prose, 4), ""]
         for field in schema.fields:
-            lines += [f"    {field.wire}: {_value(field)}", *docstring(described(field), 4)]
+            line = f"    {field.wire}: {_value(field)}"
+            shown = [line] if len(line) <= WIDTH else [f"    {field.wire}: (", f"        {_value(field)}", "    )"]
+            lines += [*shown, *docstring(described(field), 4)]
         return ["", *lines] if not schema.fields else [*lines, ""]
     lines = ["", f"{name} = TypedDict(", f'    "{name}",', "    {"]
     lines += [f'        {literal(field.wire)}: "{_value(field)}",' for field in schema.fields]

@@ -28,6 +28,7 @@ _UP_TO = "UpTo"
 _BASES = (*_INPUT.values(), *dict.fromkeys(_EITHER.values()), _UP_TO)
 
 _WORD = re.compile(r"\w+")
+_LIST = re.compile(r"\blist\[")
 
 
 def annotation(kind: ValueType, *, request: bool) -> str:
@@ -48,6 +49,11 @@ def annotation(kind: ValueType, *, request: bool) -> str:
 def holds_itself(field: Field, schema: Schema) -> bool:
     """Tell whether a field of an object holds objects of the same kind."""
     return leaf(field.type).model == schema.name
+
+
+def _hides_lists(schema: Schema) -> bool:
+    """Tell whether a field has the name of Python's lists, so that annotations beside it must name them otherwise."""
+    return any(field.name == "list" for field in schema.fields)
 
 
 def leaf(kind: ValueType) -> ValueType:
@@ -87,6 +93,8 @@ def field_lines(field: Field, schema: Schema) -> list[str]:
         arguments += [f"{kind}_alias={literal(field.wire)}" for kind in ("validation", "serialization")]
     if checked:
         arguments += limit_arguments(kind)
+    if _hides_lists(schema):
+        annotated = _LIST.sub("builtins.list[", annotated)
     if holds_itself(field, schema):
         annotated = f'"{annotated}"'  # the class does not exist yet
     head = f"{field.name}: {annotated}"
@@ -152,7 +160,8 @@ def class_lines(schema: Schema) -> list[str]:
         lines += field_lines(field, schema)
     for field in schema.fields:
         if field.several:
-            lines += ["", "    @property", f"    def {field.several}(self) -> list[str]:"]
+            listed = "builtins.list" if _hides_lists(schema) else "list"
+            lines += ["", "    @property", f"    def {field.several}(self) -> {listed}[str]:"]
             lines += docstring(f"What {field.name} holds, one by one; empty when there is nothing.", 8)
             lines += [f"        return several(self.{field.name})"]
         if field.read_as:
@@ -188,7 +197,8 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     printed = {annotation(kind, request=direction == "request") for kind, direction in kinds}
     words = set(_WORD.findall(" ".join(printed)))
     spelled = any(field.other_spellings for schema in schemas for field in schema.fields)
-    standard = ["from collections.abc import Mapping"] if spelled else []
+    standard = ["import builtins"] if any(map(_hides_lists, schemas)) else []
+    standard += ["from collections.abc import Mapping"] if spelled else []
     standard += ["from datetime import date"] if "date" in printed else []
     standard += ["from decimal import Decimal"] if "Decimal" in printed else []
     typing = ["TYPE_CHECKING"] if enums else []

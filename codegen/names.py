@@ -21,7 +21,7 @@ _OURS = """
 """
 _ANNOTATIONS = """
     Annotated Any ClassVar DateInput Decimal DecimalInput DecimalOrText Field IntegerOrText Mapping TextOrInteger UpTo
-    bool date dict float frozenset int list property several str
+    bool builtins date dict float frozenset int property several str
 """
 
 RESERVED = frozenset(f"{_BASE_MODEL} {_OURS} {_ANNOTATIONS}".split())

@@ -73,8 +73,21 @@ def call(head: str, arguments: list[str], indent: int, tail: str = "") -> list[s
     if len(line) <= WIDTH:
         return [line]
     inner = f"{pad}    {joined}"
-    lines = [inner] if len(inner) <= WIDTH else [f"{pad}    {argument}," for argument in arguments]
+    lines = (
+        [inner] if len(inner) <= WIDTH else [each for argument in arguments for each in _argument(argument, indent + 4)]
+    )
     return [f"{pad}{head}(", *lines, f"{pad}){tail}"]
+
+
+def _argument(argument: str, indent: int) -> list[str]:
+    """Print an argument on a line of its own; a union that is too long has a line for each of its types."""
+    pad = " " * indent
+    line = f"{pad}{argument},"
+    if len(line) <= WIDTH:
+        return [line]
+    first, *others = argument.split(" | ")
+    *between, last = [first, *(f"| {other}" for other in others)]
+    return [*(f"{pad}{part}" for part in between), f"{pad}{last},"]
 
 
 def literal(value: str, *, raw: bool = False) -> str:

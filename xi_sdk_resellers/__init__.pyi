@@ -9,6 +9,7 @@ from xi_sdk_resellers import api_response as api_response
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import invoices as invoices
 from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
@@ -23,7 +24,15 @@ from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._values.receipt import Receipt
 from xi_sdk_resellers._version import __version__
-from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, ProductCatalogApi, QuotesApi, StockUpdateApi
+from xi_sdk_resellers.api import (
+    AccesstokenApi,
+    InvoicesApi,
+    OrdersApi,
+    ProductCatalogApi,
+    QuotesApi,
+    ReturnsApi,
+    StockUpdateApi,
+)
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
 from xi_sdk_resellers.configuration import Configuration
@@ -54,6 +63,7 @@ from xi_sdk_resellers.exceptions import (
     UnauthorizedException,
     UnprocessableEntityException,
 )
+from xi_sdk_resellers.invoices import Invoices
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
@@ -126,6 +136,20 @@ __all__ = [
     "ForbiddenException",
     "GrantType",
     "InterruptedCall",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
+    "Invoices",
+    "InvoicesApi",
     "Journal",
     "JournalException",
     "LineAction",
@@ -260,6 +284,20 @@ __all__ = [
     "RejectedException",
     "ReservedInventory",
     "Retries",
+    "ReturnStatus",
+    "ReturnsApi",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
     "SerialNumber",
     "ServiceException",
     "ServiceFee",

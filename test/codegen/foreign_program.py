@@ -73,7 +73,7 @@ def check_requests() -> None:
     refuses(ApiValueError, "list", list_=["a", "b", "c"])
     refuses(ApiValueError, "later_date: it must be a date", later_date="no day at all")
     refuses(ApiValueError, "parts[0].size", parts=[{"size": -1}])
-    made = NewThing(name="abc", class_="a", date_="Wed May 13 00:00:00 UTC 2020", price=1.5, list_=["x"])
+    made = NewThing(name="abc", class_="a", date_="Wed May 13 00:00:00 UTC 2020", price=1.5, list=["x"])
     assert made.to_dict() == {"name": "abc", "class": "a", "date": "2020-05-13", "price": 1.5, "list": ["x"]}
     assert NewThing.from_dict(made.to_dict()) == made
 

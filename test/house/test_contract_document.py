@@ -28,6 +28,8 @@ STATUSES = {
     "delete-ordercancel": {"200", "400", "401", "404", "405", "429", "500"},
     "get-orderdetails-v6.1": {"200", "400", "401", "404", "429", "500"},
     "get-resellers-v6-ordersearch": {"200", "204", "400", "401", "429", "500"},
+    "get-invoicedetails-v6.1": {"200", "400", "401", "404", "429", "500"},
+    "get-resellers-v6-returnsdetails": {"200", "400", "401", "404", "429", "500"},
     "get-quotessearch_v6": {"200", "400", "401", "404", "429", "500"},
     "post-priceandavailability": {"200", "207", "400", "401", "429", "500"},
     "get-reseller-v6-productsearch": {"200", "400", "401", "404", "429", "500"},

@@ -26,6 +26,7 @@ DOORS = {
         "api_response",
         "configuration",
         "dataframes",
+        "invoices",
         "journal",
         "maintenance",
         "operation",
@@ -34,7 +35,7 @@ DOORS = {
         "rate_budget",
         "token_cache",
     },
-    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "orders", "rest"},
+    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "invoices", "orders", "rest"},
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""
 PUBLIC_FOLDERS = {"aio", "api", "exceptions", "models", "sandbox", "webhooks"}

@@ -13,7 +13,6 @@ from xi_sdk_resellers._modelling.encode import encode
 from xi_sdk_resellers._modelling.listed import read
 from xi_sdk_resellers._modelling.load import load_model
 
-
 PLACEHOLDERS = {"post-priceandavailability-response-200-sampleresponse"}
 """Samples that have the name of a type where a value would be."""
 

@@ -9,8 +9,8 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
+import xi_sdk_resellers
 from xi_sdk_resellers import ApiClient, aio
-from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.sandbox import Sandbox
 
 TWINS = ("blocking", "asyncio")
@@ -52,7 +52,7 @@ class Loop:
 class FromLoop:
     """The asyncio workflows, called like the blocking ones."""
 
-    def __init__(self, orders: aio.Orders, loop: Loop) -> None:
+    def __init__(self, orders: Any, loop: Loop) -> None:
         self._orders, self._loop = orders, loop
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -97,6 +97,10 @@ class IteratorFromLoop:
 class SearchFromLoop(IteratorFromLoop):
     """The asyncio search, called like the blocking one."""
 
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._search, name)
+        return lambda *arguments, **options: self._loop(method(*arguments, **options))
+
     def pages(self) -> Iterator[Any]:
         pages = self._search.pages()
         with contextlib.suppress(StopAsyncIteration):
@@ -120,12 +124,17 @@ class SearchFromLoop(IteratorFromLoop):
 
 @contextlib.contextmanager
 def workflows(
-    twin: str, sandbox: Sandbox, clock: Callable[[], float], sleep: Callable[[float], object], **options: Any
+    twin: str,
+    sandbox: Sandbox,
+    clock: Callable[[], float],
+    sleep: Callable[[float], object],
+    area: str = "Orders",
+    **options: Any,
 ) -> Iterator[Any]:
-    """Give the workflows of one twin, for a sandbox, on a clock; its client is closed in the end."""
+    """Give the workflows of one twin and one area, for a sandbox, on a clock; its client is closed in the end."""
     if twin == "blocking":
         with ApiClient(sandbox.configuration(**options)) as client:
-            orders = Orders(client)
+            orders = getattr(xi_sdk_resellers, area)(client)
             orders._clock, orders._sleep = clock, sleep
             yield orders
         return
@@ -137,7 +146,7 @@ def workflows(
     loop = Loop()
     try:
         client = aio.ApiClient(sandbox.configuration(**options))
-        orders = aio.Orders(client)
+        orders = getattr(aio, area)(client)
         orders._clock, orders._sleep = clock, doze
         yield FromLoop(orders, loop)
         loop(client.close())

@@ -251,12 +251,12 @@ def require_pandas() -> Any:
 def _frame(pd: Any, columns: Sequence[Column], rows: Sequence[Row], money: Money) -> pandas.DataFrame:
     values = {column: [column.value(row) for row in rows] for column in columns}
     made: pandas.DataFrame = pd.DataFrame(
-        {column.name: _array(pd, column.kind, found, money) for column, found in values.items()}
+        {column.name: column_array(pd, column.kind, found, money) for column, found in values.items()}
     )
     return made
 
 
-def _array(pd: Any, kind: str, values: Sequence[object], money: Money) -> Any:
+def column_array(pd: Any, kind: str, values: Sequence[object], money: Money) -> Any:
     """Make one column of the type that fits its kind."""
     if kind == "text":
         return pd.array([_text(value) for value in values], dtype="string")

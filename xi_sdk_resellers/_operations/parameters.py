@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from xi_sdk_resellers.operation import Parameter
 
+IM_APPLICATION_ID = Parameter(
+    "im_application_id", "IM-ApplicationID", "header", required=True, max_length=32, min_length=1
+)
 IM_CORRELATION_ID = Parameter(
     "im_correlation_id", "IM-CorrelationID", "header", required=True, max_length=32, min_length=1
 )

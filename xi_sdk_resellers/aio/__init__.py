@@ -20,11 +20,12 @@ from xi_sdk_resellers._process.loading import loading
 _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
+    "Invoices": "invoices",
     "Orders": "orders",
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "orders", "rest"}
+_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "rest"}
 
 
 # Pickles of 1.0.0 name a module that has moved.

@@ -4,11 +4,21 @@
 from xi_sdk_resellers.aio import api as api
 from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
+from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import rest as rest
-from xi_sdk_resellers.aio.api import AccesstokenApi, OrdersApi, ProductCatalogApi, QuotesApi, StockUpdateApi
+from xi_sdk_resellers.aio.api import (
+    AccesstokenApi,
+    InvoicesApi,
+    OrdersApi,
+    ProductCatalogApi,
+    QuotesApi,
+    ReturnsApi,
+    StockUpdateApi,
+)
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
+from xi_sdk_resellers.aio.invoices import Invoices
 from xi_sdk_resellers.aio.orders import Orders
 from xi_sdk_resellers.aio.rest import RESTResponse
 
@@ -16,11 +26,14 @@ __all__ = [
     "AccesstokenApi",
     "ApiClient",
     "CancelledCall",
+    "Invoices",
+    "InvoicesApi",
     "Orders",
     "OrdersApi",
     "ProductCatalogApi",
     "QuotesApi",
     "RESTResponse",
+    "ReturnsApi",
     "StockUpdateApi",
     "cancelled_call",
 ]

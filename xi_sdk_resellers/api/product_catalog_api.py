@@ -97,15 +97,12 @@ class ProductCatalogApi(Endpoints):
         Args:
             include_availability: Whether the answer tells the stock.
             include_pricing: Whether the answer tells prices.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             include_product_attributes: Whether the answer tells much of each product; little when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             price_and_availability_request: The products to ask for. A :class:`PriceAndAvailabilityRequest`, or a
                 mapping, checked like one.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
@@ -169,16 +166,13 @@ class ProductCatalogApi(Endpoints):
         match. Source: `GET /resellers/v6/catalog` (`get-reseller-v6-productsearch`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
             page_number: Which page, counted from 1. From 1.
             page_size: Products per page, 1 to 100. From 1 to 100.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             type: Only products that are shipped, or only those that are not.
             has_discounts: Only products with discounts: true, as text.
             vendor: Only products of one of these manufacturers.
@@ -243,14 +237,11 @@ class ProductCatalogApi(Endpoints):
 
         Args:
             ingram_part_number: Ingram Micro's number for the product, at most 6 characters.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -305,14 +296,11 @@ class ProductCatalogApi(Endpoints):
         (`get-reseller-v6-productdetailcmp`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             plan_name: Name of the cloud plan.
             plan_id: ID of the cloud plan.
             vendor_part_number: The manufacturer's number for the product.

@@ -76,6 +76,11 @@ if TYPE_CHECKING:
         QuoteCreateRequestEndUserInfoDict,
         QuoteCreateRequestProductDict,
     )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
     from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
         VendorRequiredInfoRequestDict,
@@ -97,6 +102,7 @@ if TYPE_CHECKING:
         ProductTypeFilter,
         QuoteSortBy,
         QuoteStatus,
+        ReturnStatus,
         ShipComplete,
         SimulateStatus,
         SortingOrder,
@@ -104,6 +110,19 @@ if TYPE_CHECKING:
         WebhookEventType,
     )
     from xi_sdk_resellers.models.error_response import Error, ErrorFault, ErrorFaultDetail, ErrorField, ErrorResponse
+    from xi_sdk_resellers.models.invoice_details import (
+        InvoiceDetails,
+        InvoiceDetailsAddress,
+        InvoiceDetailsCharge,
+        InvoiceDetailsForeignTotals,
+        InvoiceDetailsFxRate,
+        InvoiceDetailsLine,
+        InvoiceDetailsPaymentTerms,
+        InvoiceDetailsSummary,
+        InvoiceDetailsSummaryLines,
+        InvoiceDetailsTotals,
+    )
+    from xi_sdk_resellers.models.invoice_search_response import InvoiceSearchResponse, InvoiceSearchResponseInvoice
     from xi_sdk_resellers.models.link import Link
     from xi_sdk_resellers.models.miscellaneous_charge import MiscellaneousCharge
     from xi_sdk_resellers.models.order_create_request import (
@@ -234,6 +253,14 @@ if TYPE_CHECKING:
         QuoteDetailsResponseShippingInfo,
     )
     from xi_sdk_resellers.models.quote_search_response import QuoteSearchResponse, QuoteSearchResponseQuote
+    from xi_sdk_resellers.models.returns_create_request import (
+        ReturnsCreateRequest,
+        ReturnsCreateRequestItem,
+        ReturnsCreateRequestShipFrom,
+    )
+    from xi_sdk_resellers.models.returns_create_response import ReturnsCreateResponse, ReturnsCreateResponseClaim
+    from xi_sdk_resellers.models.returns_details_response import ReturnsDetailsResponse, ReturnsDetailsResponseProduct
+    from xi_sdk_resellers.models.returns_search_response import ReturnsSearchResponse, ReturnsSearchResponseClaim
     from xi_sdk_resellers.models.serial_number import SerialNumber
     from xi_sdk_resellers.models.subscription_plan import BillingPeriod, SubscriptionGroup, SubscriptionPeriod
     from xi_sdk_resellers.models.validate_quote_response import (
@@ -301,6 +328,18 @@ _MODULES = {
     "ErrorField": "error_response",
     "ErrorResponse": "error_response",
     "GrantType": "enums",
+    "InvoiceDetails": "invoice_details",
+    "InvoiceDetailsAddress": "invoice_details",
+    "InvoiceDetailsCharge": "invoice_details",
+    "InvoiceDetailsForeignTotals": "invoice_details",
+    "InvoiceDetailsFxRate": "invoice_details",
+    "InvoiceDetailsLine": "invoice_details",
+    "InvoiceDetailsPaymentTerms": "invoice_details",
+    "InvoiceDetailsSummary": "invoice_details",
+    "InvoiceDetailsSummaryLines": "invoice_details",
+    "InvoiceDetailsTotals": "invoice_details",
+    "InvoiceSearchResponse": "invoice_search_response",
+    "InvoiceSearchResponseInvoice": "invoice_search_response",
     "LineAction": "enums",
     "LineStatus": "enums",
     "Link": "link",
@@ -416,6 +455,19 @@ _MODULES = {
     "QuoteSortBy": "enums",
     "QuoteStatus": "enums",
     "ReservedInventory": "price_and_availability",
+    "ReturnStatus": "enums",
+    "ReturnsCreateRequest": "returns_create_request",
+    "ReturnsCreateRequestDict": "bodies.returns_create_request",
+    "ReturnsCreateRequestItem": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "bodies.returns_create_request",
+    "ReturnsCreateRequestShipFrom": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "bodies.returns_create_request",
+    "ReturnsCreateResponse": "returns_create_response",
+    "ReturnsCreateResponseClaim": "returns_create_response",
+    "ReturnsDetailsResponse": "returns_details_response",
+    "ReturnsDetailsResponseProduct": "returns_details_response",
+    "ReturnsSearchResponse": "returns_search_response",
+    "ReturnsSearchResponseClaim": "returns_search_response",
     "SerialNumber": "serial_number",
     "ServiceFee": "price_and_availability",
     "ShipComplete": "enums",
@@ -505,6 +557,18 @@ __all__ = [
     "ErrorField",
     "ErrorResponse",
     "GrantType",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
     "LineAction",
     "LineStatus",
     "Link",
@@ -620,6 +684,19 @@ __all__ = [
     "QuoteSortBy",
     "QuoteStatus",
     "ReservedInventory",
+    "ReturnStatus",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
     "SerialNumber",
     "ServiceFee",
     "ShipComplete",

@@ -391,6 +391,16 @@ class QuoteStatus(OpenEnum):
     CLOSED = "Closed"
 
 
+class ReturnStatus(OpenEnum):
+    """Known values of `ReturnsSearchResponseClaim.status` and its like."""
+
+    OPEN = "Open"
+    APPROVED = "Approved"
+    PARTIALLY_APPROVED = "Partially Approved"
+    DENIED = "Denied"
+    VOIDED = "Voided"
+
+
 class ShipComplete(OpenEnum):
     """Known values of `OrderCreateRequestShipmentDetails.shipComplete` and its like."""
 

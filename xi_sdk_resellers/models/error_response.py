@@ -64,6 +64,8 @@ class ErrorResponse(AnswerModel):
 
     one_for_list: ClassVar[frozenset[str]] = frozenset({"errors", "fields"})
 
+    one_in_list: ClassVar[bool] = True
+
     errors: list[Error] | None = None
     """The problems, one entry for each."""
     id: str | None = None

@@ -28,12 +28,20 @@ class FieldError(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ErrorShape:
-    """How an operation writes its errors: under which keys, and in a list (`errors`) or alone."""
+    """How an operation writes its errors: under which keys, in a list (`errors`) or alone, the whole in a box or not.
+
+    The box is a list with one item.
+    """
 
     trace_key: str = "id"
     type_key: str = "type"
     message_key: str = "message"
     listed: bool = True
+    boxed: bool = False
+
+    def answer(self, status: int, body: dict[str, Any]) -> Answer:
+        """Answer with an error as one object, or as the only item of a list."""
+        return Answer.of(status, [body] if self.boxed else body)
 
 
 USUAL_SHAPE = ErrorShape()
@@ -64,7 +72,7 @@ def invalid(fields: Sequence[FieldError], message: str, shape: ErrorShape = USUA
         shape.message_key: message,
         "fields": listed,
     }
-    return Answer.of(400, {"errors": [error]} if shape.listed else error)
+    return shape.answer(400, {"errors": [error]} if shape.listed else error)
 
 
 def refused(status: int, message: str) -> Answer:
@@ -76,7 +84,7 @@ def broken(shape: ErrorShape = USUAL_SHAPE) -> Answer:
     """Answer 500 the way an outage does: in a list always, and under the usual keys but for the ID's."""
     trace_key = shape.trace_key if shape.listed else USUAL_SHAPE.trace_key
     message = "The system behind this endpoint is not available, please try again later."
-    return Answer.of(500, {"errors": [{trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}]})
+    return shape.answer(500, {"errors": [{trace_key: str(uuid.uuid4()), "type": SYSTEM_ERROR, "message": message}]})
 
 
 def fault(status: int, text: str, code: str) -> Answer:

@@ -41,6 +41,7 @@ from xi_sdk_resellers.webhooks.events import (
     Event,
     OrderCreatedEvent,
     OrderStatusEvent,
+    QuoteCreatedEvent,
     UnknownEvent,
     parse,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "OrderCreatedEvent",
     "OrderStatusEvent",
     "OversizedEvent",
+    "QuoteCreatedEvent",
     "Receiving",
     "RedisEventStore",
     "ReplayGuard",

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
         OrderStatusAsyncNotificationRequest,
         OrderStatusAsyncNotificationResource,
     )
+    from xi_sdk_resellers.models.quote_create_notification import (
+        QuoteCreateNotification,
+        QuoteCreateNotificationResource,
+    )
     from xi_sdk_resellers.models.vocabularies import Status
 
 Body: TypeAlias = "bytes | bytearray | memoryview | str"
@@ -136,8 +140,41 @@ class OrderCreatedEvent(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteCreatedEvent(Event):
+    """A quote was made: by you, by the vendor or on its site.
+
+    Attributes:
+        payload: the whole event as a model.
+        drift: values of the payload that do not fit the contract, kept as they came.
+    """
+
+    payload: QuoteCreateNotification = field(repr=False, compare=False)
+    drift: tuple[Drift, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def quote(self) -> QuoteCreateNotificationResource | None:
+        """The quote with its lines; None when the event carries none."""
+        resource: object = self.payload.resource
+        return self.payload.resource if hasattr(resource, "quote_number") else None
+
+    @property
+    def quote_number(self) -> str | None:
+        """The number of the quote."""
+        return next((found for part in self._parts() if (found := shapes.text_of(part, "quoteNumber"))), None)
+
+    @property
+    def rejected_skus(self) -> list[str]:
+        """The part numbers that were asked for and are not in the quote: the vendor's, or the manufacturer's."""
+        return [number for part in self._parts() for number in shapes.part_numbers(part, "rejectedSkus")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownEvent(Event):
     """A genuine event of a kind that this version does not know; ``raw`` and ``body`` hold all of it."""
+
+
+AnyEvent: TypeAlias = "OrderStatusEvent | OrderCreatedEvent | QuoteCreatedEvent | UnknownEvent"
+"""Every kind of event."""
 
 
 def parse(
@@ -147,7 +184,7 @@ def parse(
     secret: Secrets,
     seen: Callable[[str], bool] | None = replay_guard,
     max_bytes: int = DEFAULT_MAX_BYTES,
-) -> OrderStatusEvent | OrderCreatedEvent | UnknownEvent:
+) -> AnyEvent:
     """Verify a request that came to your webhook URL and turn it into an event.
 
     Keys in other letter case, resources sent as one object or as a list, and bodies that are a list
@@ -216,7 +253,7 @@ def _load(data: bytes) -> tuple[dict[str, Any], str]:
     return raw, event_id
 
 
-def _event(raw: dict[str, Any], event_id: str, body: bytes) -> OrderStatusEvent | OrderCreatedEvent | UnknownEvent:
+def _event(raw: dict[str, Any], event_id: str, body: bytes) -> AnyEvent:
     common: dict[str, Any] = {
         "event_id": event_id,
         "topic": shapes.text_of(raw, "topic"),
@@ -227,16 +264,22 @@ def _event(raw: dict[str, Any], event_id: str, body: bytes) -> OrderStatusEvent 
         "body": body,
     }
     try:
-        if shapes.is_created(raw):
-            created, drift = _typed(models.AsyncOrderCreateNotification, raw)
-            return OrderCreatedEvent(payload=created, drift=drift, **common)
-        if shapes.is_status(raw):
-            status, drift = _typed(models.OrderStatusAsyncNotificationRequest, raw)
-            return OrderStatusEvent(payload=status, drift=drift, **common)
+        for is_it, kind, model in _KINDS:
+            if is_it(raw):
+                payload, drift = _typed(getattr(models, model), raw)
+                return kind(payload=payload, drift=drift, **common)
     except (ValueError, RecursionError):
         # Genuine, and still not to be read: half a character, or nesting without end.
         return UnknownEvent(**common)
     return UnknownEvent(**common)
+
+
+_KINDS: tuple[tuple[Callable[[dict[str, Any]], bool], Callable[..., AnyEvent], str], ...] = (
+    (shapes.is_created, OrderCreatedEvent, "AsyncOrderCreateNotification"),
+    (shapes.is_status, OrderStatusEvent, "OrderStatusAsyncNotificationRequest"),
+    (shapes.is_quote, QuoteCreatedEvent, "QuoteCreateNotification"),
+)
+"""How each kind of event is told from the others, its class, and the model of its payload, which is loaded late."""
 
 
 def _typed(model: type[M], raw: dict[str, Any]) -> tuple[M, tuple[Drift, ...]]:

@@ -6,27 +6,18 @@ import logging
 import math
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 from xi_sdk_resellers.webhooks.errors import EventInProgress, EventStoreError, ReplayedEvent
-from xi_sdk_resellers.webhooks.events import (
-    DEFAULT_MAX_BYTES,
-    Body,
-    OrderCreatedEvent,
-    OrderStatusEvent,
-    UnknownEvent,
-    parse,
-)
+from xi_sdk_resellers.webhooks.events import DEFAULT_MAX_BYTES, AnyEvent, Body, parse
 from xi_sdk_resellers.webhooks.shapes import WebhookHeaders
 from xi_sdk_resellers.webhooks.signature import Secrets
 from xi_sdk_resellers.webhooks.stores import EventStore, MemoryEventStore, event_store
 
 if TYPE_CHECKING:
     import asyncio
-
-AnyEvent: TypeAlias = "OrderStatusEvent | OrderCreatedEvent | UnknownEvent"
 
 logger: logging.Logger = logging.getLogger("xi_sdk_resellers.webhooks")
 

@@ -20,6 +20,9 @@ WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[st
 ORDER_CREATED = "im::async_order_create"
 ORDER_TYPES = "im::order_"
 _ORDERS_TOPIC = "resellers/orders"
+_QUOTE_TYPES = "im::quote"
+_QUOTES_TOPIC = "resellers/quotes"
+_PART_NUMBERS = ("ingramPartNumber", "vendorPartNumber", "sku")
 
 
 def header(headers: WebhookHeaders, name: str) -> str | None:
@@ -97,6 +100,27 @@ def is_status(event: Mapping[str, Any]) -> bool:
     if any(code.startswith(ORDER_TYPES) for code in event_types(event)):
         return True
     return text_of(event, "event").strip().lower() == "im::updated" and _topic(event) == _ORDERS_TOPIC
+
+
+def is_quote(event: Mapping[str, Any]) -> bool:
+    """Tell whether the event is about a quote; types not known today count too."""
+    types = event_types(event)
+    return any(code.startswith(_QUOTE_TYPES) for code in types) or (not types and _topic(event) == _QUOTES_TOPIC)
+
+
+def part_numbers(event: Mapping[str, Any], name: str) -> list[str]:
+    """Return the part numbers in a list of texts or of objects."""
+    found = value_of(event, name)
+    items = cast("list[object]", found) if isinstance(found, list) else [found]
+    texts = [_part_number(item) for item in items]
+    return [text for text in texts if text]
+
+
+def _part_number(item: object) -> str:
+    if not isinstance(item, dict):
+        return text_of({"sku": item}, "sku").strip()
+    part = cast("dict[str, Any]", item)
+    return next((text for name in _PART_NUMBERS if (text := text_of(part, name).strip())), "")
 
 
 def _topic(event: Mapping[str, Any]) -> str:

@@ -7,24 +7,30 @@ from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.aio.api.accesstoken_api import AccesstokenApi
+    from xi_sdk_resellers.aio.api.invoices_api import InvoicesApi
     from xi_sdk_resellers.aio.api.orders_api import OrdersApi
     from xi_sdk_resellers.aio.api.product_catalog_api import ProductCatalogApi
     from xi_sdk_resellers.aio.api.quotes_api import QuotesApi
+    from xi_sdk_resellers.aio.api.returns_api import ReturnsApi
     from xi_sdk_resellers.aio.api.stock_update_api import StockUpdateApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
+    "InvoicesApi": "invoices_api",
     "OrdersApi": "orders_api",
     "ProductCatalogApi": "product_catalog_api",
     "QuotesApi": "quotes_api",
+    "ReturnsApi": "returns_api",
     "StockUpdateApi": "stock_update_api",
 }
 
 __all__ = [
     "AccesstokenApi",
+    "InvoicesApi",
     "OrdersApi",
     "ProductCatalogApi",
     "QuotesApi",
+    "ReturnsApi",
     "StockUpdateApi",
 ]
 

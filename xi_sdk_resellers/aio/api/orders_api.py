@@ -108,15 +108,12 @@ class OrdersApi(AsyncEndpoints):
         or cancelled for 24 hours. Source: `POST /resellers/v6/orders` (`post-createorder_v6`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             order_create_request: The order to place. A :class:`OrderCreateRequest`, or a mapping, checked like one.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -200,16 +197,13 @@ class OrdersApi(AsyncEndpoints):
         (`post-createorder_v7`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             async_order_create_dto: The order to place, or the quote to turn into one. A :class:`AsyncOrderCreateDTO`,
                 or a mapping, checked like one.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -292,18 +286,15 @@ class OrdersApi(AsyncEndpoints):
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             order_modify_request: What to change. Give only that. An empty object for a release. A
                 :class:`OrderModifyRequest`, or a mapping, checked like one.
             action_code: `release` sends the held order on its way. Leave it out to change the order.
             region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -359,15 +350,12 @@ class OrdersApi(AsyncEndpoints):
         Args:
             order_number: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             region_code: A region to simulate in the vendor's sandbox, such as CS. Leave it out in production.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -423,14 +411,11 @@ class OrdersApi(AsyncEndpoints):
         Args:
             ordernumber: Ingram Micro's number of the order, such as 20-RD3QV. A split order has one such number per
                 part. At most 12 characters.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             ingram_order_date: The day the order was created. A date, a datetime or text.
             vendor_number: Ingram Micro's number of the manufacturer whose lines you want.
             simulate_status: Asks the vendor's sandbox to show the order in this state. Leave it out in production.
@@ -502,20 +487,17 @@ class OrdersApi(AsyncEndpoints):
         `GET /resellers/v6/orders/search` (`get-resellers-v6-ordersearch`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             ingram_order_number: Ingram Micro's number of the order. At most 11 characters.
             order_status: Only orders in this state.
             order_status_in: Only orders in one of these states.
             ingram_order_date: Only orders created on this day. A date, a datetime or text.
             ingram_order_date_bt: Only orders created between these two days: first day, last day. Each a date, a
                 datetime or text.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             customer_order_number: Your own number of the order, as given when it was created. At most 35 characters.
             page_size: Orders per page, 1 to 100. From 1 to 100.
             page_number: Which page, counted from 1. From 1.
@@ -586,12 +568,10 @@ class OrdersApi(AsyncEndpoints):
         (`vendor-required-info`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
             im_sender_id: The name of the system or company that sends the request, at most 32 characters. This call
                 needs it. The Configuration's when left out.
             vendor_required_info_request: A quote, or articles and plans. A :class:`VendorRequiredInfoRequest`, or a

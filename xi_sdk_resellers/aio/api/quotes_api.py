@@ -78,14 +78,12 @@ class QuotesApi(AsyncEndpoints):
         /resellers/v6/quotes/search` (`get-quotessearch_v6`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
             im_customer_contact: E-mail address of the person who is logged in, at most 64 characters. The
                 Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             ingram_order_date_bt: Only quotes made or changed between these two days: first day, last day. Each a date,
                 a datetime or text.
             quote_number: Only quotes whose number has this in it.
@@ -99,8 +97,7 @@ class QuotesApi(AsyncEndpoints):
             quote_name: Only quotes of this name.
             status: Only quotes in this state.
             quote_create_date_bt: Only quotes made between two days, as one text; `ingramOrderDate-bt` takes two values.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -172,15 +169,12 @@ class QuotesApi(AsyncEndpoints):
         /resellers/v6/quotes/{quoteNumber}` (`get-resellers-v6-quotes`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             quote_number: Number of the quote.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -251,15 +245,12 @@ class QuotesApi(AsyncEndpoints):
         twice makes two quotes. Source: `POST /resellers/v6/quotes/create` (`quote_Create`).
 
         Args:
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             quote_create_request: The quote to ask for. A :class:`QuoteCreateRequest`, or a mapping, checked like one.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.
@@ -310,14 +301,11 @@ class QuotesApi(AsyncEndpoints):
 
         Args:
             quote_number: Number of the quote.
-            im_customer_number: The number of your account, as registered when it was opened. Usually at most 10
-                characters. The Configuration's when left out.
-            im_country_code: The country your account belongs to: exactly two letters (ISO 3166-1 alpha-2). The
-                Configuration's when left out.
-            im_correlation_id: Your own ID for this call, at most 32 characters and new for each transaction. It comes
-                back as a header of the answer; quote it when you ask support about a call. Made when left out.
-            im_sender_id: The name of the system or company that sends the request, at most 32 characters. Comes back as
-                a header of the answer. The Configuration's when left out.
+            im_customer_number: Your account's number, usually up to 10 characters. The Configuration's when left out.
+            im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
+                when left out.
+            im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
+            im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.

@@ -50,6 +50,11 @@ if TYPE_CHECKING:
         QuoteCreateRequestEndUserInfoDict,
         QuoteCreateRequestProductDict,
     )
+    from xi_sdk_resellers.models.bodies.returns_create_request import (
+        ReturnsCreateRequestDict,
+        ReturnsCreateRequestItemDict,
+        ReturnsCreateRequestShipFromDict,
+    )
     from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
         VendorRequiredInfoRequestDict,
@@ -90,6 +95,9 @@ _MODULES = {
     "QuoteCreateRequestDict": "quote_create_request",
     "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
     "QuoteCreateRequestProductDict": "quote_create_request",
+    "ReturnsCreateRequestDict": "returns_create_request",
+    "ReturnsCreateRequestItemDict": "returns_create_request",
+    "ReturnsCreateRequestShipFromDict": "returns_create_request",
     "VendorAttributeDict": "vendor_attribute",
     "VendorAttributeGroupDict": "vendor_attribute",
     "VendorRequiredInfoRequestDict": "vendor_required_info_request",
@@ -130,6 +138,9 @@ __all__ = [
     "QuoteCreateRequestDict",
     "QuoteCreateRequestEndUserInfoDict",
     "QuoteCreateRequestProductDict",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestShipFromDict",
     "VendorAttributeDict",
     "VendorAttributeGroupDict",
     "VendorRequiredInfoRequestDict",

@@ -12,7 +12,7 @@ from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.order_lines import freight_for, new_line, number_lines
 from xi_sdk_resellers.sandbox.world.records import PlacedLine, PlacedOrder
 from xi_sdk_resellers.sandbox.world.settings import HOLD_SECONDS, Settings
-from xi_sdk_resellers.sandbox.world.shipping import ship_line
+from xi_sdk_resellers.sandbox.world.shipping import ship_line, write_invoice
 
 _COMPANIES = (
     "Alder Clinic", "Birch & Sons", "Cedar Valley Schools", "Dogwood Law", "Elm Street Bank", "Fir Logistics",
@@ -93,6 +93,7 @@ def _live_through(order: PlacedOrder, dice: random.Random, latest: float, end: d
     if fate < 0.35 and latest - order.placed_at < HOLD_SECONDS:
         order.on_hold = True
         return
+    invoices: dict[tuple[str, date], str] = {}
     for line in order.lines:
         wait = dice.choices((0, 1, 2, 3, 5), (10, 35, 30, 15, 10))[0]
         quantity = line.quantity_ordered
@@ -113,4 +114,8 @@ def _live_through(order: PlacedOrder, dice: random.Random, latest: float, end: d
             continue
         arrival = day + timedelta(days=dice.randrange(1, 5))
         delivered = arrival if arrival <= end else None
-        line.shipments.append(ship_line(order, line, quantity, day, invoiced=True, delivered_on=delivered))
+        part = line.sub_order_number
+        if (part, day) not in invoices:
+            invoices[part, day] = write_invoice(order, part)
+        number = invoices[part, day]
+        line.shipments.append(ship_line(order, line, quantity, day, invoice_number=number, delivered_on=delivered))

@@ -122,6 +122,7 @@ class PlacedOrder:
     ship_to: dict[str, Any] = field(default_factory=_no_address)
     end_user: dict[str, Any] = field(default_factory=_no_address)
     lines: list[PlacedLine] = field(default_factory=_no_lines)
+    invoice_numbers: list[str] = field(default_factory=_no_texts)
 
     @property
     def placed_on(self) -> date:

@@ -14,7 +14,7 @@ def ship_line(
     quantity: int,
     day: date,
     *,
-    invoiced: bool = False,
+    invoice_number: str | None = None,
     delivered_on: date | None = None,
 ) -> Shipment:
     """Make the shipment of some pieces of a line; its numbers follow from the line.
@@ -24,7 +24,7 @@ def ship_line(
         line: The line.
         quantity: How many pieces leave.
         day: The day on which they leave.
-        invoiced: Whether the invoice is written the same day.
+        invoice_number: The number of the invoice that is written the same day, or None when there is none.
         delivered_on: When they arrived, or None while they are on their way.
     """
     key = f"{line.sub_order_number}:{line.line_number}:{line.quantity_shipped}"
@@ -38,10 +38,22 @@ def ship_line(
         delivery_number=str(int(digest[10:16], 16)).rjust(8, "2"),
         estimated_delivery=day + timedelta(days=3),
         delivered_on=delivered_on,
-        invoice_number=line.sub_order_number.replace("-", "") if invoiced else None,
-        invoiced_on=day if invoiced else None,
+        invoice_number=invoice_number,
+        invoiced_on=day if invoice_number else None,
         serial_numbers=[f"{digest[16:24]}{piece:03d}" for piece in range(1, min(quantity, 25) + 1)],
     )
+
+
+def write_invoice(order: PlacedOrder, sub_order_number: str) -> str:
+    """Write an invoice for what leaves of a part of an order, and return its number.
+
+    The first one has the number of the part without dashes; its last digit counts on.
+    """
+    stem, count = sub_order_number.replace("-", "")[:-1], 1
+    while f"{stem}{count}" in order.invoice_numbers:
+        count += 1
+    order.invoice_numbers.append(f"{stem}{count}")
+    return order.invoice_numbers[-1]
 
 
 def ship_order(
@@ -52,12 +64,16 @@ def ship_order(
         raise ValueError(f"order {order.ingram_order_number} is {order.status} and cannot be shipped")
     day = datetime.fromtimestamp(moment, timezone.utc).date()
     shipped = False
+    invoices: dict[str, str] = {}
     for line in order.products:
         left = line.quantity_ordered - line.quantity_shipped
         pieces = left if quantity is None else min(left, quantity)
         if pieces < 1 or (numbers is not None and line.line_number not in numbers):
             continue
-        line.shipments.append(ship_line(order, line, pieces, day, invoiced=invoice))
+        part = line.sub_order_number
+        if invoice and part not in invoices:
+            invoices[part] = write_invoice(order, part)
+        line.shipments.append(ship_line(order, line, pieces, day, invoice_number=invoices.get(part)))
         line.quantity_backordered = min(line.quantity_backordered, left - pieces)
         shipped = True
     if not shipped:

@@ -6,13 +6,23 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers import api as _same
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.api import AccesstokenApi, OrdersApi, ProductCatalogApi, QuotesApi, StockUpdateApi
+    from xi_sdk_resellers.api import (
+        AccesstokenApi,
+        InvoicesApi,
+        OrdersApi,
+        ProductCatalogApi,
+        QuotesApi,
+        ReturnsApi,
+        StockUpdateApi,
+    )
 
 __all__ = [
     "AccesstokenApi",
+    "InvoicesApi",
     "OrdersApi",
     "ProductCatalogApi",
     "QuotesApi",
+    "ReturnsApi",
     "StockUpdateApi",
 ]
 

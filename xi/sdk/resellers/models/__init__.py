@@ -42,6 +42,29 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_inner import (
         GetResellerV6ValidateQuote400ResponseFieldsInner,
     )
+    from xi.sdk.resellers.models.invoice_detailsv61_response import InvoiceDetailsv61Response
+    from xi.sdk.resellers.models.invoice_detailsv61_response_bill_to_info import InvoiceDetailsv61ResponseBillToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_fx_rate_info import InvoiceDetailsv61ResponseFxRateInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner import InvoiceDetailsv61ResponseLinesInner
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner_serial_numbers_inner import (
+        InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_payment_terms_info import (
+        InvoiceDetailsv61ResponsePaymentTermsInfo,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_ship_to_info import InvoiceDetailsv61ResponseShipToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary import InvoiceDetailsv61ResponseSummary
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_foreign_fx_totals import (
+        InvoiceDetailsv61ResponseSummaryForeignFxTotals,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_lines import InvoiceDetailsv61ResponseSummaryLines
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_misc_charges_inner import (
+        InvoiceDetailsv61ResponseSummaryMiscChargesInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_totals import (
+        InvoiceDetailsv61ResponseSummaryTotals,
+    )
+    from xi.sdk.resellers.models.invoice_search_response_invoices_inner import InvoiceSearchResponseInvoicesInner
     from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
         OrderCreateRequestAdditionalAttributesInner,
     )
@@ -350,6 +373,20 @@ if TYPE_CHECKING:
     )
     from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSearchResponseQuotesInner
     from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import QuoteSearchResponseQuotesInnerLinks
+    from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCreateRequestListInner
+    from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
+        ReturnsCreateRequestListInnerShipFromInfoInner,
+    )
+    from xi.sdk.resellers.models.returns_create_response_returns_claims_inner import (
+        ReturnsCreateResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_details_response_products_inner import ReturnsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner import (
+        ReturnsSearchResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
+        ReturnsSearchResponseReturnsClaimsInnerLinksInner,
+    )
     from xi.sdk.resellers.models.validate_quote_response_lines_inner import ValidateQuoteResponseLinesInner
     from xi.sdk.resellers.models.validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner import (
         ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner,
@@ -395,6 +432,19 @@ _RENAMED = {
     "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
     "GetResellerV6ValidateQuote400Response": "get_reseller_v6_validate_quote400_response",
     "GetResellerV6ValidateQuote400ResponseFieldsInner": "get_reseller_v6_validate_quote400_response_fields_inner",
+    "InvoiceDetailsv61Response": "invoice_detailsv61_response",
+    "InvoiceDetailsv61ResponseBillToInfo": "invoice_detailsv61_response_bill_to_info",
+    "InvoiceDetailsv61ResponseFxRateInfo": "invoice_detailsv61_response_fx_rate_info",
+    "InvoiceDetailsv61ResponseLinesInner": "invoice_detailsv61_response_lines_inner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner": "invoice_detailsv61_response_lines_inner_serial_numbers_inner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo": "invoice_detailsv61_response_payment_terms_info",
+    "InvoiceDetailsv61ResponseShipToInfo": "invoice_detailsv61_response_ship_to_info",
+    "InvoiceDetailsv61ResponseSummary": "invoice_detailsv61_response_summary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals": "invoice_detailsv61_response_summary_foreign_fx_totals",
+    "InvoiceDetailsv61ResponseSummaryLines": "invoice_detailsv61_response_summary_lines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner": "invoice_detailsv61_response_summary_misc_charges_inner",
+    "InvoiceDetailsv61ResponseSummaryTotals": "invoice_detailsv61_response_summary_totals",
+    "InvoiceSearchResponseInvoicesInner": "invoice_search_response_invoices_inner",
     "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
     "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
     "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
@@ -517,6 +567,12 @@ _RENAMED = {
     "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "quote_details_response_products_inner_price_extra_fees_details_inner",
     "QuoteSearchResponseQuotesInner": "quote_search_response_quotes_inner",
     "QuoteSearchResponseQuotesInnerLinks": "quote_search_response_quotes_inner_links",
+    "ReturnsCreateRequestListInner": "returns_create_request_list_inner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner": "returns_create_request_list_inner_ship_from_info_inner",
+    "ReturnsCreateResponseReturnsClaimsInner": "returns_create_response_returns_claims_inner",
+    "ReturnsDetailsResponseProductsInner": "returns_details_response_products_inner",
+    "ReturnsSearchResponseReturnsClaimsInner": "returns_search_response_returns_claims_inner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner": "returns_search_response_returns_claims_inner_links_inner",
     "ValidateQuoteResponseLinesInner": "validate_quote_response_lines_inner",
     "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner",
     "ValidateQuoteResponseVmfAdditionalAttributesInner": "validate_quote_response_vmf_additional_attributes_inner",
@@ -593,6 +649,31 @@ __all__ = [
     "GetResellerV6ValidateQuote400Response",
     "GetResellerV6ValidateQuote400ResponseFieldsInner",
     "GrantType",
+    "InvoiceDetails",
+    "InvoiceDetailsAddress",
+    "InvoiceDetailsCharge",
+    "InvoiceDetailsForeignTotals",
+    "InvoiceDetailsFxRate",
+    "InvoiceDetailsLine",
+    "InvoiceDetailsPaymentTerms",
+    "InvoiceDetailsSummary",
+    "InvoiceDetailsSummaryLines",
+    "InvoiceDetailsTotals",
+    "InvoiceDetailsv61Response",
+    "InvoiceDetailsv61ResponseBillToInfo",
+    "InvoiceDetailsv61ResponseFxRateInfo",
+    "InvoiceDetailsv61ResponseLinesInner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo",
+    "InvoiceDetailsv61ResponseShipToInfo",
+    "InvoiceDetailsv61ResponseSummary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals",
+    "InvoiceDetailsv61ResponseSummaryLines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner",
+    "InvoiceDetailsv61ResponseSummaryTotals",
+    "InvoiceSearchResponse",
+    "InvoiceSearchResponseInvoice",
+    "InvoiceSearchResponseInvoicesInner",
     "LineAction",
     "LineStatus",
     "Link",
@@ -830,6 +911,25 @@ __all__ = [
     "QuoteSortBy",
     "QuoteStatus",
     "ReservedInventory",
+    "ReturnStatus",
+    "ReturnsCreateRequest",
+    "ReturnsCreateRequestDict",
+    "ReturnsCreateRequestItem",
+    "ReturnsCreateRequestItemDict",
+    "ReturnsCreateRequestListInner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner",
+    "ReturnsCreateRequestShipFrom",
+    "ReturnsCreateRequestShipFromDict",
+    "ReturnsCreateResponse",
+    "ReturnsCreateResponseClaim",
+    "ReturnsCreateResponseReturnsClaimsInner",
+    "ReturnsDetailsResponse",
+    "ReturnsDetailsResponseProduct",
+    "ReturnsDetailsResponseProductsInner",
+    "ReturnsSearchResponse",
+    "ReturnsSearchResponseClaim",
+    "ReturnsSearchResponseReturnsClaimsInner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner",
     "SerialNumber",
     "ServiceFee",
     "ShipComplete",

@@ -74,7 +74,8 @@ def _simulate(order: PlacedOrder, lines: list[PlacedLine], status: str) -> tuple
             quantity = 0 if index else (quantity + 1) // 2
             line.quantity_backordered = line.quantity_ordered - quantity
         if quantity and not order.on_hold:
-            line.shipments.append(ship_line(order, line, quantity, order.placed_on, invoiced=status == "IM::INVOICED"))
+            number = line.sub_order_number.replace("-", "") if status == "IM::INVOICED" else None
+            line.shipments.append(ship_line(order, line, quantity, order.placed_on, invoice_number=number))
     return order, lines
 
 

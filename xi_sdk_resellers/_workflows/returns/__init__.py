@@ -1,0 +1,1 @@
+"""Giving back what was invoiced, once, and following it."""
