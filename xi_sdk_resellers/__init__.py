@@ -23,6 +23,7 @@ _MODULES = {
     "ApiTypeError": "exceptions",
     "ApiValueError": "exceptions",
     "BadRequestException": "exceptions",
+    "CallEvent": "_settings.hooks",
     "ClientClosedError": "exceptions",
     "Catalog": "catalog",
     "Configuration": "configuration",
