@@ -24,6 +24,7 @@ from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
+from xi_sdk_resellers._settings.hooks import CallEvent
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._values.receipt import Receipt
@@ -130,6 +131,7 @@ __all__ = [
     "BackOrderInfo",
     "BadRequestException",
     "BillingPeriod",
+    "CallEvent",
     "Catalog",
     "CiscoFields",
     "ClientClosedError",
