@@ -6,9 +6,12 @@ from xi_sdk_resellers import aio as aio
 from xi_sdk_resellers import api as api
 from xi_sdk_resellers import api_client as api_client
 from xi_sdk_resellers import api_response as api_response
+from xi_sdk_resellers import catalog as catalog
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
+from xi_sdk_resellers import deals as deals
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import freight as freight
 from xi_sdk_resellers import invoices as invoices
 from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
@@ -16,27 +19,35 @@ from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
 from xi_sdk_resellers import quotes as quotes
 from xi_sdk_resellers import rate_budget as rate_budget
+from xi_sdk_resellers import renewals as renewals
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
+from xi_sdk_resellers._settings.hooks import CallEvent
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._values.receipt import Receipt
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import (
     AccesstokenApi,
+    DealsApi,
+    FreightEstimateApi,
     InvoicesApi,
     OrdersApi,
+    OrderStatusApi,
     ProductCatalogApi,
     QuotesApi,
+    RenewalsApi,
     ReturnsApi,
     StockUpdateApi,
 )
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
+from xi_sdk_resellers.catalog import Catalog
 from xi_sdk_resellers.configuration import Configuration
+from xi_sdk_resellers.deals import Deals
 from xi_sdk_resellers.exceptions import (
     ApiAttributeError,
     ApiConnectionException,
@@ -64,12 +75,14 @@ from xi_sdk_resellers.exceptions import (
     UnauthorizedException,
     UnprocessableEntityException,
 )
+from xi_sdk_resellers.freight import Freight, FreightOption, FreightQuote
 from xi_sdk_resellers.invoices import Invoices
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.quotes import Quotes
 from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
+from xi_sdk_resellers.renewals import Renewals
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -120,12 +133,21 @@ __all__ = [
     "BackOrderInfo",
     "BadRequestException",
     "BillingPeriod",
+    "CallEvent",
+    "Catalog",
     "CiscoFields",
     "ClientClosedError",
     "Configuration",
     "ConflictException",
+    "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "Deals",
+    "DealsApi",
+    "DealsDetailsResponse",
+    "DealsDetailsResponseProduct",
+    "DealsSearchResponse",
+    "DealsSearchResponseDeal",
     "Drift",
     "EndUserType",
     "Error",
@@ -136,6 +158,21 @@ __all__ = [
     "FieldProblem",
     "FileTokenCache",
     "ForbiddenException",
+    "Freight",
+    "FreightEstimate",
+    "FreightEstimateApi",
+    "FreightEstimateCarrier",
+    "FreightEstimateLine",
+    "FreightEstimateWarehouse",
+    "FreightOption",
+    "FreightQuote",
+    "FreightRequest",
+    "FreightRequestDict",
+    "FreightRequestLine",
+    "FreightRequestLineDict",
+    "FreightRequestShipToAddress",
+    "FreightRequestShipToAddressDict",
+    "FreightResponse",
     "GrantType",
     "InterruptedCall",
     "InvoiceDetails",
@@ -224,11 +261,17 @@ __all__ = [
     "OrderSearchResponseSubOrder",
     "OrderSearchStatus",
     "OrderStatus",
+    "OrderStatusApi",
     "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationLineDict",
     "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationPackageDict",
     "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipment",
+    "OrderStatusAsyncNotificationShipmentDict",
     "OrderType",
     "Orders",
     "OrdersApi",
@@ -285,6 +328,26 @@ __all__ = [
     "RedisRateBudget",
     "RedisTokenCache",
     "RejectedException",
+    "RenewalState",
+    "RenewalSubStatus",
+    "Renewals",
+    "RenewalsApi",
+    "RenewalsDetailsResponse",
+    "RenewalsDetailsResponseAttribute",
+    "RenewalsDetailsResponseProduct",
+    "RenewalsDetailsResponseReferenceNumber",
+    "RenewalsSearchRequest",
+    "RenewalsSearchRequestDateRange",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateType",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatus",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatus",
+    "RenewalsSearchRequestStatusDict",
+    "RenewalsSearchResponse",
+    "RenewalsSearchResponseRenewal",
     "ReservedInventory",
     "Retries",
     "ReturnStatus",
@@ -302,6 +365,7 @@ __all__ = [
     "ReturnsSearchResponse",
     "ReturnsSearchResponseClaim",
     "SerialNumber",
+    "SerialNumberDict",
     "ServiceException",
     "ServiceFee",
     "ShipComplete",

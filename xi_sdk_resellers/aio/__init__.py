@@ -20,13 +20,29 @@ from xi_sdk_resellers._process.loading import loading
 _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
+    "Catalog": "catalog",
+    "Deals": "deals",
+    "Freight": "freight",
     "Invoices": "invoices",
     "Orders": "orders",
     "Quotes": "quotes",
+    "Renewals": "renewals",
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "quotes", "rest"}
+_SUBMODULES = {
+    "api",
+    "api_client",
+    "cancellation",
+    "catalog",
+    "deals",
+    "freight",
+    "invoices",
+    "orders",
+    "quotes",
+    "renewals",
+    "rest",
+}
 
 
 # Pickles of 1.0.0 name a module that has moved.

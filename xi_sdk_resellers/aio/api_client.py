@@ -16,7 +16,7 @@ from xi_sdk_resellers._auth.source_aio import TokenSource
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidden_options
 from xi_sdk_resellers._calls.decode import response_of
 from xi_sdk_resellers._calls.exchange import exchange
-from xi_sdk_resellers._calls.log import log_bodies, log_call
+from xi_sdk_resellers._calls.log import end_call, log_bodies
 from xi_sdk_resellers._calls.marking import mark
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.prepare import prepare
@@ -27,7 +27,7 @@ from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers._values.hidden import hidden
-from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
@@ -103,8 +103,11 @@ class ApiClient(ClientBase):
         """Close all connections, once the requests under way have their answers.
 
         No request is begun any more: a call that waits to be tried again ends with ClientClosedError.
+        A client made by :meth:`with_options` leaves the connections to the other one.
         """
         self._closed = True
+        if self._shared is not None:
+            return
         for source in self._sources.values():
             await source.close()
         if self._transport is not None:
@@ -112,7 +115,7 @@ class ApiClient(ClientBase):
 
     def __del__(self) -> None:
         transport = self._transport
-        if transport is not None and transport.unclosed:
+        if transport is not None and transport.unclosed and self._shared is None:
             said = f"unclosed {self!r}: use it in 'async with', or await its close()"
             warnings.warn(said, ResourceWarning, stacklevel=2, source=self)
 
@@ -325,24 +328,25 @@ class ApiClient(ClientBase):
             except StopIteration as end:
                 answer: Answer = end.value
             made = await (finish or self.read)(request, answer)
-            log_call(request, answer.status)
+            end_call(request, answer)
             return made
         except OpenApiException as error:
             transport.discard(result)
-            log_call(request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__)
+            end_call(request, error)
             raise
         except BaseException as error:
             transport.discard(result)
             mark(error, request, result, under_way=under_way)
-            log_call(request, "cancelled" if isinstance(error, asyncio.CancelledError) else "interrupted")
+            end_call(request, error, "cancelled" if isinstance(error, asyncio.CancelledError) else "interrupted")
             raise
 
     @property
     def rest_client(self) -> RESTClientObject:
         """The transport, made with the first call."""
-        if self._closed:
-            raise ClientClosedError("the client was closed: make a new ApiClient")
+        self._check_open()
         transport = self._transport
+        if transport is None and self._shared is not None:
+            transport = self._transport = self._shared.rest_client
         if transport is None:
             # No lock, which a fork could leave locked: the first one to set it wins.
             transport = self._transport = self._made.setdefault("transport", RESTClientObject(self.configuration))
