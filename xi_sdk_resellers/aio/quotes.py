@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 import xi_sdk_resellers.models as models
 from xi_sdk_resellers._operations.quotes import GET_RESELLERS_V6_QUOTES
 from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers._workflows.days import Days
 from xi_sdk_resellers._workflows.face_aio import AsyncFace
 from xi_sdk_resellers._workflows.orders.awaiting import OrderPendingException
@@ -33,7 +34,7 @@ from xi_sdk_resellers._workflows.orders.awaiting_aio import first_result
 from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, place_async_plan
 from xi_sdk_resellers._workflows.orders.with_journal import with_journal
 from xi_sdk_resellers._workflows.pages import Pager
-from xi_sdk_resellers._workflows.plan import check_number, correlated, im_headers
+from xi_sdk_resellers._workflows.plan import call_options, check_number, correlated, im_headers
 from xi_sdk_resellers._workflows.quotes.awaiting import QuotePendingException
 from xi_sdk_resellers._workflows.quotes.awaiting_aio import first_quote
 from xi_sdk_resellers._workflows.quotes.creating import REQUEST, check_request, create_plan
@@ -117,6 +118,8 @@ class Quotes(AsyncFace):
         im_customer_contact: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncQuoteSearch:
         """Walk through all active quotes that fit, page by page and no faster than the rate limit allows.
 
@@ -141,6 +144,8 @@ class Quotes(AsyncFace):
             im_customer_contact: e-mail address of the person who asks, at most 64 characters.
             im_correlation_id: at most 32 characters; made for each page when left out.
             im_sender_id: at most 32 characters.
+            timeout: seconds for each page; None for the client's limits.
+            headers: more headers.
 
         Returns:
             An asynchronous iterator over the quotes; nothing is fetched before it is used.
@@ -150,10 +155,12 @@ class Quotes(AsyncFace):
 
         Source: GET /resellers/v6/quotes/search
         """
+        headers = hidden(headers)
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress"):
+        for name in ("self", "page_size", "start_page", "progress", "timeout", "headers"):
             del given[name]
-        pager = Pager(QUOTE_PAGES, search_arguments(given), page_size, start_page)
+        arguments = {**search_arguments(given), **call_options(timeout, headers)}
+        pager = Pager(QUOTE_PAGES, arguments, page_size, start_page)
         return AsyncQuoteSearch(partial(self._call, QUOTE_PAGES.operation), pager, self._sleep, progress=progress)
 
     async def get(
@@ -164,6 +171,8 @@ class Quotes(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> QuoteDetailsResponse:
         """Read a quote in full: lines with prices and what is left to order, totals, and texts to be shown with it.
 
@@ -173,6 +182,8 @@ class Quotes(AsyncFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            timeout: seconds for all of it; None for the client's limits.
+            headers: more headers.
 
         Returns:
             The quote.
@@ -197,6 +208,7 @@ class Quotes(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         timeout: float = 300.0,
     ) -> ValidatedQuote:
         """Ask whether a quote may be ordered, and which facts its manufacturers demand for that, with their choices.
@@ -207,6 +219,7 @@ class Quotes(AsyncFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for both calls.
             im_sender_id: at most 32 characters; ``xi_sdk_resellers`` where a call needs one and there is none.
+            headers: more headers of all calls.
             timeout: seconds that all of it may take.
 
         Returns:
@@ -218,8 +231,8 @@ class Quotes(AsyncFace):
 
         Source: GET /resellers/v6/q2o/validatequote, POST /resellers/v7/vendorrequiredinfo
         """
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(1, 0.0, timeout)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         return await self._run(validate_plan(quote_number, headers, sender_of(self.api_client, headers), patience))
 
     async def create(
@@ -230,6 +243,7 @@ class Quotes(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         lookup_wait: float = 20.0,
         listed_within: float = LISTED_WITHIN,
         timeout: float = 300.0,
@@ -246,6 +260,7 @@ class Quotes(AsyncFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             lookup_wait: seconds to look for the quote after an unknown outcome.
             listed_within: with a journal: seconds within which a quote that an earlier run has asked for is listed.
                 Before, it is not asked for again.
@@ -262,11 +277,11 @@ class Quotes(AsyncFace):
         Source: POST /resellers/v6/quotes/create, GET /resellers/v6/quotes/search,
         GET /resellers/v6/quotes/{quoteNumber}
         """
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(1, lookup_wait, timeout)
         quote = self._checked(models.QuoteCreateRequest, request)
         check_request(quote)
         check_number("listed_within", listed_within, 0)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             plan = create_plan(quote, headers, patience)
         elif not (quote.quote_name or "").strip():
@@ -288,6 +303,7 @@ class Quotes(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         lookup_wait: float = 20.0,
         listed_within: float = LISTED_WITHIN,
         timeout: float = 300.0,
@@ -307,6 +323,7 @@ class Quotes(AsyncFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for all calls.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             lookup_wait: seconds to look for an order that may have been handed over before.
             listed_within: with a journal: seconds within which an order that an earlier run has sent is listed.
             timeout: seconds that all of it may take.
@@ -323,10 +340,10 @@ class Quotes(AsyncFace):
 
         Source: GET /resellers/v6/q2o/validatequote, POST /resellers/v7/vendorrequiredinfo, POST /resellers/v7/orders
         """
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(1, lookup_wait, timeout)
         checked = self._checked(models.AsyncOrderCreateDTO, order_request(quote, customer_order_number, request))
         check_number("listed_within", listed_within, 0)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         known = quote if isinstance(quote, ValidatedQuote) else None
         fill = filling(known, values, line_values, headers, sender_of(self.api_client, headers), patience)
         if self.journal is None:
