@@ -32,10 +32,11 @@ DOORS = {
         "operation",
         "orders",
         "rest",
+        "returns",
         "rate_budget",
         "token_cache",
     },
-    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "invoices", "orders", "rest"},
+    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "invoices", "orders", "rest", "returns"},
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""
 PUBLIC_FOLDERS = {"aio", "api", "exceptions", "models", "sandbox", "webhooks"}

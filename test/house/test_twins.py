@@ -12,7 +12,7 @@ from xi_sdk_resellers import aio, rest
 
 TWINS: dict[str, tuple[type, type]] = {
     name: (getattr(xi_sdk_resellers, name), getattr(aio, name))
-    for name in ("ApiClient", "OrdersApi", "AccesstokenApi", "Orders", "Invoices")
+    for name in ("ApiClient", "OrdersApi", "AccesstokenApi", "Orders", "Invoices", "Returns")
 }
 TWINS["RESTResponse"] = (rest.RESTResponse, aio.RESTResponse)
 

@@ -23,9 +23,10 @@ _MODULES = {
     "Invoices": "invoices",
     "Orders": "orders",
     "RESTResponse": "rest",
+    "Returns": "returns",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "rest"}
+_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "rest", "returns"}
 
 
 # Pickles of 1.0.0 name a module that has moved.

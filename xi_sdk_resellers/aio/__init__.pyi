@@ -7,6 +7,7 @@ from xi_sdk_resellers.aio import cancellation as cancellation
 from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import rest as rest
+from xi_sdk_resellers.aio import returns as returns
 from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
     InvoicesApi,
@@ -21,6 +22,7 @@ from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
 from xi_sdk_resellers.aio.invoices import Invoices
 from xi_sdk_resellers.aio.orders import Orders
 from xi_sdk_resellers.aio.rest import RESTResponse
+from xi_sdk_resellers.aio.returns import Returns
 
 __all__ = [
     "AccesstokenApi",
@@ -33,6 +35,7 @@ __all__ = [
     "ProductCatalogApi",
     "QuotesApi",
     "RESTResponse",
+    "Returns",
     "ReturnsApi",
     "StockUpdateApi",
     "cancelled_call",
