@@ -84,6 +84,8 @@ class Schema:
     """Whether it holds orders, and so can be turned into a table."""
     shown_as: tuple[str, ...] = ()
     """What people call it, and the field that tells one from another."""
+    sent: bool = False
+    """Whether an operation takes it, although it is written like an answer: an event that is sent for a test."""
     one_in_list: bool = False
     """Whether it may also come as the one item of a list."""
     mixins: tuple[str, ...] = ()
@@ -286,7 +288,7 @@ class Contract:
     @property
     def bodies(self) -> tuple[Schema, ...]:
         """The schemas that can be part of a request's JSON body."""
-        return tuple(schema for schema in self.schemas if schema.direction != "answer")
+        return tuple(schema for schema in self.schemas if schema.sent or schema.direction != "answer")
 
 
 class ContractError(ValueError):

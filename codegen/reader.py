@@ -49,6 +49,8 @@ def read(path: Path) -> Contract:
     forms = [form.resolved().name for body in bodies if (form := _form(body)) is not None]
     schemas = Schemas(root, frozenset(forms))
     models = schemas.models(directions([call.node for call in (*calls, *webhooks)]))
+    sent = {name for name, direction in directions([call.node for call in calls]).items() if direction != "answer"}
+    models = tuple(replace(model, sent=model.wire in sent) for model in models)
     operations = tuple(_operation(schemas, call) for call in calls)
     models = tuple(replace(model, one_in_list=model.name in schemas.one_in_list) for model in models)
     return Contract(root.child("info").text("title"), models, schemas.enums(), operations, schemas.vocabularies())

@@ -1,14 +1,23 @@
-"""What the site needs beyond its Markdown pages: the reference in the navigation, and notebooks as pages."""
+"""What the site needs beyond its Markdown pages: the reference in the navigation, a page for each public module of the
+package, and notebooks as pages."""
 
 from __future__ import annotations
 
+import ast
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File
 
 REFERENCE = "reference/"
+MODULES = "package/"
+ROOT = "xi_sdk_resellers"
+PACKAGE = Path(__file__).parents[1] / ROOT
+SETTINGS = PACKAGE / "_settings" / "groups.py"
+NO_DOORS = {"__init__", "__main__", "_version", "operation", "api", "models"}
+"""What the package's own page or the reference shows, or nobody needs."""
 
 
 def on_config(config: Any) -> Any:
@@ -23,6 +32,9 @@ def on_config(config: Any) -> Any:
         if REFERENCE in entry.values():
             (title,) = entry
             entry[title] = [*pages("*.md"), {"Classes": pages("api/*.md")}, {"Models": pages("models/*.md")}]
+        elif MODULES in entry.values():
+            (title,) = entry
+            entry[title] = [{name: f"{MODULES}{name}.md"} for name in doors()]
     return config
 
 
@@ -33,13 +45,75 @@ def _heading(page: Path) -> str:
 
 
 def on_files(files: Any, *, config: Any) -> Any:
-    """Add a page for each notebook, made from its cells and the results that are stored in it."""
+    """Add a page for each public module, and for each notebook, made from its cells and their stored results."""
+    for name in doors():
+        files.append(File.generated(config, f"{MODULES}{name}.md", content=_module_page(name)))
     for file in list(files):
         if file.src_uri.endswith(".ipynb"):
             notebook = json.loads(Path(file.abs_src_path).read_text(encoding="utf-8"))
             text = "\n\n".join(part for cell in notebook["cells"] for part in _cell(cell))
             files.append(File.generated(config, file.src_uri.removesuffix(".ipynb") + ".md", content=text))
     return files
+
+
+def doors() -> list[str]:
+    """List the public modules and packages of the package."""
+    found = {
+        path.stem: path for path in [*PACKAGE.glob("*.py"), *(each.parent for each in PACKAGE.glob("*/__init__.py"))]
+    }
+    return [ROOT, *sorted(name for name in found if not name.startswith("_") and name not in NO_DOORS)]
+
+
+def _homeless() -> list[str]:
+    """List the public names that live in private modules, by where they live."""
+    for node in ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "_MODULES":
+            homes: dict[str, str] = ast.literal_eval(node.value)
+            return [f"{home}.{name}" for name, home in homes.items() if home.startswith("_") and home != "_version"]
+    return []
+
+
+def _module_page(name: str) -> str:
+    """A page that shows a module by its docstrings."""
+    if name == ROOT:
+        return f"# {ROOT}\n\nWhat has no module of its own.\n\n" + "\n\n".join(
+            f"::: {ROOT}.{each}" for each in _homeless()
+        )
+    path = PACKAGE / f"{name}.py"
+    tree = ast.parse((path if path.exists() else PACKAGE / name / "__init__.py").read_text(encoding="utf-8"))
+    own = [node.name for node in tree.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))]
+    exports = _exports(tree)
+    # What a module is for is what it defines; the exceptions and results that it hands on come behind.
+    members = [each for each in own if each in exports] + [each for each in exports if each not in own]
+    shown = f"      members: [{', '.join(members)}]\n" if members else ""
+    options = f"    options:\n      show_root_heading: false\n      show_root_toc_entry: false\n{shown}"
+    if name == "exceptions":
+        options += "      show_signature: false\n"  # programs catch them
+    if name == "aio":
+        options += "      filters: ['!^_', '!Api$']\n"  # endpoint classes are those of the reference
+    settings = "\n".join(_settings()) if name == "configuration" else ""
+    return f"# {name}\n\n`xi_sdk_resellers.{name}`\n\n{settings}\n::: xi_sdk_resellers.{name}\n{options}"
+
+
+def _exports(tree: ast.Module) -> list[str]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+            return sorted(ast.literal_eval(node.value)) if isinstance(node.value, (ast.List, ast.Tuple)) else []
+    return []
+
+
+def _settings() -> Iterator[str]:
+    """A table of settings for each of their groups."""
+    for group in ast.parse(SETTINGS.read_text(encoding="utf-8")).body:
+        if not isinstance(group, ast.ClassDef):
+            continue
+        yield f"## {group.name}\n\n{ast.get_docstring(group)}\n\n| setting | type | what it is |\n| --- | --- | --- |"
+        for setting, said in zip(group.body, group.body[1:], strict=False):
+            if isinstance(setting, ast.AnnAssign) and isinstance(said, ast.Expr):
+                kind = ast.unparse(setting.annotation).replace(" |", " or")
+                words = " ".join(ast.literal_eval(said.value).split()).replace("``", "`")
+                yield f"| `{ast.unparse(setting.target)}` | `{kind}` | {words} |"
+        yield ""
 
 
 def _cell(cell: dict[str, Any]) -> list[str]:

@@ -8,13 +8,16 @@ from xi_sdk_resellers import api_client as api_client
 from xi_sdk_resellers import api_response as api_response
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
+from xi_sdk_resellers import deals as deals
 from xi_sdk_resellers import exceptions as exceptions
+from xi_sdk_resellers import freight as freight
 from xi_sdk_resellers import invoices as invoices
 from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
 from xi_sdk_resellers import rate_budget as rate_budget
+from xi_sdk_resellers import renewals as renewals
 from xi_sdk_resellers import rest as rest
 from xi_sdk_resellers import returns as returns
 from xi_sdk_resellers import sandbox as sandbox
@@ -27,16 +30,21 @@ from xi_sdk_resellers._values.receipt import Receipt
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.api import (
     AccesstokenApi,
+    DealsApi,
+    FreightEstimateApi,
     InvoicesApi,
     OrdersApi,
+    OrderStatusApi,
     ProductCatalogApi,
     QuotesApi,
+    RenewalsApi,
     ReturnsApi,
     StockUpdateApi,
 )
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
 from xi_sdk_resellers.configuration import Configuration
+from xi_sdk_resellers.deals import Deals
 from xi_sdk_resellers.exceptions import (
     ApiAttributeError,
     ApiConnectionException,
@@ -64,11 +72,13 @@ from xi_sdk_resellers.exceptions import (
     UnauthorizedException,
     UnprocessableEntityException,
 )
+from xi_sdk_resellers.freight import Freight, FreightOption, FreightQuote
 from xi_sdk_resellers.invoices import Invoices
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
+from xi_sdk_resellers.renewals import Renewals
 from xi_sdk_resellers.returns import Returns
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
@@ -124,8 +134,15 @@ __all__ = [
     "ClientClosedError",
     "Configuration",
     "ConflictException",
+    "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "Deals",
+    "DealsApi",
+    "DealsDetailsResponse",
+    "DealsDetailsResponseProduct",
+    "DealsSearchResponse",
+    "DealsSearchResponseDeal",
     "Drift",
     "EndUserType",
     "Error",
@@ -136,6 +153,21 @@ __all__ = [
     "FieldProblem",
     "FileTokenCache",
     "ForbiddenException",
+    "Freight",
+    "FreightEstimate",
+    "FreightEstimateApi",
+    "FreightEstimateCarrier",
+    "FreightEstimateLine",
+    "FreightEstimateWarehouse",
+    "FreightOption",
+    "FreightQuote",
+    "FreightRequest",
+    "FreightRequestDict",
+    "FreightRequestLine",
+    "FreightRequestLineDict",
+    "FreightRequestShipToAddress",
+    "FreightRequestShipToAddressDict",
+    "FreightResponse",
     "GrantType",
     "InterruptedCall",
     "InvoiceDetails",
@@ -224,11 +256,17 @@ __all__ = [
     "OrderSearchResponseSubOrder",
     "OrderSearchStatus",
     "OrderStatus",
+    "OrderStatusApi",
     "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationLineDict",
     "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationPackageDict",
     "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipment",
+    "OrderStatusAsyncNotificationShipmentDict",
     "OrderType",
     "Orders",
     "OrdersApi",
@@ -284,6 +322,26 @@ __all__ = [
     "RedisRateBudget",
     "RedisTokenCache",
     "RejectedException",
+    "RenewalState",
+    "RenewalSubStatus",
+    "Renewals",
+    "RenewalsApi",
+    "RenewalsDetailsResponse",
+    "RenewalsDetailsResponseAttribute",
+    "RenewalsDetailsResponseProduct",
+    "RenewalsDetailsResponseReferenceNumber",
+    "RenewalsSearchRequest",
+    "RenewalsSearchRequestDateRange",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateType",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatus",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatus",
+    "RenewalsSearchRequestStatusDict",
+    "RenewalsSearchResponse",
+    "RenewalsSearchResponseRenewal",
     "ReservedInventory",
     "Retries",
     "ReturnStatus",
@@ -302,6 +360,7 @@ __all__ = [
     "ReturnsSearchResponse",
     "ReturnsSearchResponseClaim",
     "SerialNumber",
+    "SerialNumberDict",
     "ServiceException",
     "ServiceFee",
     "ShipComplete",

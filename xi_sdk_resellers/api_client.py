@@ -13,7 +13,7 @@ from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._process.loading import load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._values.hidden import hidden
-from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
@@ -97,9 +97,12 @@ class ApiClient(ClientBase):
         self.close()
 
     def close(self) -> None:
-        """Close all connections. Calls under way in other threads still get their answers."""
+        """Close all connections. Calls under way in other threads still get their answers.
+
+        A client made by :meth:`with_options` leaves the connections to the other one.
+        """
         self._closed = True
-        if self._transport is not None:
+        if self._transport is not None and self._shared is None:
             self._transport.close()
 
     # Calls.
@@ -341,9 +344,10 @@ class ApiClient(ClientBase):
     @property
     def rest_client(self) -> RESTClientObject:
         """The transport, made with the first call."""
-        if self._closed:
-            raise ClientClosedError("the client was closed: make a new ApiClient")
+        self._check_open()
         transport = self._transport
+        if transport is None and self._shared is not None:
+            transport = self._transport = self._shared.rest_client
         if transport is None:
             # Late: loads urllib3.
             from xi_sdk_resellers._transport.blocking.client import RESTClientObject

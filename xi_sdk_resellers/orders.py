@@ -32,6 +32,8 @@ from xi_sdk_resellers.api.orders_api import OrdersApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xi_sdk_resellers._display.parcels import Shipment, ShippedLine
     from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._values.receipt import Receipt
@@ -83,6 +85,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
         attempts: int = 5,
@@ -106,6 +109,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out, and the same for each creation.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             resume: for jobs that may have run before: return an order with the same content that is there already,
                 as if nothing had happened.
             lookup_wait: seconds to look for an order after an unknown outcome.
@@ -123,11 +127,10 @@ class Orders(ReadingFace):
 
         Source: POST /resellers/v6/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
-
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         order = self._checked(models.OrderCreateRequest, request)
         check_resume(order, resume)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             plan = place_plan(order, headers, patience, resume=resume)
         else:
@@ -142,6 +145,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
         listed_within: float = LISTED_WITHIN,
@@ -162,6 +166,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             resume: for jobs that may have run before: look for the order first, and return a confirmation with its
                 ``order_numbers`` when it is there.
             lookup_wait: seconds to look for an order that may have been handed over before.
@@ -179,12 +184,11 @@ class Orders(ReadingFace):
 
         Source: POST /resellers/v7/orders, GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
-
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(1, lookup_wait, timeout)
         order = self._checked(models.AsyncOrderCreateDTO, request)
         check_resume(order, resume)
         check_number("listed_within", listed_within, 0)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         if self.journal is None:
             plan = place_async_plan(order, headers, patience, resume=resume)
         else:
@@ -200,6 +204,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         region_code: str | None = None,
         lookup_wait: float = 20.0,
         attempts: int = 3,
@@ -213,6 +218,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             region_code: the vendor's sandbox only.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the cancellation may be sent in all.
@@ -227,7 +233,7 @@ class Orders(ReadingFace):
 
         Source: DELETE /resellers/v6/orders/{OrderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
@@ -245,6 +251,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         region_code: str | None = None,
         lookup_wait: float = 20.0,
         attempts: int = 3,
@@ -258,6 +265,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             region_code: the vendor's sandbox only.
             lookup_wait: seconds to try to read the order after an unknown outcome.
             attempts: how often the release may be sent in all.
@@ -272,7 +280,7 @@ class Orders(ReadingFace):
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         options = {"region_code": region_code}
         if self.journal is None or not order_number:
@@ -288,6 +296,7 @@ class Orders(ReadingFace):
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         timeout: float = 300.0,
     ) -> list[JournalEntry]:
         """Look what became of the changes in the journal that were begun and not finished, and write it down.
@@ -299,6 +308,7 @@ class Orders(ReadingFace):
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             timeout: seconds after which no further change is looked at.
 
         Returns:
@@ -310,9 +320,9 @@ class Orders(ReadingFace):
 
         Source: GET /resellers/v6/orders/search, GET /resellers/v6.1/orders/{ordernumber}
         """
+        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id, headers)
         if self.journal is None:
             raise ApiValueError("there is no journal: make Orders(client, journal=…)")
-        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id)
         patience = self._patience(1, 0.0, timeout)
         return self._run(with_journal(self.journal, self.api_client, headers).resolve(patience))
 
@@ -325,6 +335,7 @@ class Orders(ReadingFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
         region_code: str | None = None,
         resume: bool = False,
         lookup_wait: float = 20.0,
@@ -343,6 +354,7 @@ class Orders(ReadingFace):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
             region_code: the vendor's sandbox only.
             resume: for jobs that may have run before: read the order first, and send nothing when it shows every
                 change; new lines need a ``customerLineNumber`` for that, and are looked for ``lookup_wait`` seconds.
@@ -361,11 +373,10 @@ class Orders(ReadingFace):
 
         Source: PUT /resellers/v6/orders/{orderNumber}, GET /resellers/v6.1/orders/{ordernumber}
         """
-
+        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers))
         patience = self._patience(attempts, lookup_wait, timeout)
         changes = self._checked(models.OrderModifyRequest, request)
         check_modify_resume(changes, resume)
-        headers = correlated(im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id))
         options = {"region_code": region_code}
         if self.journal is None:
             plan = modify_plan(order_number, changes, headers, options, patience, resume=resume)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from test.support.client_twins import ApiClient, OrdersApi
+from test.support.servers import redis_server
 from xi_sdk_resellers import ApiValueError, Retries
 from xi_sdk_resellers.sandbox import Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, Token
@@ -33,31 +31,6 @@ def search(client: ApiClient) -> int:
     return OrdersApi(client).get_resellers_v6_ordersearch_with_http_info().status_code
 
 
-@contextmanager
-def redis_server(directory: Path) -> Iterator[str]:
-    """Start a real Redis on a free port."""
-    program = shutil.which("redis-server")
-    if program is None:
-        pytest.skip("the program redis-server is not installed")
-    pytest.importorskip("redis", reason="the redis extra is not installed")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [program, "--port", str(port), "--save", "", "--dir", str(directory), "--bind", "127.0.0.1"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        end = time.monotonic() + 10
-        while time.monotonic() < end:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.02)
-        yield f"redis://127.0.0.1:{port}/0"
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
 @pytest.fixture(params=["memory", "file", "redis"])
 def cache(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     if request.param == "memory":
@@ -65,8 +38,8 @@ def cache(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     elif request.param == "file":
         yield FileTokenCache(tmp_path / "tokens")
     else:
-        with redis_server(tmp_path) as url:
-            made = RedisTokenCache(url)
+        with redis_server() as server:
+            made = RedisTokenCache(server.url)
             yield made
             made._redis.close()
 
@@ -181,9 +154,9 @@ def test_many_processes_share_one_token(sandbox: Sandbox, tmp_path: Path) -> Non
     assert sandbox.ledger.tokens_issued == 1
 
 
-def test_redis_keeps_a_token_only_as_long_as_it_lives(tmp_path: Path) -> None:
-    with redis_server(tmp_path) as url:
-        cache = RedisTokenCache(url, prefix="p:")
+def test_redis_keeps_a_token_only_as_long_as_it_lives() -> None:
+    with redis_server() as server:
+        cache = RedisTokenCache(server.url, prefix="p:")
         cache.save("k", Token("t", time.time(), time.time() + 50))
         assert 40_000 < cache._redis.pttl("p:k") <= 50_000
         cache.save("gone", Token("t", 0.0, 1.0))

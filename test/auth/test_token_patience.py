@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -21,6 +20,7 @@ import pytest
 
 from test.support.client_twins import ApiClient, OrdersApi
 from test.support.instants import Instants, Strike, sweep
+from test.support.servers import redis_server
 from test.support.wire_server import Received, WireServer, answer
 from xi_sdk_resellers import ApiException, ApiTimeoutException, Configuration, Outcome, Retries, interrupted_call
 from xi_sdk_resellers._auth import renewal
@@ -224,15 +224,6 @@ def test_without_a_thread_to_be_had_the_call_goes_on_without_the_cache(
     assert len(warnings_of(caplog)) == 1
 
 
-@pytest.fixture
-def redis_program() -> str:
-    program = shutil.which("redis-server")
-    if program is None:
-        pytest.skip("the program redis-server is not installed")
-    pytest.importorskip("redis", reason="the redis extra is not installed")
-    return program
-
-
 def test_a_redis_that_accepts_and_says_nothing(vendor: Vendor, caplog: pytest.LogCaptureFixture) -> None:
     pytest.importorskip("redis", reason="the redis extra is not installed")
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -244,29 +235,9 @@ def test_a_redis_that_accepts_and_says_nothing(vendor: Vendor, caplog: pytest.Lo
     assert len(warnings_of(caplog)) == 1
 
 
-@contextmanager
-def real_redis(program: str, directory: Path) -> Iterator[tuple[str, int]]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [program, "--port", str(port), "--save", "", "--dir", str(directory), "--bind", "127.0.0.1"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        end = time.monotonic() + 10
-        while time.monotonic() < end:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                continue
-        yield f"redis://127.0.0.1:{port}/0", process.pid
-    finally:
-        process.kill()
-        process.wait(10)
-
-
-def test_a_redis_that_is_stopped_or_locked_by_a_dead_worker(vendor: Vendor, redis_program: str, tmp_path: Path) -> None:
-    with real_redis(redis_program, tmp_path) as (url, process):
-        cache = RedisTokenCache(url)
+def test_a_redis_that_is_stopped_or_locked_by_a_dead_worker(vendor: Vendor) -> None:
+    with redis_server() as server:
+        cache = RedisTokenCache(server.url)
         with client_of(vendor, token_cache=cache) as client:
             assert token_used(client) == "t1"
         (key,) = cache._redis.keys("*")
@@ -282,12 +253,12 @@ def test_a_redis_that_is_stopped_or_locked_by_a_dead_worker(vendor: Vendor, redi
             assert token_used(client) == "t2"
             assert time.monotonic() - began < 2.5
             assert cache.load(host_key) is not None
-        os.kill(process, signal.SIGSTOP)
+        os.kill(server.pid, signal.SIGSTOP)
         began = time.monotonic()
         with client_of(vendor, token_cache=cache) as client:
             assert token_used(client) == "t3"
             assert time.monotonic() - began < 2
-        os.kill(process, signal.SIGCONT)
+        os.kill(server.pid, signal.SIGCONT)
         cache._redis.close()
 
 

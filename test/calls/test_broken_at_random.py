@@ -52,6 +52,9 @@ def quiet() -> Iterator[None]:
 # What is asked for, and what is answered.
 
 
+CONFIGURED = {"IM-CustomerNumber", "IM-CountryCode", "IM-CorrelationID"}
+
+
 def argument(parameter: Parameter) -> Any:
     if parameter.enum:
         return parameter.enum[0]
@@ -70,7 +73,9 @@ def samples_of(operation: Operation, kind: str) -> list[tuple[int, Any]]:
 
 
 def arguments(operation: Operation) -> dict[str, Any]:
-    given = {item.name: argument(item) for item in operation.parameters if item.required and item.place != "header"}
+    given = {
+        item.name: argument(item) for item in operation.parameters if item.required and item.wire not in CONFIGURED
+    }
     if operation.body is not None:
         requests = samples_of(operation, "request")
         given[operation.body_argument or "body"] = requests[0][1] if requests else {}

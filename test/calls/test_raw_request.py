@@ -57,6 +57,13 @@ def test_a_call_has_token_headers_query_and_an_answer(twin: str) -> None:
     assert answer.attempts == 1
 
 
+def test_a_query_may_be_pairs() -> None:
+    pairs = [("status", "open"), ["page", 2], ("status", "paid"), ("none", None)]
+    with AnswerServer(lambda asked: Reply(200, {})) as server:
+        request("blocking", settings(server.url), "GET", PATH, query=pairs)
+    assert server.calls[0].query == {"status": ["open", "paid"], "page": ["2"]}
+
+
 @pytest.mark.parametrize("twin", TWINS)
 def test_a_read_is_tried_again_and_a_change_is_not(twin: str) -> None:
     with AnswerServer(lambda asked: Reply(503 if asked.number < 2 else 200, {})) as server:
@@ -115,6 +122,11 @@ BAD: dict[str, tuple[tuple[Any, ...], dict[str, Any], str]] = {
     "dots": (("GET", "/a/../b"), {}, "dot segments"),
     "not quoted": (("GET", "/a b"), {}, "must begin with a slash and be quoted"),
     "a query of text": (("GET", "/x"), {"query": "a=1"}, "query must be a mapping or pairs"),
+    "texts for pairs": (("GET", "/x"), {"query": ["ab"]}, "query must be a mapping or pairs"),
+    "a pair of one": (("GET", "/x"), {"query": [("a",)]}, "query must be a mapping or pairs"),
+    "a pair of three": (("GET", "/x"), {"query": [("a", 1, 2)]}, "query must be a mapping or pairs"),
+    "a name that is no text": (("GET", "/x"), {"query": [(1, "a")]}, "the names of a query must be text"),
+    "a name of nothing": (("GET", "/x"), {"query": {"": "a"}}, "the names of a query must be text"),
     "a value that is no JSON": (("PUT", "/x"), {"json": object(), "effect": "change"}, "json cannot be written"),
     "not a number": (("PUT", "/x"), {"json": float("nan"), "effect": "change"}, "json cannot be written"),
 }

@@ -21,7 +21,6 @@ for _path in sorted(Path(__file__).parent.glob("vendor_names*.json")):
 MODELS = NAMES["models"]
 """The model classes: the module, the versions that have it, and the fields of each."""
 NOT_HERE = {
-    "OrderStatusApi": "its one call, which makes the vendor send a test event, is not in the contract yet",
     "AsyncOrderCreateDTO.vmfadditional_attributes": "1.3.0 and this package write vmf_additional_attributes",
 }
 """The vendor's names that this package does not have, and why."""

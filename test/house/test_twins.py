@@ -12,7 +12,17 @@ from xi_sdk_resellers import aio, rest
 
 TWINS: dict[str, tuple[type, type]] = {
     name: (getattr(xi_sdk_resellers, name), getattr(aio, name))
-    for name in ("ApiClient", "OrdersApi", "AccesstokenApi", "Orders", "Invoices", "Returns")
+    for name in (
+        "ApiClient",
+        "OrdersApi",
+        "AccesstokenApi",
+        "Orders",
+        "Deals",
+        "Freight",
+        "Renewals",
+        "Invoices",
+        "Returns",
+    )
 }
 TWINS["RESTResponse"] = (rest.RESTResponse, aio.RESTResponse)
 
@@ -21,6 +31,7 @@ PLAIN = {
     "select_header_content_type", "sanitize_for_serialization", "param_serialize",
     "parameters_to_tuples", "parameters_to_url_query", "files_parameters", "update_params_for_auth", "deserialize",
     "response_deserialize", "getheaders", "getheader", "search", "stream", "watch",
+    "with_options", "for_account",
 }  # fmt: skip
 """Methods that wait for nothing: they are the same in both, or give something to iterate over."""
 OWN: dict[str, set[str]] = {"RESTResponse": {"readable"}}

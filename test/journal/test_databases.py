@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from test.journal.conftest import Postgres
 from test.journal.test_journals import ENTRY
+from test.support.servers import Server
 from xi_sdk_resellers import ApiTypeError, ApiValueError
 from xi_sdk_resellers.journal import SqlJournal
 
@@ -47,7 +47,7 @@ def test_a_password_is_not_shown() -> None:
     assert "planted" not in repr(journal)
 
 
-def test_a_server_that_is_gone_is_told_and_found_again(postgres: Postgres) -> None:
+def test_a_server_that_is_gone_is_told_and_found_again(postgres: Server) -> None:
     from sqlalchemy.exc import SQLAlchemyError
 
     journal = SqlJournal(postgres.url, table="gone")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from xi_sdk_resellers import webhooks
 from xi_sdk_resellers.sandbox import Sandbox
 
 SECRET = "a webhook secret"
@@ -260,3 +261,44 @@ def test_a_receiver_that_hangs_does_not_hold_up_the_end(start: Callable[..., San
         sandbox.drain(timeout=0.05)
     sandbox.stop()
     assert hanging.ledger.requests[0].method == "POST"
+
+
+TEST_EVENT = "/resellers/v1/webhooks/orderstatusevent"
+
+
+def test_a_test_event_is_posted_as_it_is_with_the_signature_that_was_given(
+    caller: Any, sandbox: Sandbox, receiver: Receiver, sample: Callable[[str], Any]
+) -> None:
+    event = sample("order-status-webhook-request-order-with-header-comments")
+    signature = webhooks.sign(event["eventId"], "another secret")
+    headers = {"targeturl": receiver.url, "x-hub-signature": signature, "IM-CustomerNumber": None}
+    reply = caller("POST", TEST_EVENT, event, headers=headers)
+    assert (reply.status, reply.body) == (200, b"")
+    sandbox.drain()
+    ((sent, body),) = receiver.received
+    assert sent["x-hub-signature"] == signature
+    assert json.loads(body) == event
+    assert webhooks.parse(body, sent, secret="another secret", seen=None).event_type == "im::order_shipped"
+    (delivery,) = sandbox.deliveries
+    assert (delivery.url, delivery.status, delivery.event_type) == (receiver.url, 200, "im::order_shipped")
+    assert sandbox.ledger.orders == []
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://x/", "http://", "http://x:0/", "http://x:99999/", "http://[x/", "http://\xe4/", None]
+)
+def test_a_test_event_needs_a_url(caller: Any, sandbox: Sandbox, url: str | None) -> None:
+    headers = {"targeturl": url, "x-hub-signature": "s"}
+    reply = caller("POST", TEST_EVENT, {"eventId": "1"}, headers=headers)
+    assert (reply.status, reply.fields) == (400, {"targeturl"})
+    sandbox.drain()
+    assert sandbox.deliveries == []
+
+
+@pytest.mark.parametrize("event", [{}, {"resource": 5}, {"resource": [None, {"eventType": None}]}, {"eventId": 7}])
+def test_odd_test_events_are_sent_or_refused(caller: Any, sandbox: Sandbox, receiver: Receiver, event: Any) -> None:
+    headers = {"targeturl": receiver.url, "x-hub-signature": "s"}
+    reply = caller("POST", TEST_EVENT, event, headers=headers)
+    sandbox.drain()
+    assert [json.loads(body) for _, body in receiver.received] == ([event] if reply.status == 200 else [])
+    assert caller.search().status == 204

@@ -20,7 +20,7 @@ def server_url() -> Iterator[Callable[[str], str]]:
 
         def url(kind: str) -> str:
             if kind not in urls:
-                urls[kind] = running.enter_context(redis_server() if kind == "redis" else postgres_server())
+                urls[kind] = running.enter_context(redis_server() if kind == "redis" else postgres_server()).url
             return urls[kind]
 
         yield url

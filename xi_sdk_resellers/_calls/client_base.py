@@ -6,21 +6,32 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xi_sdk_resellers._calls import vendor_client
-from xi_sdk_resellers._settings.headers import HeaderDict
+from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._settings.headers import COUNTRY_CODE, CUSTOMER_NUMBER, SENDER_ID, HeaderDict, merge
 from xi_sdk_resellers._settings.origin import token_base
 from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.configuration import Configuration
-from xi_sdk_resellers.exceptions import ApiTypeError
+from xi_sdk_resellers.exceptions import ApiTypeError, ClientClosedError
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from typing_extensions import Self, Unpack
+
+    from xi_sdk_resellers._calls.client_options import ClientOptions
     from xi_sdk_resellers._calls.messages import Request
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.operation import Operation
+
+_ACCOUNT_HEADERS = {
+    "im_customer_number": CUSTOMER_NUMBER,
+    "im_country_code": COUNTRY_CODE,
+    "im_sender_id": SENDER_ID,
+}
+"""The settings of an account, and the headers that carry them."""
 
 
 class ClientBase:
@@ -45,6 +56,63 @@ class ClientBase:
         if cookie is not None:
             self.default_headers["Cookie"] = cookie
         self._closed = False
+        self._shared: Self | None = None
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """Make a client that differs in some options and shares connections, tokens and everything else with this one.
+
+        It costs next to nothing, may be kept or dropped, and needs no ``close()``: closing it leaves the connections
+        to this client, and closing this client closes it, too. What is not changed stays this client's, also when
+        that changes later.
+
+        Args:
+            options: ``connect_timeout``, ``read_timeout``, ``total_timeout``, ``retries``, ``headers``,
+                ``im_customer_number``, ``im_country_code``, ``im_sender_id``; as in :class:`Configuration`.
+
+        Returns:
+            The other client.
+
+        Raises:
+            ApiTypeError: there is no such option, or it has the wrong type.
+            ApiValueError: an option breaks a rule.
+        """
+        headers = hidden(options.pop("headers", None))
+        varied = load("xi_sdk_resellers._calls.varied")
+        varied.check_options(options)
+        made = object.__new__(type(self))
+        vars(made).update(vars(self))
+        made.configuration = varied.VariedConfiguration(self.configuration, options)
+        made.default_headers = self.default_headers.copy()
+        for name, header in _ACCOUNT_HEADERS.items():
+            if name in options:
+                made.default_headers.pop(header, None)
+        if headers is not None:
+            merge(made.default_headers, headers, "headers")
+        made._shared = self._shared or self
+        return made
+
+    def for_account(self, customer_number: str, country_code: str | None = None) -> Self:
+        """Make a client for another account of yours, which shares everything else with this one.
+
+        Args:
+            customer_number: the customer number of the account.
+            country_code: its country, two letters; None for this client's.
+
+        Returns:
+            The other client, see :meth:`with_options`.
+
+        Raises:
+            ApiTypeError: they are no text.
+        """
+        if not isinstance(customer_number, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ApiTypeError(f"customer_number must be text, not {type(customer_number).__name__}")
+        if country_code is None:
+            return self.with_options(im_customer_number=customer_number)
+        return self.with_options(im_customer_number=customer_number, im_country_code=country_code)
+
+    def _check_open(self) -> None:
+        if self._closed or (self._shared is not None and self._shared._closed):
+            raise ClientClosedError("the client was closed: make a new ApiClient")
 
     def __repr__(self) -> str:
         # A client that refuses its arguments is shown as well, by whoever shows the frames of the error.

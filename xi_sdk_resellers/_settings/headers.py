@@ -212,19 +212,20 @@ def _hidden_unless_harmless(name: object, value: Any) -> Any:
     return hidden(value)
 
 
-def merge(headers: dict[str, str], extra: object) -> None:
+def merge(headers: dict[str, str], extra: object, argument: str = "_headers") -> None:
     """Put the headers given with a call over what is there already.
 
     Args:
         headers: the headers so far; changed in place.
         extra: a mapping of name to value; a value of None takes the header out.
+        argument: how the mapping is called where it was given.
 
     Raises:
         ApiTypeError: not a mapping, or a name or value that is no text.
         ApiValueError: a name or value that cannot be sent.
     """
     if not is_mapping(extra):
-        raise ApiTypeError(f"_headers must be a mapping of name to value, not {type(extra).__name__}")
+        raise ApiTypeError(f"{argument} must be a mapping of name to value, not {type(extra).__name__}")
     for given, value in extra.items():
         name = check_header_name(given)
         lower = name.lower()

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from os import urandom
 from typing import Any, TypeAlias, TypeVar
 
+from xi_sdk_resellers._settings.headers import CORRELATION_ID, COUNTRY_CODE, CUSTOMER_NUMBER, SENDER_ID
+from xi_sdk_resellers._values.hidden import hidden
+from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ApiValueError, OpenApiException, Outcome
 from xi_sdk_resellers.operation import Operation
 
@@ -146,15 +149,51 @@ def do_nothing() -> Plan[None]:
 
 
 def im_headers(
-    im_customer_number: str | None, im_country_code: str | None, im_correlation_id: str | None, im_sender_id: str | None
+    im_customer_number: str | None,
+    im_country_code: str | None,
+    im_correlation_id: str | None,
+    im_sender_id: str | None,
+    headers: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Gather the IM-* arguments that every call of a workflow takes."""
-    return {
+    """Gather the IM-* arguments that every call of a workflow takes, and its other headers.
+
+    Args:
+        im_customer_number: see the methods.
+        im_country_code: see the methods.
+        im_correlation_id: see the methods.
+        im_sender_id: see the methods.
+        headers: more headers; IM-* ones among them count where the argument was left out.
+    """
+    found: dict[str, Any] = {
         "im_customer_number": im_customer_number,
         "im_country_code": im_country_code,
         "im_correlation_id": im_correlation_id,
         "im_sender_id": im_sender_id,
     }
+    if headers is not None:
+        found["_headers"] = headers = hidden(headers)
+        for name, value in headers.items() if is_mapping(headers) else ():
+            argument = _ARGUMENTS.get(str(name).lower())
+            if argument is not None and value is not None and found[argument] is None:
+                found[argument] = str(value)
+    return found
+
+
+def call_options(timeout: float | None = None, headers: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Write the options of a workflow's method as those of a call; only what is given."""
+    given = {"_request_timeout": timeout, "_headers": headers}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+_ARGUMENTS = {
+    name.lower(): argument
+    for name, argument in (
+        (CUSTOMER_NUMBER, "im_customer_number"),
+        (COUNTRY_CODE, "im_country_code"),
+        (CORRELATION_ID, "im_correlation_id"),
+        (SENDER_ID, "im_sender_id"),
+    )
+}
 
 
 def correlated(headers: dict[str, Any]) -> dict[str, Any]:

@@ -20,13 +20,27 @@ from xi_sdk_resellers._process.loading import loading
 _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
+    "Deals": "deals",
+    "Freight": "freight",
     "Invoices": "invoices",
     "Orders": "orders",
+    "Renewals": "renewals",
     "RESTResponse": "rest",
     "Returns": "returns",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "invoices", "orders", "rest", "returns"}
+_SUBMODULES = {
+    "api",
+    "api_client",
+    "cancellation",
+    "deals",
+    "freight",
+    "invoices",
+    "orders",
+    "renewals",
+    "rest",
+    "returns",
+}
 
 
 # Pickles of 1.0.0 name a module that has moved.

@@ -27,7 +27,7 @@ from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers._values.hidden import hidden
-from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
+from xi_sdk_resellers.exceptions import ApiException, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
@@ -103,8 +103,11 @@ class ApiClient(ClientBase):
         """Close all connections, once the requests under way have their answers.
 
         No request is begun any more: a call that waits to be tried again ends with ClientClosedError.
+        A client made by :meth:`with_options` leaves the connections to the other one.
         """
         self._closed = True
+        if self._shared is not None:
+            return
         for source in self._sources.values():
             await source.close()
         if self._transport is not None:
@@ -112,7 +115,7 @@ class ApiClient(ClientBase):
 
     def __del__(self) -> None:
         transport = self._transport
-        if transport is not None and transport.unclosed:
+        if transport is not None and transport.unclosed and self._shared is None:
             said = f"unclosed {self!r}: use it in 'async with', or await its close()"
             warnings.warn(said, ResourceWarning, stacklevel=2, source=self)
 
@@ -340,9 +343,10 @@ class ApiClient(ClientBase):
     @property
     def rest_client(self) -> RESTClientObject:
         """The transport, made with the first call."""
-        if self._closed:
-            raise ClientClosedError("the client was closed: make a new ApiClient")
+        self._check_open()
         transport = self._transport
+        if transport is None and self._shared is not None:
+            transport = self._transport = self._shared.rest_client
         if transport is None:
             # No lock, which a fork could leave locked: the first one to set it wins.
             transport = self._transport = self._made.setdefault("transport", RESTClientObject(self.configuration))

@@ -7,29 +7,41 @@ from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.api.accesstoken_api import AccesstokenApi
+    from xi_sdk_resellers.api.deals_api import DealsApi
+    from xi_sdk_resellers.api.freight_estimate_api import FreightEstimateApi
     from xi_sdk_resellers.api.invoices_api import InvoicesApi
+    from xi_sdk_resellers.api.order_status_api import OrderStatusApi
     from xi_sdk_resellers.api.orders_api import OrdersApi
     from xi_sdk_resellers.api.product_catalog_api import ProductCatalogApi
     from xi_sdk_resellers.api.quotes_api import QuotesApi
+    from xi_sdk_resellers.api.renewals_api import RenewalsApi
     from xi_sdk_resellers.api.returns_api import ReturnsApi
     from xi_sdk_resellers.api.stock_update_api import StockUpdateApi
 
 _MODULES = {
     "AccesstokenApi": "accesstoken_api",
+    "DealsApi": "deals_api",
+    "FreightEstimateApi": "freight_estimate_api",
     "InvoicesApi": "invoices_api",
+    "OrderStatusApi": "order_status_api",
     "OrdersApi": "orders_api",
     "ProductCatalogApi": "product_catalog_api",
     "QuotesApi": "quotes_api",
+    "RenewalsApi": "renewals_api",
     "ReturnsApi": "returns_api",
     "StockUpdateApi": "stock_update_api",
 }
 
 __all__ = [
     "AccesstokenApi",
+    "DealsApi",
+    "FreightEstimateApi",
     "InvoicesApi",
+    "OrderStatusApi",
     "OrdersApi",
     "ProductCatalogApi",
     "QuotesApi",
+    "RenewalsApi",
     "ReturnsApi",
     "StockUpdateApi",
 ]

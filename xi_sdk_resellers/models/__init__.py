@@ -48,6 +48,11 @@ if TYPE_CHECKING:
         AvailabilityAsyncNotificationRequestDict,
         AvailabilityAsyncNotificationResourceDict,
     )
+    from xi_sdk_resellers.models.bodies.freight_request import (
+        FreightRequestDict,
+        FreightRequestLineDict,
+        FreightRequestShipToAddressDict,
+    )
     from xi_sdk_resellers.models.bodies.link import LinkDict
     from xi_sdk_resellers.models.bodies.order_create_request import (
         OrderCreateRequestDict,
@@ -66,6 +71,13 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.order_status_async_notification_request import (
+        OrderStatusAsyncNotificationLineDict,
+        OrderStatusAsyncNotificationPackageDict,
+        OrderStatusAsyncNotificationRequestDict,
+        OrderStatusAsyncNotificationResourceDict,
+        OrderStatusAsyncNotificationShipmentDict,
+    )
     from xi_sdk_resellers.models.bodies.price_and_availability_request import (
         PriceAndAvailabilityRequestDict,
         PriceAndAvailabilityRequestProductDict,
@@ -76,18 +88,29 @@ if TYPE_CHECKING:
         QuoteCreateRequestEndUserInfoDict,
         QuoteCreateRequestProductDict,
     )
+    from xi_sdk_resellers.models.bodies.renewals_search_request import (
+        RenewalsSearchRequestDateRangeDict,
+        RenewalsSearchRequestDateTypeDict,
+        RenewalsSearchRequestDict,
+        RenewalsSearchRequestOpportunityStatusDict,
+        RenewalsSearchRequestStatusDict,
+    )
     from xi_sdk_resellers.models.bodies.returns_create_request import (
         ReturnsCreateRequestDict,
         ReturnsCreateRequestItemDict,
         ReturnsCreateRequestShipFromDict,
     )
+    from xi_sdk_resellers.models.bodies.serial_number import SerialNumberDict
     from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
         VendorRequiredInfoRequestDict,
         VendorRequiredInfoRequestProductDict,
     )
     from xi_sdk_resellers.models.bodies.vmf_additional_attribute import VmfAdditionalAttributeDict
+    from xi_sdk_resellers.models.contract_end_user import ContractEndUser
     from xi_sdk_resellers.models.date_range import DateRange
+    from xi_sdk_resellers.models.deals_details_response import DealsDetailsResponse, DealsDetailsResponseProduct
+    from xi_sdk_resellers.models.deals_search_response import DealsSearchResponse, DealsSearchResponseDeal
     from xi_sdk_resellers.models.enums import (
         ActionCode,
         CountryCode,
@@ -102,6 +125,8 @@ if TYPE_CHECKING:
         ProductTypeFilter,
         QuoteSortBy,
         QuoteStatus,
+        RenewalState,
+        RenewalSubStatus,
         ReturnStatus,
         ShipComplete,
         SimulateStatus,
@@ -110,6 +135,14 @@ if TYPE_CHECKING:
         WebhookEventType,
     )
     from xi_sdk_resellers.models.error_response import Error, ErrorFault, ErrorFaultDetail, ErrorField, ErrorResponse
+    from xi_sdk_resellers.models.freight_request import FreightRequest, FreightRequestLine, FreightRequestShipToAddress
+    from xi_sdk_resellers.models.freight_response import (
+        FreightEstimate,
+        FreightEstimateCarrier,
+        FreightEstimateLine,
+        FreightEstimateWarehouse,
+        FreightResponse,
+    )
     from xi_sdk_resellers.models.invoice_details import (
         InvoiceDetails,
         InvoiceDetailsAddress,
@@ -253,6 +286,20 @@ if TYPE_CHECKING:
         QuoteDetailsResponseShippingInfo,
     )
     from xi_sdk_resellers.models.quote_search_response import QuoteSearchResponse, QuoteSearchResponseQuote
+    from xi_sdk_resellers.models.renewals_details_response import (
+        RenewalsDetailsResponse,
+        RenewalsDetailsResponseAttribute,
+        RenewalsDetailsResponseProduct,
+        RenewalsDetailsResponseReferenceNumber,
+    )
+    from xi_sdk_resellers.models.renewals_search_request import (
+        RenewalsSearchRequest,
+        RenewalsSearchRequestDateRange,
+        RenewalsSearchRequestDateType,
+        RenewalsSearchRequestOpportunityStatus,
+        RenewalsSearchRequestStatus,
+    )
+    from xi_sdk_resellers.models.renewals_search_response import RenewalsSearchResponse, RenewalsSearchResponseRenewal
     from xi_sdk_resellers.models.returns_create_request import (
         ReturnsCreateRequest,
         ReturnsCreateRequestItem,
@@ -319,14 +366,30 @@ _MODULES = {
     "BackOrderInfo": "price_and_availability",
     "BillingPeriod": "subscription_plan",
     "CiscoFields": "product_detail_response",
+    "ContractEndUser": "contract_end_user",
     "CountryCode": "enums",
     "DateRange": "date_range",
+    "DealsDetailsResponse": "deals_details_response",
+    "DealsDetailsResponseProduct": "deals_details_response",
+    "DealsSearchResponse": "deals_search_response",
+    "DealsSearchResponseDeal": "deals_search_response",
     "EndUserType": "enums",
     "Error": "error_response",
     "ErrorFault": "error_response",
     "ErrorFaultDetail": "error_response",
     "ErrorField": "error_response",
     "ErrorResponse": "error_response",
+    "FreightEstimate": "freight_response",
+    "FreightEstimateCarrier": "freight_response",
+    "FreightEstimateLine": "freight_response",
+    "FreightEstimateWarehouse": "freight_response",
+    "FreightRequest": "freight_request",
+    "FreightRequestDict": "bodies.freight_request",
+    "FreightRequestLine": "freight_request",
+    "FreightRequestLineDict": "bodies.freight_request",
+    "FreightRequestShipToAddress": "freight_request",
+    "FreightRequestShipToAddressDict": "bodies.freight_request",
+    "FreightResponse": "freight_response",
     "GrantType": "enums",
     "InvoiceDetails": "invoice_details",
     "InvoiceDetailsAddress": "invoice_details",
@@ -406,10 +469,15 @@ _MODULES = {
     "OrderSearchStatus": "enums",
     "OrderStatus": "enums",
     "OrderStatusAsyncNotificationLine": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationLineDict": "bodies.order_status_async_notification_request",
     "OrderStatusAsyncNotificationPackage": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationPackageDict": "bodies.order_status_async_notification_request",
     "OrderStatusAsyncNotificationRequest": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationRequestDict": "bodies.order_status_async_notification_request",
     "OrderStatusAsyncNotificationResource": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationResourceDict": "bodies.order_status_async_notification_request",
     "OrderStatusAsyncNotificationShipment": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationShipmentDict": "bodies.order_status_async_notification_request",
     "OrderType": "enums",
     "PriceAndAvailability": "price_and_availability",
     "PriceAndAvailabilityRequest": "price_and_availability_request",
@@ -454,6 +522,24 @@ _MODULES = {
     "QuoteSearchResponseQuote": "quote_search_response",
     "QuoteSortBy": "enums",
     "QuoteStatus": "enums",
+    "RenewalState": "enums",
+    "RenewalSubStatus": "enums",
+    "RenewalsDetailsResponse": "renewals_details_response",
+    "RenewalsDetailsResponseAttribute": "renewals_details_response",
+    "RenewalsDetailsResponseProduct": "renewals_details_response",
+    "RenewalsDetailsResponseReferenceNumber": "renewals_details_response",
+    "RenewalsSearchRequest": "renewals_search_request",
+    "RenewalsSearchRequestDateRange": "renewals_search_request",
+    "RenewalsSearchRequestDateRangeDict": "bodies.renewals_search_request",
+    "RenewalsSearchRequestDateType": "renewals_search_request",
+    "RenewalsSearchRequestDateTypeDict": "bodies.renewals_search_request",
+    "RenewalsSearchRequestDict": "bodies.renewals_search_request",
+    "RenewalsSearchRequestOpportunityStatus": "renewals_search_request",
+    "RenewalsSearchRequestOpportunityStatusDict": "bodies.renewals_search_request",
+    "RenewalsSearchRequestStatus": "renewals_search_request",
+    "RenewalsSearchRequestStatusDict": "bodies.renewals_search_request",
+    "RenewalsSearchResponse": "renewals_search_response",
+    "RenewalsSearchResponseRenewal": "renewals_search_response",
     "ReservedInventory": "price_and_availability",
     "ReturnStatus": "enums",
     "ReturnsCreateRequest": "returns_create_request",
@@ -469,6 +555,7 @@ _MODULES = {
     "ReturnsSearchResponse": "returns_search_response",
     "ReturnsSearchResponseClaim": "returns_search_response",
     "SerialNumber": "serial_number",
+    "SerialNumberDict": "bodies.serial_number",
     "ServiceFee": "price_and_availability",
     "ShipComplete": "enums",
     "SimulateStatus": "enums",
@@ -548,14 +635,30 @@ __all__ = [
     "BackOrderInfo",
     "BillingPeriod",
     "CiscoFields",
+    "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "DealsDetailsResponse",
+    "DealsDetailsResponseProduct",
+    "DealsSearchResponse",
+    "DealsSearchResponseDeal",
     "EndUserType",
     "Error",
     "ErrorFault",
     "ErrorFaultDetail",
     "ErrorField",
     "ErrorResponse",
+    "FreightEstimate",
+    "FreightEstimateCarrier",
+    "FreightEstimateLine",
+    "FreightEstimateWarehouse",
+    "FreightRequest",
+    "FreightRequestDict",
+    "FreightRequestLine",
+    "FreightRequestLineDict",
+    "FreightRequestShipToAddress",
+    "FreightRequestShipToAddressDict",
+    "FreightResponse",
     "GrantType",
     "InvoiceDetails",
     "InvoiceDetailsAddress",
@@ -635,10 +738,15 @@ __all__ = [
     "OrderSearchStatus",
     "OrderStatus",
     "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationLineDict",
     "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationPackageDict",
     "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipment",
+    "OrderStatusAsyncNotificationShipmentDict",
     "OrderType",
     "PriceAndAvailability",
     "PriceAndAvailabilityRequest",
@@ -683,6 +791,24 @@ __all__ = [
     "QuoteSearchResponseQuote",
     "QuoteSortBy",
     "QuoteStatus",
+    "RenewalState",
+    "RenewalSubStatus",
+    "RenewalsDetailsResponse",
+    "RenewalsDetailsResponseAttribute",
+    "RenewalsDetailsResponseProduct",
+    "RenewalsDetailsResponseReferenceNumber",
+    "RenewalsSearchRequest",
+    "RenewalsSearchRequestDateRange",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateType",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatus",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatus",
+    "RenewalsSearchRequestStatusDict",
+    "RenewalsSearchResponse",
+    "RenewalsSearchResponseRenewal",
     "ReservedInventory",
     "ReturnStatus",
     "ReturnsCreateRequest",
@@ -698,6 +824,7 @@ __all__ = [
     "ReturnsSearchResponse",
     "ReturnsSearchResponseClaim",
     "SerialNumber",
+    "SerialNumberDict",
     "ServiceFee",
     "ShipComplete",
     "SimulateStatus",

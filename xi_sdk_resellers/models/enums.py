@@ -391,6 +391,37 @@ class QuoteStatus(OpenEnum):
     CLOSED = "Closed"
 
 
+class RenewalState(OpenEnum):
+    """Known values of `RenewalsSearchRequestOpportunityStatus.value` and its like."""
+
+    OPEN = "Open"
+    CLOSED = "Closed"
+
+
+class RenewalSubStatus(OpenEnum):
+    """Known values of `RenewalsSearchRequestOpportunityStatus.subStatus` and its like."""
+
+    READY_TO_ORDER = "Ready to order"
+    QUOTE_PENDING = "Quote pending"
+    NOTIFICATION_SENT = "Notification sent"
+    FUTURE = "Future"
+    QUOTE_REQUESTED = "Quote requested"
+    ALL = "All"
+    ORDERED = "Ordered"
+    QUOTE_CLOSED_CONTRACT_SALES_DESK = "Quote closed-contract sales desk"
+    EXPIRED = "Expired"
+    TRANSITION_TO_NEW_UPSELL = "Transition to new/upsell"
+    LOST_TO_COMPETITIOR = "Lost to competitior"
+    CONSOLIDATED = "Consolidated"
+    TRANSITIONED_TO_CLOUD = "Transitioned to cloud"
+    RENEWAL_WENT_DIRECT = "Renewal went direct"
+    EOL = "EOL"
+    END_USER_OUT_OF_BUSINESS = "End user out of business"
+    VOID = "Void"
+    OTHER = "Other"
+    CANCELLED = "Cancelled"
+
+
 class ReturnStatus(OpenEnum):
     """Known values of `ReturnsSearchResponseClaim.status` and its like."""
 

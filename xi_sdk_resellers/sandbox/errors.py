@@ -30,7 +30,7 @@ class FieldError(NamedTuple):
 class ErrorShape:
     """How an operation writes its errors: under which keys, in a list (`errors`) or alone, the whole in a box or not.
 
-    The box is a list with one item.
+    The box is a list with one item. A 400 may be without words, and name the fields that are wrong only.
     """
 
     trace_key: str = "id"
@@ -38,6 +38,7 @@ class ErrorShape:
     message_key: str = "message"
     listed: bool = True
     boxed: bool = False
+    worded: bool = True
 
     def answer(self, status: int, body: dict[str, Any]) -> Answer:
         """Answer with an error as one object, or as the only item of a list."""
@@ -69,7 +70,7 @@ def invalid(fields: Sequence[FieldError], message: str, shape: ErrorShape = USUA
     error = {
         shape.trace_key: str(uuid.uuid4()),
         shape.type_key: VALIDATION_FAILED,
-        shape.message_key: message,
+        shape.message_key: message if shape.worded else None,
         "fields": listed,
     }
     return shape.answer(400, {"errors": [error]} if shape.listed else error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,7 @@ class Sandbox:
         client_secret: The client secret that it takes.
         customer_number: The account's customer number; any other is refused.
         country_code: The account's country.
+        accounts: More accounts: the country of each customer number. Each sees its own orders only.
         token_lifetime: How long a token is good, in seconds.
         rate_limit: How many calls an endpoint takes in one `rate_window`; None for any number.
         rate_window: The length of that window in seconds.
@@ -64,6 +65,7 @@ class Sandbox:
         client_secret: str = "sandbox-secret",  # noqa: S107 - the documented test secret
         customer_number: str = "20-222222",
         country_code: str = "US",
+        accounts: Mapping[str, str] | None = None,
         token_lifetime: float = 86400,
         rate_limit: int | None = None,
         rate_window: float = 60.0,
@@ -80,6 +82,7 @@ class Sandbox:
             client_secret=client_secret,
             customer_number=customer_number,
             country_code=country_code,
+            accounts=dict(accounts or {}),
             token_lifetime=token_lifetime,
             rate_limit=rate_limit,
             rate_window=rate_window,

@@ -150,7 +150,7 @@ class Service:
             wrong.append(FieldError(_ACCOUNT, f"{_ACCOUNT} must be written XX-XXXXXX", number))
         if wrong:
             raise InvalidRequest(*wrong)
-        if number and number.upper() != self.world.settings.customer_number.upper():
+        if number and self.world.settings.account(number) is None:
             return errors.wrong_customer(number)
         return None
 
@@ -168,5 +168,7 @@ class Service:
             wrong.extend(checks.check_body(request.content, schema))
         if wrong:
             raise InvalidRequest(*wrong)
-        with self.world.ledger.lock:
+        settings = self.world.settings
+        account = settings.account(request.headers.get(_ACCOUNT, "")) if settings.accounts else None
+        with self.world.ledger.serving(account):
             return handler.answer(request)

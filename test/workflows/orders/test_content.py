@@ -14,6 +14,7 @@ SAME = {
     "nothing more": {"notes": None, "additionalAttributes": []},
     "blanks": {"customerOrderNumber": " PO-1 "},
     "a price as text": {"lines": [{**LINE, "unitPrice": "10.5"}]},
+    "a price with more digits": {"lines": [{**LINE, "unitPrice": 10.500}]},
 }
 OTHER = {
     "another quantity": {"lines": [{**LINE, "quantity": 3}]},
@@ -22,6 +23,10 @@ OTHER = {
     "one line more": {"lines": [LINE, LINE]},
     "another address": {"shipToInfo": {"city": "Berne"}},
     "notes": {"notes": "x"},
+    "ten times as many": {"lines": [{**LINE, "quantity": 20}]},
+    "a flag": {"flag": True},
+    "a flag that is not set": {"flag": False},
+    "a number": {"number": 0},
 }
 
 
@@ -37,6 +42,20 @@ def test_the_same_content_has_the_same_hash(change: dict[str, object]) -> None:
 @pytest.mark.parametrize("change", OTHER.values(), ids=OTHER)
 def test_other_content_has_another_hash(change: dict[str, object]) -> None:
     assert digest(change) != digest({})
+
+
+ALIKE: list[tuple[object, object]] = [(True, "true"), (False, "false"), (100, "100"), (100.0, 100), (0, "0"), ("1 ", 1)]
+UNLIKE: list[tuple[object, object]] = [(True, False), (True, 1), (100, 10), (10, 1), (0, ""), (1.01, 1.1), ("a", "A")]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_a_value_is_the_same_as_a_number_and_as_text(one: object, other: object) -> None:
+    assert digest({"more": one}) == digest({"more": other})
+
+
+@pytest.mark.parametrize(("one", "other"), UNLIKE)
+def test_other_values_are_others(one: object, other: object) -> None:
+    assert digest({"more": one}) != digest({"more": other})
 
 
 def test_an_order_for_v6_and_for_v7_are_the_same() -> None:

@@ -23,6 +23,7 @@ from xi_sdk_resellers import (
     ServiceException,
     UnauthorizedException,
 )
+from xi_sdk_resellers._operations.orders import PUT_ORDERMODIFY
 from xi_sdk_resellers._workflows.orders.changing import (
     check_modify_resume,
     harmless_twice,
@@ -294,6 +295,16 @@ def test_an_order_is_changed_or_said_not_to_be(case: Case) -> None:
             assert call.arguments == {**HEADERS, **values}
         else:
             assert call.arguments == {**HEADERS, "ordernumber": "20-1"}
+
+
+def test_a_refusal_of_every_line_tells_of_the_lines_and_of_the_call() -> None:
+    vendor = Vendor({"change": [NO_LINE]}, word)
+    ends = Raises(RejectedException, Outcome.REJECTED, status=200)
+    error = ends.check(lambda: vendor.run(modify_plan("20-1", SAFE, HEADERS, {}, vendor.patience())))
+    assert (error.operation, error.method, error.path) == ("put_ordermodify", "PUT", PUT_ORDERMODIFY.path)
+    assert (error.effect, error.attempts, error.data) == (PUT_ORDERMODIFY.done, 1, NO_LINE)
+    assert error.message == "every line was rejected: EL ERROR-LINE-NOT-FOUND"
+    assert [(problem.field, problem.message) for problem in error.fields] == [("line 001", "EL ERROR-LINE-NOT-FOUND")]
 
 
 def test_an_order_that_shows_a_change_reads_like_the_answer_to_it() -> None:

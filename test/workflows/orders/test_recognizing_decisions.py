@@ -68,6 +68,13 @@ STRANGERS = {
         {"20-1": [full(A=1, B=1)]},
         request(TWICE_A),
     ),
+    "a line less, which comes later": Case(
+        [lost],
+        "create search 20-1 0.5s search 20-1",
+        Placed("20-1"),
+        [OURS],
+        {"20-1": [full(A=2), full()]},
+    ),
     "a line less": Case(
         [lost],
         "create search 20-1 0.5s search 20-1 1s search 20-1",

@@ -124,6 +124,16 @@ def test_what_belongs_to_another_account_is_left_alone(with_journal, journal, re
     assert len(journal.unresolved()) == 1
 
 
+def test_what_belongs_to_another_account_hides_nothing_behind_it(with_journal, journal, recorded, sandbox):
+    begin(with_journal, journal, lambda orders, _: orders.place(request()), None, sent_as_well=True)
+    (entry,) = journal.unresolved()
+    another = replace(entry, key="another", country="CA", began=entry.began - 100)
+    assert journal.write(another, None)
+    assert [found.key for found in journal.unresolved()] == ["another", entry.key]
+    assert [found.state for found in recorded.resolve()] == [JournalState.DONE]
+    assert journal.unresolved() == [another]
+
+
 def test_an_order_that_waits_for_the_end_of_the_night_stays_open(with_journal, journal, recorded, sandbox):
     sandbox.maintenance = True
     begin(with_journal, journal, lambda orders, _: orders.place_async(request()), None, sent_as_well=True)

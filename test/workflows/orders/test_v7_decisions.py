@@ -30,7 +30,7 @@ from test.support.placing import (
     unknown,
     word,
 )
-from test.support.plans import Answer, Raises, Vendor, closed, down, lost, not_sent, status
+from test.support.plans import PATIENCE, Answer, Raises, Vendor, closed, down, lost, not_sent, status
 from xi_sdk_resellers import (
     ApiConnectionException,
     ApiResponseException,
@@ -39,6 +39,7 @@ from xi_sdk_resellers import (
     Outcome,
     ServiceException,
 )
+from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
 from xi_sdk_resellers._workflows.orders.handing import SentBefore, place_async_plan
 from xi_sdk_resellers.journal import RunUnresolvedException
 from xi_sdk_resellers.models import AsyncOrderCreateDTO, AsyncOrderCreateResponse
@@ -72,6 +73,7 @@ def test_a_v7_order_is_handed_over_once(answer: Answer, ends: Raises | None, att
         ends.check(lambda: vendor.run(plan))
     (call,) = vendor.calls
     assert call.arguments.get("_retries", True) is not bool(attributes)
+    assert call.within == PATIENCE["timeout"]  # nothing is left for a look: there is none
 
 
 def test_a_duplicate_of_what_the_vendor_would_take_twice_is_a_plain_rejection() -> None:
@@ -109,6 +111,7 @@ class Case:
 ANOTHER_ONE = "compare 20-1 with the request"
 BEFORE = {
     "a duplicate, the same": Case([DUPLICATE], "create search 20-1", taken(REPEATED), [OURS]),
+    "a duplicate, months old": Case([DUPLICATE], "create search 20-1", taken(REPEATED), [found(row(hours_ago=2000))]),
     "a duplicate, listed late": Case([DUPLICATE], f"create {LOOK} 20-1", taken(REPEATED), [NOTHING, NOTHING, OURS]),
     "a duplicate, not listed": Case([DUPLICATE], f"create {LOOK}", taken(NOT_LISTED)),
     "a duplicate, another's": Case([DUPLICATE], "create search 20-1", ANOTHERS, [OURS], [full(C=1)]),
@@ -187,4 +190,11 @@ def test_an_order_that_may_have_been_handed_over_before_is_looked_for(case: Case
         error = case.ends.check(lambda: vendor.run(plan))
         if QUEUED in case.ends.hint:
             assert error.retry_at == datetime.fromtimestamp(24 * HOUR, timezone.utc)
+            assert (error.customer_order_number, error.correlation_id) == ("PO-1", "c" * 32)
+            assert (error.operation, error.method, error.path) == (
+                "post_createorder_v7",
+                "POST",
+                POST_CREATEORDER_V7.path,
+            )
+            assert error.effect == POST_CREATEORDER_V7.done
     assert vendor.steps == case.steps

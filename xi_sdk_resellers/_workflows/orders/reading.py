@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from xi_sdk_resellers._operations.orders import GET_ORDERDETAILS_V6_1
+from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers._workflows.face import Face
 from xi_sdk_resellers._workflows.orders.awaiting import EventSource, first_result
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
 from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES, OrderSearch
 from xi_sdk_resellers._workflows.orders.watch import OrderWatch
 from xi_sdk_resellers._workflows.pages import Pager
-from xi_sdk_resellers._workflows.plan import im_headers
+from xi_sdk_resellers._workflows.plan import call_options, im_headers
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
@@ -39,6 +40,8 @@ class ReadingFace(Face):
         simulate_status: SimulateStatus | str | None = None,
         is_iml: bool | None = None,
         region_code: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> OrderDetailB2B:
         """Read an order in full.
 
@@ -53,6 +56,8 @@ class ReadingFace(Face):
             simulate_status: the vendor's sandbox only: answer as if the order had this status.
             is_iml: for IML customers only.
             region_code: the vendor's sandbox only.
+            timeout: seconds for all of it; None for the client's limits.
+            headers: more headers.
 
         Returns:
             The order.
@@ -62,14 +67,16 @@ class ReadingFace(Face):
 
         Source: GET /resellers/v6.1/orders/{ordernumber}
         """
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers)
         arguments = {
             "ordernumber": order_number,
-            **im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id),
+            **headers,
             "ingram_order_date": ingram_order_date,
             "vendor_number": vendor_number,
             "simulate_status": simulate_status,
             "is_iml": is_iml,
             "region_code": region_code,
+            **call_options(timeout),
         }
         order: OrderDetailB2B = self._call(GET_ORDERDETAILS_V6_1, arguments).data
         return order
@@ -85,6 +92,7 @@ class ReadingFace(Face):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> OrderWatch:
         """Read an order again and again until all of it has left, or until nothing will come.
 
@@ -101,6 +109,7 @@ class ReadingFace(Face):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made for each call when left out.
             im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
 
         Returns:
             An iterator over the states of the order. What it gave last tells how it has ended. It can be
@@ -111,7 +120,7 @@ class ReadingFace(Face):
 
         Source: GET /resellers/v6.1/orders/{ordernumber}
         """
-        headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
+        headers = im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id, headers)
         fetch = partial(self._call, GET_ORDERDETAILS_V6_1, {"ordernumber": order_number, **headers})
         return OrderWatch(fetch, self._sleep, every, timeout, until, self._clock)
 
@@ -170,6 +179,8 @@ class ReadingFace(Face):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> OrderSearch:
         """Walk through all orders that fit, page by page and no faster than the rate limit allows.
 
@@ -203,6 +214,8 @@ class ReadingFace(Face):
             im_country_code: two letters.
             im_correlation_id: at most 32 characters; made for each page when left out.
             im_sender_id: at most 32 characters.
+            timeout: seconds for each page; None for the client's limits.
+            headers: more headers of all calls.
 
         Returns:
             An iterator over the orders; nothing is fetched before it is used.
@@ -212,10 +225,12 @@ class ReadingFace(Face):
 
         Source: GET /resellers/v6/orders/search
         """
+        headers = hidden(headers)
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress"):
+        for name in ("self", "page_size", "start_page", "progress", "timeout", "headers"):
             del given[name]
-        pager = Pager(ORDER_PAGES, search_arguments(given), page_size, start_page)
+        arguments = {**search_arguments(given), **call_options(timeout, headers)}
+        pager = Pager(ORDER_PAGES, arguments, page_size, start_page)
         return OrderSearch(partial(self._call, ORDER_PAGES.operation), pager, self._sleep, progress=progress)
 
 

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
         AvailabilityAsyncNotificationRequestDict,
         AvailabilityAsyncNotificationResourceDict,
     )
+    from xi_sdk_resellers.models.bodies.freight_request import (
+        FreightRequestDict,
+        FreightRequestLineDict,
+        FreightRequestShipToAddressDict,
+    )
     from xi_sdk_resellers.models.bodies.link import LinkDict
     from xi_sdk_resellers.models.bodies.order_create_request import (
         OrderCreateRequestDict,
@@ -40,6 +45,13 @@ if TYPE_CHECKING:
         OrderModifyRequestLineDict,
         OrderModifyRequestShipToInfoDict,
     )
+    from xi_sdk_resellers.models.bodies.order_status_async_notification_request import (
+        OrderStatusAsyncNotificationLineDict,
+        OrderStatusAsyncNotificationPackageDict,
+        OrderStatusAsyncNotificationRequestDict,
+        OrderStatusAsyncNotificationResourceDict,
+        OrderStatusAsyncNotificationShipmentDict,
+    )
     from xi_sdk_resellers.models.bodies.price_and_availability_request import (
         PriceAndAvailabilityRequestDict,
         PriceAndAvailabilityRequestProductDict,
@@ -50,11 +62,19 @@ if TYPE_CHECKING:
         QuoteCreateRequestEndUserInfoDict,
         QuoteCreateRequestProductDict,
     )
+    from xi_sdk_resellers.models.bodies.renewals_search_request import (
+        RenewalsSearchRequestDateRangeDict,
+        RenewalsSearchRequestDateTypeDict,
+        RenewalsSearchRequestDict,
+        RenewalsSearchRequestOpportunityStatusDict,
+        RenewalsSearchRequestStatusDict,
+    )
     from xi_sdk_resellers.models.bodies.returns_create_request import (
         ReturnsCreateRequestDict,
         ReturnsCreateRequestItemDict,
         ReturnsCreateRequestShipFromDict,
     )
+    from xi_sdk_resellers.models.bodies.serial_number import SerialNumberDict
     from xi_sdk_resellers.models.bodies.vendor_attribute import VendorAttributeDict, VendorAttributeGroupDict
     from xi_sdk_resellers.models.bodies.vendor_required_info_request import (
         VendorRequiredInfoRequestDict,
@@ -75,6 +95,9 @@ _MODULES = {
     "AsyncOrderCreateDTOWarrantyInfoDict": "async_order_create_dto",
     "AvailabilityAsyncNotificationRequestDict": "availability_async_notification_request",
     "AvailabilityAsyncNotificationResourceDict": "availability_async_notification_request",
+    "FreightRequestDict": "freight_request",
+    "FreightRequestLineDict": "freight_request",
+    "FreightRequestShipToAddressDict": "freight_request",
     "LinkDict": "link",
     "OrderCreateRequestDict": "order_create_request",
     "OrderCreateRequestEndUserInfoDict": "order_create_request",
@@ -89,15 +112,26 @@ _MODULES = {
     "OrderModifyRequestDict": "order_modify_request",
     "OrderModifyRequestLineDict": "order_modify_request",
     "OrderModifyRequestShipToInfoDict": "order_modify_request",
+    "OrderStatusAsyncNotificationLineDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationPackageDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationRequestDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationResourceDict": "order_status_async_notification_request",
+    "OrderStatusAsyncNotificationShipmentDict": "order_status_async_notification_request",
     "PriceAndAvailabilityRequestDict": "price_and_availability_request",
     "PriceAndAvailabilityRequestProductDict": "price_and_availability_request",
     "PriceAndAvailabilityRequestWarehouseDict": "price_and_availability_request",
     "QuoteCreateRequestDict": "quote_create_request",
     "QuoteCreateRequestEndUserInfoDict": "quote_create_request",
     "QuoteCreateRequestProductDict": "quote_create_request",
+    "RenewalsSearchRequestDateRangeDict": "renewals_search_request",
+    "RenewalsSearchRequestDateTypeDict": "renewals_search_request",
+    "RenewalsSearchRequestDict": "renewals_search_request",
+    "RenewalsSearchRequestOpportunityStatusDict": "renewals_search_request",
+    "RenewalsSearchRequestStatusDict": "renewals_search_request",
     "ReturnsCreateRequestDict": "returns_create_request",
     "ReturnsCreateRequestItemDict": "returns_create_request",
     "ReturnsCreateRequestShipFromDict": "returns_create_request",
+    "SerialNumberDict": "serial_number",
     "VendorAttributeDict": "vendor_attribute",
     "VendorAttributeGroupDict": "vendor_attribute",
     "VendorRequiredInfoRequestDict": "vendor_required_info_request",
@@ -118,6 +152,9 @@ __all__ = [
     "AsyncOrderCreateDTOWarrantyInfoDict",
     "AvailabilityAsyncNotificationRequestDict",
     "AvailabilityAsyncNotificationResourceDict",
+    "FreightRequestDict",
+    "FreightRequestLineDict",
+    "FreightRequestShipToAddressDict",
     "LinkDict",
     "OrderCreateRequestDict",
     "OrderCreateRequestEndUserInfoDict",
@@ -132,15 +169,26 @@ __all__ = [
     "OrderModifyRequestDict",
     "OrderModifyRequestLineDict",
     "OrderModifyRequestShipToInfoDict",
+    "OrderStatusAsyncNotificationLineDict",
+    "OrderStatusAsyncNotificationPackageDict",
+    "OrderStatusAsyncNotificationRequestDict",
+    "OrderStatusAsyncNotificationResourceDict",
+    "OrderStatusAsyncNotificationShipmentDict",
     "PriceAndAvailabilityRequestDict",
     "PriceAndAvailabilityRequestProductDict",
     "PriceAndAvailabilityRequestWarehouseDict",
     "QuoteCreateRequestDict",
     "QuoteCreateRequestEndUserInfoDict",
     "QuoteCreateRequestProductDict",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatusDict",
     "ReturnsCreateRequestDict",
     "ReturnsCreateRequestItemDict",
     "ReturnsCreateRequestShipFromDict",
+    "SerialNumberDict",
     "VendorAttributeDict",
     "VendorAttributeGroupDict",
     "VendorRequiredInfoRequestDict",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlsplit
 
 Body = Mapping[str, Any]
 _LARGEST = 10**17
@@ -39,6 +40,15 @@ def whole_number(value: object) -> int | None:
 def money(amount: Decimal) -> int | float:
     """Return an amount as a JSON number, without decimals when it has none."""
     return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether something can be posted to a text: whether it is an http or https URL."""
+    try:
+        parts = urlsplit(text)
+        return text.isascii() and parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def text_or_none(value: object) -> str | None:

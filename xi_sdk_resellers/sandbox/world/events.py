@@ -7,7 +7,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, cast
 
 from xi_sdk_resellers.sandbox.world.catalogue import Product
 from xi_sdk_resellers.sandbox.world.records import PlacedLine, PlacedOrder
@@ -38,6 +38,14 @@ def event_id(number: int, moment: float) -> str:
         value, digit = divmod(value, len(_ALPHABET))
         text += _ALPHABET[digit]
     return f"N{text}"
+
+
+def type_of(event: Mapping[str, Any]) -> str:
+    """Return the type of an event as it says itself, or that its first resource has; empty when there is none."""
+    found: object = event.get("resource")
+    parts = [event, *(cast("list[object]", found) if isinstance(found, list) else [found])]
+    types = [cast("Mapping[str, Any]", part).get("eventType") for part in parts if isinstance(part, Mapping)]
+    return next((str(text) for text in types if text), "")
 
 
 def timestamp(moment: float) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import deque
+from collections.abc import Generator
 
 from xi_sdk_resellers.sandbox.wire import Request
 from xi_sdk_resellers.sandbox.world.records import PlacedOrder, RecordedRequest
@@ -30,19 +32,43 @@ class Ledger:
         self._last_number = 0
         self._held: dict[str, PlacedOrder] = {}
         self._voided: list[PlacedOrder] = []
+        self._account: str | None = None
+
+    @contextlib.contextmanager
+    def serving(self, account: str | None) -> Generator[None, None, None]:
+        """Keep the ledger locked while a request of an account is answered, which sees its own orders only.
+
+        Args:
+            account: The customer number; None for that of the sandbox.
+        """
+        with self.lock:
+            before, self._account = self._account, account
+            try:
+                yield
+            finally:
+                self._account = before
+
+    @property
+    def account(self) -> str:
+        """The customer number that a request is answered for."""
+        return self._account or self._settings.customer_number
+
+    def _shown(self, order: PlacedOrder) -> bool:
+        return self._account is None or order.customer_number == self._account
 
     @property
     def orders(self) -> list[PlacedOrder]:
         """All placed orders, oldest first."""
         with self.lock:
             self._void_forgotten()
-            return sorted(self._orders.values(), key=lambda order: (order.placed_at, order.sequence))
+            shown = filter(self._shown, self._orders.values())
+            return sorted(shown, key=lambda order: (order.placed_at, order.sequence))
 
     def placed(self, customer_order_number: str) -> list[PlacedOrder]:
         """Return the orders with this customer order number, oldest first; letter case is ignored."""
         with self.lock:
             self._void_forgotten()
-            return list(self._by_purchase_order.get(customer_order_number.upper(), ()))
+            return list(filter(self._shown, self._by_purchase_order.get(customer_order_number.upper(), ())))
 
     @property
     def requests(self) -> list[RecordedRequest]:
@@ -55,7 +81,8 @@ class Ledger:
         with self.lock:
             self._void_forgotten()
             key = number.upper()
-            return self._orders.get(key) or self._orders.get(key.rpartition("-")[0])
+            order = self._orders.get(key) or self._orders.get(key.rpartition("-")[0])
+            return order if order is not None and self._shown(order) else None
 
     def next_order_number(self) -> tuple[str, int]:
         """Return a new order number such as `20-R0001`, and how many there are now."""
@@ -67,7 +94,7 @@ class Ledger:
                 text = _DIGITS[digit] + text
             # A million orders later the letter moves on, so that numbers stay unique.
             letter = _DIGITS[(_DIGITS.index("R") + value) % len(_DIGITS)]
-            return f"{self._settings.customer_number[:2]}-{letter}{text}", self._last_number
+            return f"{self.account[:2]}-{letter}{text}", self._last_number
 
     def add(self, order: PlacedOrder) -> None:
         """Write an order."""

@@ -8,20 +8,28 @@ from xi_sdk_resellers import api as _same
 if TYPE_CHECKING:
     from xi_sdk_resellers.api import (
         AccesstokenApi,
+        DealsApi,
+        FreightEstimateApi,
         InvoicesApi,
         OrdersApi,
+        OrderStatusApi,
         ProductCatalogApi,
         QuotesApi,
+        RenewalsApi,
         ReturnsApi,
         StockUpdateApi,
     )
 
 __all__ = [
     "AccesstokenApi",
+    "DealsApi",
+    "FreightEstimateApi",
     "InvoicesApi",
+    "OrderStatusApi",
     "OrdersApi",
     "ProductCatalogApi",
     "QuotesApi",
+    "RenewalsApi",
     "ReturnsApi",
     "StockUpdateApi",
 ]

@@ -30,10 +30,26 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
         AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
     )
+    from xi.sdk.resellers.models.deals_details_response_products_inner import DealsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.deals_search_response_deals_inner import DealsSearchResponseDealsInner
     from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
     from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
     from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
     from xi.sdk.resellers.models.fields import Fields
+    from xi.sdk.resellers.models.freight_request_lines_inner import FreightRequestLinesInner
+    from xi.sdk.resellers.models.freight_request_ship_to_address_inner import FreightRequestShipToAddressInner
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response import (
+        FreightResponseFreightEstimateResponse,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner import (
+        FreightResponseFreightEstimateResponseDistributionInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner_carrier_list_inner import (
+        FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_lines_inner import (
+        FreightResponseFreightEstimateResponseLinesInner,
+    )
     from xi.sdk.resellers.models.get_accesstoken400_response import GetAccesstoken400Response
     from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
     from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
@@ -243,6 +259,7 @@ if TYPE_CHECKING:
         PostCreateorderV7400ResponseFieldsInner,
     )
     from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi.sdk.resellers.models.post_renewalssearch400_response import PostRenewalssearch400Response
     from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
         PriceAndAvailabilityRequestAdditionalAttributesInner,
     )
@@ -373,6 +390,28 @@ if TYPE_CHECKING:
     )
     from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSearchResponseQuotesInner
     from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import QuoteSearchResponseQuotesInnerLinks
+    from xi.sdk.resellers.models.renewals_details_response_additional_attributes_inner import (
+        RenewalsDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.renewals_details_response_end_user_info import RenewalsDetailsResponseEndUserInfo
+    from xi.sdk.resellers.models.renewals_details_response_products_inner import RenewalsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.renewals_search_request_date_type_end_date import RenewalsSearchRequestDateTypeEndDate
+    from xi.sdk.resellers.models.renewals_search_request_date_type_expiration_date import (
+        RenewalsSearchRequestDateTypeExpirationDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_invoice_date import (
+        RenewalsSearchRequestDateTypeInvoiceDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_start_date import (
+        RenewalsSearchRequestDateTypeStartDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_status_opporutiny_status import (
+        RenewalsSearchRequestStatusOpporutinyStatus,
+    )
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner import RenewalsSearchResponseRenewalsInner
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner import (
+        RenewalsSearchResponseRenewalsInnerLinksInner,
+    )
     from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCreateRequestListInner
     from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
         ReturnsCreateRequestListInnerShipFromInfoInner,
@@ -422,10 +461,18 @@ _RENAMED = {
     "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
     "AvailabilityAsyncNotificationRequestResourceInner": "availability_async_notification_request_resource_inner",
     "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "availability_async_notification_request_resource_inner_links_inner",
+    "DealsDetailsResponseProductsInner": "deals_details_response_products_inner",
+    "DealsSearchResponseDealsInner": "deals_search_response_deals_inner",
     "ErrorResponseDTO": "error_response_dto",
     "ErrorResponseErrorsInner": "error_response_errors_inner",
     "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
     "Fields": "fields",
+    "FreightRequestLinesInner": "freight_request_lines_inner",
+    "FreightRequestShipToAddressInner": "freight_request_ship_to_address_inner",
+    "FreightResponseFreightEstimateResponse": "freight_response_freight_estimate_response",
+    "FreightResponseFreightEstimateResponseDistributionInner": "freight_response_freight_estimate_response_distribution_inner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner": "freight_response_freight_estimate_response_distribution_inner_carrier_list_inner",
+    "FreightResponseFreightEstimateResponseLinesInner": "freight_response_freight_estimate_response_lines_inner",
     "GetAccesstoken400Response": "get_accesstoken400_response",
     "GetAccesstoken500Response": "get_accesstoken500_response",
     "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
@@ -519,6 +566,7 @@ _RENAMED = {
     "PostCreateorderV7400Response": "post_createorder_v7400_response",
     "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
     "PostCreateorderV7500Response": "post_createorder_v7500_response",
+    "PostRenewalssearch400Response": "post_renewalssearch400_response",
     "PriceAndAvailabilityRequestAdditionalAttributesInner": "price_and_availability_request_additional_attributes_inner",
     "PriceAndAvailabilityRequestAvailabilityByWarehouseInner": "price_and_availability_request_availability_by_warehouse_inner",
     "PriceAndAvailabilityRequestProductsInner": "price_and_availability_request_products_inner",
@@ -567,6 +615,16 @@ _RENAMED = {
     "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "quote_details_response_products_inner_price_extra_fees_details_inner",
     "QuoteSearchResponseQuotesInner": "quote_search_response_quotes_inner",
     "QuoteSearchResponseQuotesInnerLinks": "quote_search_response_quotes_inner_links",
+    "RenewalsDetailsResponseAdditionalAttributesInner": "renewals_details_response_additional_attributes_inner",
+    "RenewalsDetailsResponseEndUserInfo": "renewals_details_response_end_user_info",
+    "RenewalsDetailsResponseProductsInner": "renewals_details_response_products_inner",
+    "RenewalsSearchRequestDateTypeEndDate": "renewals_search_request_date_type_end_date",
+    "RenewalsSearchRequestDateTypeExpirationDate": "renewals_search_request_date_type_expiration_date",
+    "RenewalsSearchRequestDateTypeInvoiceDate": "renewals_search_request_date_type_invoice_date",
+    "RenewalsSearchRequestDateTypeStartDate": "renewals_search_request_date_type_start_date",
+    "RenewalsSearchRequestStatusOpporutinyStatus": "renewals_search_request_status_opporutiny_status",
+    "RenewalsSearchResponseRenewalsInner": "renewals_search_response_renewals_inner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner": "renewals_search_response_renewals_inner_links_inner",
     "ReturnsCreateRequestListInner": "returns_create_request_list_inner",
     "ReturnsCreateRequestListInnerShipFromInfoInner": "returns_create_request_list_inner_ship_from_info_inner",
     "ReturnsCreateResponseReturnsClaimsInner": "returns_create_response_returns_claims_inner",
@@ -630,8 +688,15 @@ __all__ = [
     "BackOrderInfo",
     "BillingPeriod",
     "CiscoFields",
+    "ContractEndUser",
     "CountryCode",
     "DateRange",
+    "DealsDetailsResponse",
+    "DealsDetailsResponseProduct",
+    "DealsDetailsResponseProductsInner",
+    "DealsSearchResponse",
+    "DealsSearchResponseDeal",
+    "DealsSearchResponseDealsInner",
     "EndUserType",
     "Error",
     "ErrorFault",
@@ -642,6 +707,23 @@ __all__ = [
     "ErrorResponseErrorsInner",
     "ErrorResponseErrorsInnerFieldsInner",
     "Fields",
+    "FreightEstimate",
+    "FreightEstimateCarrier",
+    "FreightEstimateLine",
+    "FreightEstimateWarehouse",
+    "FreightRequest",
+    "FreightRequestDict",
+    "FreightRequestLine",
+    "FreightRequestLineDict",
+    "FreightRequestLinesInner",
+    "FreightRequestShipToAddress",
+    "FreightRequestShipToAddressDict",
+    "FreightRequestShipToAddressInner",
+    "FreightResponse",
+    "FreightResponseFreightEstimateResponse",
+    "FreightResponseFreightEstimateResponseDistributionInner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner",
+    "FreightResponseFreightEstimateResponseLinesInner",
     "GetAccesstoken400Response",
     "GetAccesstoken500Response",
     "GetAccesstoken500ResponseFault",
@@ -805,8 +887,11 @@ __all__ = [
     "OrderSearchStatus",
     "OrderStatus",
     "OrderStatusAsyncNotificationLine",
+    "OrderStatusAsyncNotificationLineDict",
     "OrderStatusAsyncNotificationPackage",
+    "OrderStatusAsyncNotificationPackageDict",
     "OrderStatusAsyncNotificationRequest",
+    "OrderStatusAsyncNotificationRequestDict",
     "OrderStatusAsyncNotificationRequestResourceInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner",
@@ -814,11 +899,14 @@ __all__ = [
     "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner",
     "OrderStatusAsyncNotificationRequestResourceInnerLinksInner",
     "OrderStatusAsyncNotificationResource",
+    "OrderStatusAsyncNotificationResourceDict",
     "OrderStatusAsyncNotificationShipment",
+    "OrderStatusAsyncNotificationShipmentDict",
     "OrderType",
     "PostCreateorderV7400Response",
     "PostCreateorderV7400ResponseFieldsInner",
     "PostCreateorderV7500Response",
+    "PostRenewalssearch400Response",
     "PriceAndAvailability",
     "PriceAndAvailabilityRequest",
     "PriceAndAvailabilityRequestAdditionalAttributesInner",
@@ -910,6 +998,34 @@ __all__ = [
     "QuoteSearchResponseQuotesInnerLinks",
     "QuoteSortBy",
     "QuoteStatus",
+    "RenewalState",
+    "RenewalSubStatus",
+    "RenewalsDetailsResponse",
+    "RenewalsDetailsResponseAdditionalAttributesInner",
+    "RenewalsDetailsResponseAttribute",
+    "RenewalsDetailsResponseEndUserInfo",
+    "RenewalsDetailsResponseProduct",
+    "RenewalsDetailsResponseProductsInner",
+    "RenewalsDetailsResponseReferenceNumber",
+    "RenewalsSearchRequest",
+    "RenewalsSearchRequestDateRange",
+    "RenewalsSearchRequestDateRangeDict",
+    "RenewalsSearchRequestDateType",
+    "RenewalsSearchRequestDateTypeDict",
+    "RenewalsSearchRequestDateTypeEndDate",
+    "RenewalsSearchRequestDateTypeExpirationDate",
+    "RenewalsSearchRequestDateTypeInvoiceDate",
+    "RenewalsSearchRequestDateTypeStartDate",
+    "RenewalsSearchRequestDict",
+    "RenewalsSearchRequestOpportunityStatus",
+    "RenewalsSearchRequestOpportunityStatusDict",
+    "RenewalsSearchRequestStatus",
+    "RenewalsSearchRequestStatusDict",
+    "RenewalsSearchRequestStatusOpporutinyStatus",
+    "RenewalsSearchResponse",
+    "RenewalsSearchResponseRenewal",
+    "RenewalsSearchResponseRenewalsInner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner",
     "ReservedInventory",
     "ReturnStatus",
     "ReturnsCreateRequest",
@@ -931,6 +1047,7 @@ __all__ = [
     "ReturnsSearchResponseReturnsClaimsInner",
     "ReturnsSearchResponseReturnsClaimsInnerLinksInner",
     "SerialNumber",
+    "SerialNumberDict",
     "ServiceFee",
     "ShipComplete",
     "SimulateStatus",

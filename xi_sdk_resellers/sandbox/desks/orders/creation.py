@@ -156,7 +156,7 @@ class Creation:
         order = PlacedOrder(
             ingram_order_number=number,
             customer_order_number=str(body.get("customerOrderNumber") or ""),
-            customer_number=self._settings.customer_number,
+            customer_number=ledger.account,
             country_code=country,
             currency_code=catalogue.currency_of(country),
             order_type=order_type,

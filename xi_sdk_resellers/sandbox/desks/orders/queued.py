@@ -23,20 +23,21 @@ class Queue:
         self._clock = world.settings.clock
         self._courier = world.courier
         self._creation = creation
-        self._pending: list[str] = []
+        self._pending: list[tuple[str, str]] = []
         self._confirmations = 0
 
     def confirm(self, request: Request) -> Answer:
         """Confirm a request; the first confirmation is a number, the second text, and so on."""
         body = request.content
-        self._creation.check(body, self._pending)
+        account = self._ledger.account
+        self._creation.check(body, [number for owner, number in self._pending if owner == account])
         if body.get("quoteNumber"):
             body = {**body, "lines": take(self._quotes, body, self._clock())}
         self._confirmations += 1
         confirmation = _confirmation_number(self._confirmations, self._creation.country_of(request))
         number = str(body.get("customerOrderNumber") or "").upper()
-        self._pending.append(number)
-        self._courier.submit(lambda: self._place(request, body, confirmation, number))
+        self._pending.append((account, number))
+        self._courier.submit(lambda: self._place(request, body, confirmation, number, account))
         return Answer.of(
             200,
             {
@@ -46,10 +47,10 @@ class Queue:
             },
         )
 
-    def _place(self, request: Request, body: Body, confirmation: str | int, number: str) -> None:
-        with self._ledger.lock:
+    def _place(self, request: Request, body: Body, confirmation: str | int, number: str, account: str) -> None:
+        with self._ledger.serving(account):
             # It waits no more, even if placing it goes wrong.
-            self._pending.remove(number)
+            self._pending.remove((account, number))
             placement = self._creation.place(request, body, "v7")
             for order in placement.orders:
                 order.confirmation_number = confirmation

@@ -1,0 +1,9 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The same module as :mod:`xi_sdk_resellers.api.order_status_api`."""
+
+import sys
+
+from xi_sdk_resellers.api import order_status_api
+from xi_sdk_resellers.api.order_status_api import *  # noqa: F403 - for type checkers
+
+sys.modules[__name__] = order_status_api

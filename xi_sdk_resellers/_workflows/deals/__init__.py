@@ -1,0 +1,1 @@
+"""How deals are told apart, and how their pages come."""

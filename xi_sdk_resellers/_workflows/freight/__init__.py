@@ -1,0 +1,1 @@
+"""Freight: what is asked, and what follows from the answer."""

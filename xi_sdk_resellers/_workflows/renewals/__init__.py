@@ -1,0 +1,1 @@
+"""What is asked of renewals, and how their pages come."""
