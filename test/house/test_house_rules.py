@@ -39,7 +39,6 @@ DOORS = {
         "rate_budget",
         "token_cache",
     },
-    "xi_sdk_resellers/aio": {"__init__", "api_client", "cancellation", "invoices", "orders", "rest", "returns"},
     "xi_sdk_resellers/aio": {
         "__init__",
         "api_client",
@@ -50,6 +49,7 @@ DOORS = {
         "orders",
         "renewals",
         "rest",
+        "returns",
     },
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""

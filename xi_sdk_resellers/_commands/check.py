@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, dataclass
 
 from xi_sdk_resellers._commands.packages import problem
@@ -27,6 +27,11 @@ class Finding:
     what: str
     good: bool
     said: str
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--json", action="store_true", help="write the report as JSON")
 
 
 def run(options: Namespace) -> int:

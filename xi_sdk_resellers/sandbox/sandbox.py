@@ -9,11 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import xi_sdk_resellers
+from xi_sdk_resellers.sandbox.control import Control
 from xi_sdk_resellers.sandbox.faults.plan import FaultPlan
 from xi_sdk_resellers.sandbox.server import Server
 from xi_sdk_resellers.sandbox.service import Service
 from xi_sdk_resellers.sandbox.world import events
 from xi_sdk_resellers.sandbox.world.catalogue import find_product
+from xi_sdk_resellers.sandbox.world.clock import MovableClock
 from xi_sdk_resellers.sandbox.world.history import seed_orders
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedOrder
@@ -51,6 +53,7 @@ class Sandbox:
         index_delay: How many searches must pass before a new order is found by one.
         request_limit: How many requests the ledger remembers.
         verbose: Write a line per request to standard error.
+        control: Take the commands of `xi-resellers sandbox` over the port.
 
     Raises:
         OSError: The port is taken.
@@ -76,7 +79,9 @@ class Sandbox:
         index_delay: int = 0,
         request_limit: int = 100_000,
         verbose: bool = False,
+        control: bool = False,
     ) -> None:
+        self._clock = MovableClock(clock)
         self.settings: Settings = Settings(
             client_id=client_id,
             client_secret=client_secret,
@@ -88,7 +93,7 @@ class Sandbox:
             rate_window=rate_window,
             webhook_url=webhook_url,
             webhook_secret=webhook_secret,
-            clock=clock,
+            clock=self._clock,
             index_delay=index_delay,
             request_limit=request_limit,
             verbose=verbose,
@@ -96,7 +101,8 @@ class Sandbox:
         self.faults: FaultPlan = faults if faults is not None else FaultPlan()
         service = Service(self.settings)
         self._world = service.world
-        self._server = Server(host, port, service, lambda: self.faults, verbose=verbose)
+        steered = Control(self).answer if control else None
+        self._server = Server(host, port, service, lambda: self.faults, verbose=verbose, control=steered)
         self._stopped = False
 
     def __enter__(self) -> Sandbox:
@@ -250,6 +256,42 @@ class Sandbox:
             if invoice:
                 self._world.courier.notify(order, events.INVOICED)
         return order
+
+    def void(self, order_number: str) -> PlacedOrder:
+        """Void an order, as happens to one that nobody releases in time, and deliver `im::order_voided`.
+
+        Args:
+            order_number: The order's number.
+
+        Raises:
+            KeyError: There is no such order.
+            ValueError: It is cancelled or voided, or something of it has left.
+        """
+        with self.ledger.lock:
+            order = self._order(order_number)
+            if order.cancelled or order.voided or any(line.quantity_shipped for line in order.products):
+                raise ValueError(f"order {order.ingram_order_number} is {order.status} and cannot be voided")
+            order.on_hold = False
+            order.voided = True
+            self._world.courier.notify(order, events.VOIDED)
+        return order
+
+    def advance(self, seconds: float) -> None:
+        """Move the sandbox's time on at once: tokens and rate limits end, held orders are voided, with their events.
+
+        Args:
+            seconds: How far.
+
+        Raises:
+            ValueError: Time does not go back.
+        """
+        self._clock.advance(seconds)
+        for order in self.ledger.take_voided():
+            self._world.courier.notify(order, events.VOIDED)
+
+    def now(self) -> float:
+        """Return the sandbox's time in Unix seconds."""
+        return self._clock()
 
     def deliver(self, order_number: str, event_type: str) -> None:
         """Deliver an order status event without changing the order.

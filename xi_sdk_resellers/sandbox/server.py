@@ -16,6 +16,8 @@ from xi_sdk_resellers.sandbox.faults.plan import Fault, FaultPlan
 from xi_sdk_resellers.sandbox.service import Service
 from xi_sdk_resellers.sandbox.wire import Answer, Connection, MalformedRequest, Request, parse_head, render
 
+CONTROL_PATH = "/_sandbox/"
+"""Where a sandbox is steered from outside: never broken by faults, and not in the ledger."""
 _BACKLOG = 512
 _JOIN_TIMEOUT = 5.0
 
@@ -29,15 +31,24 @@ class Server:
         service: What answers the requests.
         faults: Returns the fault plan in force.
         verbose: Whether to write a line per request to standard error.
+        control: Answers requests below `CONTROL_PATH`; None when there is no control from outside.
     """
 
     def __init__(
-        self, host: str, port: int, service: Service, faults: Callable[[], FaultPlan], *, verbose: bool = False
+        self,
+        host: str,
+        port: int,
+        service: Service,
+        faults: Callable[[], FaultPlan],
+        *,
+        verbose: bool = False,
+        control: Callable[[Request], Answer] | None = None,
     ) -> None:
         self.stopping: threading.Event = threading.Event()
         self._service = service
         self._faults = faults
         self._verbose = verbose
+        self._control = control
         self._lock = threading.Lock()
         self._connections: dict[Connection, threading.Thread] = {}
         self._connection_count = 0
@@ -148,6 +159,9 @@ class Server:
         if head is None:
             return False
         request = parse_head(head, connection.number)
+        if self._control is not None and request.path.startswith(CONTROL_PATH):
+            read = connection.read_body(request)
+            return read and connection.finish(render(self._control(request), request)) and request.keep_alive
         self._service.route(request)
         plan = self._faults()
         fault = plan.claim(request)
