@@ -20,6 +20,7 @@ from xi_sdk_resellers._process.loading import loading
 _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
+    "Catalog": "catalog",
     "Deals": "deals",
     "Freight": "freight",
     "Invoices": "invoices",
@@ -33,6 +34,7 @@ _SUBMODULES = {
     "api",
     "api_client",
     "cancellation",
+    "catalog",
     "deals",
     "freight",
     "invoices",
