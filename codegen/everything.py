@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codegen import PACKAGE, alias, apis, bodies, conflicts, exports, models, operations, reference, twins
 from codegen.contract import Contract
+from codegen.formatting import broken
 
 FOLDERS = (
     operations.FOLDER,
@@ -34,4 +35,5 @@ def generate(contract: Contract) -> dict[str, str]:
         for tag in contract.tags:
             files[f"{folder}/{apis.module_name(tag)}.py"] = apis.module(contract, tag, asynchronous=asynchronous)
         files[f"{folder}/__init__.py"] = apis.package_module(contract, asynchronous=asynchronous)
-    return files | twins.files() | alias.files(contract) | reference.files(contract)
+    files |= twins.files() | alias.files(contract) | reference.files(contract)
+    return {name: broken(name, source) for name, source in files.items()}

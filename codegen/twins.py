@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from codegen import PACKAGE
+from codegen.formatting import formatted
 from codegen.models import HEADER
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -68,7 +67,7 @@ def twin(source: str, name: str, root: Path = _ROOT) -> str:
     imports = _read_imports(tree, root, edits)
     coroutines = _await_calls(tree, imports, edits)
     _write_docs(tree, name, coroutines, edits)
-    return _formatted(f"{HEADER}\n{_renamed(edits.applied(), imports.renamed)}")
+    return formatted(f"{HEADER}\n{_renamed(edits.applied(), imports.renamed)}")
 
 
 class _Edits:
@@ -323,22 +322,3 @@ def _renamed(source: str, names: dict[str, str]) -> str:
         if text != token.string:
             lines[first - 1 : last] = [f"{lines[first - 1][:start]}{text}{lines[last - 1][end:]}"]
     return "".join(lines)
-
-
-def _formatted(source: str) -> str:
-    """Sort the imports and break the lines as the project's formatter does."""
-    ours = f'lint.isort.known-first-party = ["{PACKAGE}"]'
-    for command in (["check", "--fix-only", "--quiet", "--select", "I,RUF022"], ["format", "--quiet"]):
-        ruff = [
-            sys.executable,
-            "-m",
-            "ruff",
-            *command,
-            "--config",
-            str(_ROOT / "pyproject.toml"),
-            "--config",
-            ours,
-            "-",
-        ]
-        source = subprocess.run(ruff, input=source, capture_output=True, text=True, check=True, cwd=_ROOT).stdout
-    return source

@@ -182,7 +182,10 @@ def test_only_named_objects() -> None:
         assert schema["type"] == "object", name
     for name, key, node in properties():
         for part in branches(node):
-            assert part.get("type") != "object" or "allOf" in part, f"{name}.{key} nests an object without a name"
+            nothing = part.get("enum") == [None]
+            assert part.get("type") != "object" or "allOf" in part or nothing, (
+                f"{name}.{key} nests an object without a name"
+            )
             assert "properties" not in part, f"{name}.{key} nests an object without a name"
     for name, operation in [*OPERATIONS.items(), *WEBHOOKS.items()]:
         for place in [operation.get("requestBody", {}), *operation["responses"].values()]:
@@ -324,3 +327,11 @@ WITHOUT_SAMPLES = {
 def test_samples_cover_every_operation() -> None:
     seen = {sample["operation"] for sample in SAMPLES.values()}
     assert set(OPERATIONS) - seen == WITHOUT_SAMPLES
+
+
+def test_null_is_allowed_beside_a_type_only_and_never_in_a_list() -> None:
+    for name, key, node in properties():
+        for part in branches(node):
+            assert "type" in part or "nullable" not in part, f"{name}.{key}"
+            assert not resolve(part.get("items", {})).get("nullable"), f"{name}.{key}: an item must not be null"
+    assert {"contact", "license"} <= CONTRACT["info"].keys()
