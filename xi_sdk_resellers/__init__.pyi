@@ -6,6 +6,7 @@ from xi_sdk_resellers import aio as aio
 from xi_sdk_resellers import api as api
 from xi_sdk_resellers import api_client as api_client
 from xi_sdk_resellers import api_response as api_response
+from xi_sdk_resellers import catalog as catalog
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import deals as deals
@@ -43,6 +44,7 @@ from xi_sdk_resellers.api import (
 )
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
+from xi_sdk_resellers.catalog import Catalog
 from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.deals import Deals
 from xi_sdk_resellers.exceptions import (
@@ -130,6 +132,7 @@ __all__ = [
     "BadRequestException",
     "BillingPeriod",
     "CallEvent",
+    "Catalog",
     "CiscoFields",
     "ClientClosedError",
     "Configuration",
