@@ -37,6 +37,7 @@ DOORS = {
         "quotes",
         "renewals",
         "rest",
+        "returns",
         "rate_budget",
         "token_cache",
     },
@@ -52,6 +53,7 @@ DOORS = {
         "quotes",
         "renewals",
         "rest",
+        "returns",
     },
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""

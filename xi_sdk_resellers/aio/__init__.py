@@ -28,6 +28,7 @@ _MODULES = {
     "Quotes": "quotes",
     "Renewals": "renewals",
     "RESTResponse": "rest",
+    "Returns": "returns",
     "cancelled_call": "cancellation",
 }
 _SUBMODULES = {
@@ -42,6 +43,7 @@ _SUBMODULES = {
     "quotes",
     "renewals",
     "rest",
+    "returns",
 }
 
 

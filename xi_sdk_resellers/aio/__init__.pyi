@@ -12,6 +12,7 @@ from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import quotes as quotes
 from xi_sdk_resellers.aio import renewals as renewals
 from xi_sdk_resellers.aio import rest as rest
+from xi_sdk_resellers.aio import returns as returns
 from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
     DealsApi,
@@ -35,6 +36,7 @@ from xi_sdk_resellers.aio.orders import Orders
 from xi_sdk_resellers.aio.quotes import Quotes
 from xi_sdk_resellers.aio.renewals import Renewals
 from xi_sdk_resellers.aio.rest import RESTResponse
+from xi_sdk_resellers.aio.returns import Returns
 
 __all__ = [
     "AccesstokenApi",
@@ -56,6 +58,7 @@ __all__ = [
     "RESTResponse",
     "Renewals",
     "RenewalsApi",
+    "Returns",
     "ReturnsApi",
     "StockUpdateApi",
     "cancelled_call",
