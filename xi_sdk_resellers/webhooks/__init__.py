@@ -42,6 +42,7 @@ from xi_sdk_resellers.webhooks.events import (
     OrderCreatedEvent,
     OrderStatusEvent,
     QuoteCreatedEvent,
+    RenewalEvent,
     UnknownEvent,
     parse,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "QuoteCreatedEvent",
     "Receiving",
     "RedisEventStore",
+    "RenewalEvent",
     "ReplayGuard",
     "ReplayedEvent",
     "SqlEventStore",

@@ -20,6 +20,8 @@ WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[st
 ORDER_CREATED = "im::async_order_create"
 ORDER_TYPES = "im::order_"
 _ORDERS_TOPIC = "resellers/orders"
+_RENEWAL_TYPES = "im::renewal"
+_RENEWALS_TOPIC = "resellers/renewals"
 _QUOTE_TYPES = "im::quote"
 _QUOTES_TOPIC = "resellers/quotes"
 _PART_NUMBERS = ("ingramPartNumber", "vendorPartNumber", "sku")
@@ -106,6 +108,11 @@ def is_quote(event: Mapping[str, Any]) -> bool:
     """Tell whether the event is about a quote; types not known today count too."""
     types = event_types(event)
     return any(code.startswith(_QUOTE_TYPES) for code in types) or (not types and _topic(event) == _QUOTES_TOPIC)
+
+
+def is_renewal(event: Mapping[str, Any]) -> bool:
+    """Tell whether the event is about renewals."""
+    return _topic(event) == _RENEWALS_TOPIC or any(code.startswith(_RENEWAL_TYPES) for code in event_types(event))
 
 
 def part_numbers(event: Mapping[str, Any], name: str) -> list[str]:
