@@ -43,6 +43,7 @@ from xi_sdk_resellers.webhooks.events import (
     OrderStatusEvent,
     QuoteCreatedEvent,
     RenewalEvent,
+    StockUpdateEvent,
     UnknownEvent,
     parse,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "ReplayGuard",
     "ReplayedEvent",
     "SqlEventStore",
+    "StockUpdateEvent",
     "UnknownEvent",
     "WebhookError",
     "WrongSignature",
