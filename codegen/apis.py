@@ -118,7 +118,7 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
         renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
     if (earlier := earlier_order(operation)) is not None:
-        lines += call(f"    @{await_}accepts_earlier_order", _earlier_arguments(earlier), 0)
+        lines += call(f"@{await_}accepts_earlier_order", _earlier_arguments(earlier), 4)
     declared = [argument.declared for argument in (*given, *call_options())]
     lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
     lines += _hiding(operation)
@@ -167,7 +167,8 @@ def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
 
 def _earlier_arguments(earlier: EarlierOrder) -> list[str]:
     known = f"({', '.join(literal(value.upper()) for value in earlier.known)}{',' if len(earlier.known) == 1 else ''})"
-    return [literal(" ".join(earlier.names)), str(earlier.place), *([known] if earlier.known else [])]
+    names = [literal(name) for name in earlier.names]
+    return [*names, f"place={earlier.place}", *([f"known={known}"] if earlier.known else [])]
 
 
 def _declared(given: list[Argument]) -> list[str]:
