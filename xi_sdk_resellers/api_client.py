@@ -322,23 +322,22 @@ class ApiClient(ClientBase):
                     elif step.action == "ask":
                         step = steps.send(step.value())
                     else:
-                        sleep(step.value)
+                        if not self.waiting.passed_over(self.configuration.wait, step.value):
+                            sleep(step.value)
                         step = steps.send(None)
             except StopIteration as end:
                 answer: Answer = end.value
             made = (finish or self.read)(request, answer)
-            log.log_call(request, answer.status)
+            log.end_call(request, answer)
             return made
         except OpenApiException as error:
             transport.discard(result)
-            log.log_call(
-                request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__
-            )
+            log.end_call(request, error)
             raise
         except BaseException as error:
             transport.discard(result)
             marking.mark(error, request, result, under_way=under_way)
-            log.log_call(request, "interrupted")
+            log.end_call(request, error)
             raise
 
     @property

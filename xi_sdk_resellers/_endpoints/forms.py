@@ -227,7 +227,7 @@ def awaited_accepts_vendor_argument(
 
 
 def accepts_earlier_order(
-    *names: str, place: int, known: tuple[str, ...] = ()
+    names: str, place: int, known: tuple[str, ...] = ()
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Let a method take its arguments in the order of an earlier version, too. Its signature stays as it is.
 
@@ -241,7 +241,7 @@ def accepts_earlier_order(
     """
 
     def decorate(method: Callable[P, R]) -> Callable[P, R]:
-        earlier = _EarlierOrder(method, names, place, known)
+        earlier = _EarlierOrder(method, names.split(), place, known)
 
         @wraps(method)
         def call(*args: Any, **kwargs: Any) -> R:
@@ -259,12 +259,12 @@ def accepts_earlier_order(
 
 
 def awaited_accepts_earlier_order(
-    *names: str, place: int, known: tuple[str, ...] = ()
+    names: str, place: int, known: tuple[str, ...] = ()
 ) -> Callable[[Callable[P, Coroutine[Any, Any, R]]], Callable[P, Coroutine[Any, Any, R]]]:
     """Let a coroutine method take its arguments in the order of an earlier version, too."""
 
     def decorate(method: Callable[P, Coroutine[Any, Any, R]]) -> Callable[P, Coroutine[Any, Any, R]]:
-        earlier = _EarlierOrder(method, names, place, known)
+        earlier = _EarlierOrder(method, names.split(), place, known)
 
         @wraps(method)
         async def call(*args: Any, **kwargs: Any) -> R:
@@ -284,7 +284,7 @@ def awaited_accepts_earlier_order(
 class _EarlierOrder:
     """Another order of a method's arguments, and how calls in it are known."""
 
-    def __init__(self, method: Any, names: tuple[str, ...], place: int, known: tuple[str, ...]) -> None:
+    def __init__(self, method: Any, names: list[str], place: int, known: tuple[str, ...]) -> None:
         self._names = names
         self._place = place + 1  # behind self
         self._known = known

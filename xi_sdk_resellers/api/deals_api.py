@@ -119,14 +119,9 @@ class DealsApi(Endpoints):
         **options: Unpack[CallOptions],
     ) -> DealsDetailsResponse: ...
     @accepts_earlier_order(
-        "im_customer_number",
-        "im_country_code",
-        "im_correlation_id",
-        "im_application_id",
-        "im_environment",
-        "deal_id",
-        place=4,
-        known=("SANDBOX", "PRODUCTION", "PROD", "STAGE", "STAGING", "TEST", "QA", "UAT", "DEV", "DEVELOPMENT"),
+        "im_customer_number im_country_code im_correlation_id im_application_id im_environment deal_id",
+        4,
+        ("SANDBOX", "PRODUCTION", "PROD", "STAGE", "STAGING", "TEST", "QA", "UAT", "DEV", "DEVELOPMENT"),
     )
     def get_resellers_v6_dealsdetails(
         self,

@@ -83,16 +83,10 @@ class ProductCatalogApi(Endpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> list[PriceAndAvailability]: ...
-    @accepts_earlier_order(
-        "include_availability",
-        "include_pricing",
-        "im_customer_number",
-        "im_country_code",
-        "im_correlation_id",
-        "price_and_availability_request",
-        "include_product_attributes",
-        "im_sender_id",
-        place=5,
+    @accepts_earlier_order(  # type: ignore[misc]
+        "include_availability include_pricing im_customer_number im_country_code im_correlation_id"
+        " price_and_availability_request include_product_attributes im_sender_id",
+        5,
     )
     def post_priceandavailability(
         self,

@@ -126,14 +126,9 @@ class DealsApi(AsyncEndpoints):
         **options: Unpack[CallOptions],
     ) -> DealsDetailsResponse: ...
     @awaited_accepts_earlier_order(
-        "im_customer_number",
-        "im_country_code",
-        "im_correlation_id",
-        "im_application_id",
-        "im_environment",
-        "deal_id",
-        place=4,
-        known=("SANDBOX", "PRODUCTION", "PROD", "STAGE", "STAGING", "TEST", "QA", "UAT", "DEV", "DEVELOPMENT"),
+        "im_customer_number im_country_code im_correlation_id im_application_id im_environment deal_id",
+        4,
+        ("SANDBOX", "PRODUCTION", "PROD", "STAGE", "STAGING", "TEST", "QA", "UAT", "DEV", "DEVELOPMENT"),
     )
     async def get_resellers_v6_dealsdetails(
         self,

@@ -88,16 +88,10 @@ class ProductCatalogApi(AsyncEndpoints):
         im_sender_id: str | None = None,
         **options: Unpack[CallOptions],
     ) -> list[PriceAndAvailability]: ...
-    @awaited_accepts_earlier_order(
-        "include_availability",
-        "include_pricing",
-        "im_customer_number",
-        "im_country_code",
-        "im_correlation_id",
-        "price_and_availability_request",
-        "include_product_attributes",
-        "im_sender_id",
-        place=5,
+    @awaited_accepts_earlier_order(  # type: ignore[misc]
+        "include_availability include_pricing im_customer_number im_country_code im_correlation_id"
+        " price_and_availability_request include_product_attributes im_sender_id",
+        5,
     )
     async def post_priceandavailability(
         self,
