@@ -1,6 +1,7 @@
 """A program for the vendor's SDK 1.1.0 and one for 1.3.0: their positional arguments stand in other orders."""
 
 from typing_extensions import assert_type
+
 from xi.sdk.resellers import (
     ApiClient,
     ApiResponse,
