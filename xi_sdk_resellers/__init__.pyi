@@ -20,6 +20,7 @@ from xi_sdk_resellers import orders as orders
 from xi_sdk_resellers import rate_budget as rate_budget
 from xi_sdk_resellers import renewals as renewals
 from xi_sdk_resellers import rest as rest
+from xi_sdk_resellers import returns as returns
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
@@ -81,6 +82,7 @@ from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all
 from xi_sdk_resellers.orders import Orders
 from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
 from xi_sdk_resellers.renewals import Renewals
+from xi_sdk_resellers.returns import Returns
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -348,6 +350,7 @@ __all__ = [
     "ReservedInventory",
     "Retries",
     "ReturnStatus",
+    "Returns",
     "ReturnsApi",
     "ReturnsCreateRequest",
     "ReturnsCreateRequestDict",

@@ -36,6 +36,7 @@ DOORS = {
         "orders",
         "renewals",
         "rest",
+        "returns",
         "rate_budget",
         "token_cache",
     },
@@ -50,6 +51,7 @@ DOORS = {
         "orders",
         "renewals",
         "rest",
+        "returns",
     },
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""

@@ -27,6 +27,7 @@ _MODULES = {
     "Orders": "orders",
     "Renewals": "renewals",
     "RESTResponse": "rest",
+    "Returns": "returns",
     "cancelled_call": "cancellation",
 }
 _SUBMODULES = {
@@ -40,6 +41,7 @@ _SUBMODULES = {
     "orders",
     "renewals",
     "rest",
+    "returns",
 }
 
 

@@ -11,6 +11,7 @@ from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
 from xi_sdk_resellers.aio import renewals as renewals
 from xi_sdk_resellers.aio import rest as rest
+from xi_sdk_resellers.aio import returns as returns
 from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
     DealsApi,
@@ -33,6 +34,7 @@ from xi_sdk_resellers.aio.invoices import Invoices
 from xi_sdk_resellers.aio.orders import Orders
 from xi_sdk_resellers.aio.renewals import Renewals
 from xi_sdk_resellers.aio.rest import RESTResponse
+from xi_sdk_resellers.aio.returns import Returns
 
 __all__ = [
     "AccesstokenApi",
@@ -53,6 +55,7 @@ __all__ = [
     "RESTResponse",
     "Renewals",
     "RenewalsApi",
+    "Returns",
     "ReturnsApi",
     "StockUpdateApi",
     "cancelled_call",
