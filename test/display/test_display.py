@@ -319,7 +319,8 @@ def test_help_names_every_field_and_says_what_it_is() -> None:
         entries = text.partition("Attributes:\n")[2].splitlines()
         assert [entry.split()[0] for entry in entries] == [*model_class.model_fields]
         assert all(entry.partition("): ")[2] for entry in entries)
-        assert str(inspect.signature(model_class)).count("=") >= len(model_class.model_fields) - 3
+        optional = [name for name, info in model_class.model_fields.items() if not info.is_required()]
+        assert str(inspect.signature(model_class)).count("=") >= len(optional)
     assert "    order_total (Decimal | None): " in (inspect.getdoc(OrderDetailB2B()) or "")
     signature = inspect.signature(OrderCreateRequest)
     assert signature.parameters["customer_order_number"].default is inspect.Parameter.empty

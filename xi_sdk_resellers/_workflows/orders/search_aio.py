@@ -25,10 +25,6 @@ class AsyncOrderSearch(AsyncWalk["OrderSearchResponse", "OrderSearchResponseOrde
     where it was.
     """
 
-    def _repr_html_(self) -> str:
-        # Nothing can be awaited here: what start() or the loop has fetched is shown.
-        return _display.search_html(self._pager)
-
     async def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
         """Fetch what is left and make a pandas table of it, one row an order.
 
