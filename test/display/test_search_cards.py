@@ -36,6 +36,7 @@ def test_a_search_is_shown_by_what_it_finds(sandbox):
         search = Invoices(client).search(page_size=2)
         shown = search._repr_html_()
         assert "Invoice search" in shown
-        assert "2 invoices are fetched" in shown
+        assert "The first 2 are shown. A loop gives all of them." in shown
         assert len({each.invoice_number for each in search}) == search.total
-        assert "No more invoices." in search._repr_html_()
+        assert "Used up: all" in search._repr_html_()
+        assert "No invoice fits." in Invoices(client).search(invoice_number="40MKTRW11")._repr_html_()
