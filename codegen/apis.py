@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from codegen import PACKAGE
 from codegen.arguments import Argument, EarlierOrder, arguments, call_options, earlier_order
 from codegen.contract import Contract, Operation
@@ -118,7 +120,7 @@ def _method_lines(operation: Operation, *, asynchronous: bool) -> list[str]:
         renamed = f'("{operation.body.vendor_argument}", "{operation.body.argument}")'
         lines += [f"    @{await_}accepts_vendor_argument{renamed}"]
     if (earlier := earlier_order(operation)) is not None:
-        lines += call(f"    @{await_}accepts_earlier_order", _earlier_arguments(earlier), 0)
+        lines += _earlier_lines(f"    @{await_}accepts_earlier_order(", earlier)
     declared = [argument.declared for argument in (*given, *call_options())]
     lines += [*call(head, ["self", *declared], 4, f" -> {returns}:"), *method_docstring(operation, given)]
     lines += _hiding(operation)
@@ -165,9 +167,18 @@ def _overloads(operation: Operation, given: list[Argument]) -> list[list[str]]:
     return signatures
 
 
-def _earlier_arguments(earlier: EarlierOrder) -> list[str]:
+def _earlier_lines(head: str, earlier: EarlierOrder) -> list[str]:
+    """Print the decorator that takes another order. What a body tells has a signature that the written one has not."""
+    named = textwrap.wrap(" ".join(earlier.names), WIDTH - 12)
+    names = [literal(f" {line}" if number else line) for number, line in enumerate(named)]
     known = f"({', '.join(literal(value.upper()) for value in earlier.known)}{',' if len(earlier.known) == 1 else ''})"
-    return [literal(" ".join(earlier.names)), str(earlier.place), *([known] if earlier.known else [])]
+    ignored = "" if earlier.known else "  # type: ignore[misc]"
+    rest = [str(earlier.place), *([known] if earlier.known else [])]
+    one_line = f"{head}{', '.join([*names, *rest])})"
+    if not ignored and len(names) == 1 and len(one_line) <= WIDTH:
+        return [one_line]
+    names[-1] += ","
+    return [f"{head}{ignored}", *(f"        {name}" for name in names), *(f"        {each}," for each in rest), "    )"]
 
 
 def _declared(given: list[Argument]) -> list[str]:

@@ -6,6 +6,7 @@ from xi_sdk_resellers import aio as aio
 from xi_sdk_resellers import api as api
 from xi_sdk_resellers import api_client as api_client
 from xi_sdk_resellers import api_response as api_response
+from xi_sdk_resellers import catalog as catalog
 from xi_sdk_resellers import configuration as configuration
 from xi_sdk_resellers import dataframes as dataframes
 from xi_sdk_resellers import deals as deals
@@ -23,6 +24,7 @@ from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
+from xi_sdk_resellers._settings.hooks import CallEvent
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
 from xi_sdk_resellers._values.receipt import Receipt
@@ -42,6 +44,7 @@ from xi_sdk_resellers.api import (
 )
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.api_response import ApiResponse, RateLimit
+from xi_sdk_resellers.catalog import Catalog
 from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.deals import Deals
 from xi_sdk_resellers.exceptions import (
@@ -128,6 +131,8 @@ __all__ = [
     "BackOrderInfo",
     "BadRequestException",
     "BillingPeriod",
+    "CallEvent",
+    "Catalog",
     "CiscoFields",
     "ClientClosedError",
     "Configuration",

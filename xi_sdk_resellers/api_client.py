@@ -327,18 +327,16 @@ class ApiClient(ClientBase):
             except StopIteration as end:
                 answer: Answer = end.value
             made = (finish or self.read)(request, answer)
-            log.log_call(request, answer.status)
+            log.end_call(request, answer)
             return made
         except OpenApiException as error:
             transport.discard(result)
-            log.log_call(
-                request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__
-            )
+            log.end_call(request, error)
             raise
         except BaseException as error:
             transport.discard(result)
             marking.mark(error, request, result, under_way=under_way)
-            log.log_call(request, "interrupted")
+            log.end_call(request, error)
             raise
 
     @property

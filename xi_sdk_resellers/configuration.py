@@ -16,6 +16,7 @@ from xi_sdk_resellers._settings.groups import (
     Identity,
     Limits,
     Network,
+    Observers,
     Patience,
 )
 from xi_sdk_resellers._settings.headers import VARIABLES
@@ -27,6 +28,7 @@ from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.hooks import Hook
     from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers._settings.token import TokenCache
@@ -45,6 +47,7 @@ _URLS = ("host", "proxy")
 _LOCAL = (
     "token_cache",
     "rate_budget",
+    "hooks",
     "refresh_api_key_hook",
     "socket_options",
     "logger_stream_handler",
@@ -75,7 +78,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     return {name: _without_show(name, value) for name, value in values.items() if value}
 
 
-class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Limits):
+class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Observers, Limits):
     """Settings of a client. Every argument is also an attribute that can be set later.
 
     Changes of credentials, IM-* defaults, retries and limits count from the next call on. TLS,
@@ -133,6 +136,11 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         user_agent: your product, put in front of the package's own, such as ``MyShop/2.3``.
         token_path: path of the token endpoint below the host, such as ``/oauth/oauth30/token``, when it is not the
             contract's own.
+        on_request: called with a :class:`~xi_sdk_resellers.CallEvent` when a call begins; so are the others. They
+            cannot break a call, and must not block.
+        on_response: called when a call is over.
+        on_retry: called when a call is tried again.
+        on_drift: called when an answer does not fit the contract.
         logger_file: path of a file that the package's log goes to.
         logger_format: format of its lines.
 
@@ -191,6 +199,10 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Li
         pause_gc: bool = True,
         user_agent: str | None = None,
         token_path: str | None = None,
+        on_request: Hook | None = None,
+        on_response: Hook | None = None,
+        on_retry: Hook | None = None,
+        on_drift: Hook | None = None,
         logger_file: str | None = None,
         logger_format: str | None = None,
     ) -> None:

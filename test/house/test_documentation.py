@@ -107,6 +107,9 @@ def test_the_programs_that_pages_include_load(program: str) -> None:
     environment = {**bare_environment(), "XI_WEBHOOK_SECRET": "secret"}
     command = [sys.executable, str(ROOT / program)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    missing = re.search(r"^ModuleNotFoundError: No module named '(?!xi)(\S+)'", done.stderr, re.MULTILINE)
+    if missing:
+        pytest.skip(f"{missing[1]} is not installed; the extra test has it")
     assert done.returncode == 0, done.stderr
 
 

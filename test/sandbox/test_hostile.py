@@ -79,7 +79,7 @@ def test_odd_queries_are_answered(caller: Any, sandbox: Sandbox, query: str) -> 
 @pytest.mark.parametrize("name", ["IM-CorrelationID", "IM-SenderID"])
 def test_headers_come_back_without_control_characters(sandbox: Sandbox, name: str) -> None:
     request = raw_request(sandbox).replace(b"IM-CorrelationID: raw\r\n", b"")
-    headers = {"IM-CorrelationID": b"raw", name: b"a\x01\x1b[31m\tb\x7f"}
+    headers = {"IM-CorrelationID": b"raw", name: b"a\x01\x1b[31m\tb\x7f\x85\x9f"}
     lines = b"".join(b"%b: %b\r\n" % (key.encode(), value) for key, value in headers.items())
     answer = raw_exchange(sandbox, request.replace(b"Host: sandbox\r\n", b"Host: sandbox\r\n" + lines))
     assert answer.startswith(b"HTTP/1.1 204 ")
@@ -106,6 +106,12 @@ MALFORMED = {
     "a header that goes on": b"GET / HTTP/1.1\r\nX-Note: a\r\n b\r\n\r\n",
     "a tab in the target": b"GET /\tx HTTP/1.1\r\n\r\n",
     "another version": b"GET / HTTP/1.x\r\n\r\n",
+    "a head without end": b"GET / HTTP/1.1\r\n" + b"X-More: x\r\n" * 20_000,
+    "a request line without end": b"GET /" + b"x" * 200_000,
+    "a length and chunks": CHUNKED.replace(b"\r\n\r\n", b"\r\nContent-Length: 2\r\n\r\n") + b"2\r\n{}\r\n0\r\n\r\n",
+    "a list of lengths": POST + b"Content-Length: 2, 2\r\n\r\n{}",
+    "two codings": POST + b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "a blank before the colon": b"GET / HTTP/1.1\r\nHost : a\r\n\r\n",
     "an unknown coding": POST + b"Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
     "a chunk size in C": CHUNKED + b"0x2\r\n{}\r\n0\r\n\r\n",
     "a chunk size with a sign": CHUNKED + b"+2\r\n{}\r\n0\r\n\r\n",
@@ -116,6 +122,7 @@ MALFORMED = {
     "a chunk size of many digits": CHUNKED + b"0" * 100 + b"2\r\n{}\r\n0\r\n\r\n",
     "a chunk longer than its size": CHUNKED + b"1\r\n{}\r\n0\r\n\r\n",
     "a chunk line without end": CHUNKED + b"2;" + b"x" * 200_000,
+    "chunk lines without end": CHUNKED + (b"1;" + b"x" * 4000 + b"\r\n{\r\n") * 2000,
     "trailers without end": CHUNKED + b"0\r\n" + b"X-More: x\r\n" * 20_000,
 }
 

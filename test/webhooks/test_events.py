@@ -186,9 +186,9 @@ def test_a_type_of_order_event_that_is_new_is_still_a_status():
     [
         {
             "eventId": "1",
-            "topic": "resellers/catalog",
+            "topic": "resellers/shelves",
             "event": "im::updated",
-            "resource": [{"eventType": "im::stock"}],
+            "resource": [{"eventType": "im::shelf"}],
         },
         {"eventId": "1", "event": "im::something", "resource": None},
         {"eventId": "1", "resource": [None, 4, "text"]},

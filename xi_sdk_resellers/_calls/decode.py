@@ -52,7 +52,7 @@ def response_of(request: Request, answer: Answer, *, pause_gc: bool) -> ApiRespo
     """
     model, drift = _decode_body(request, answer, pause_gc=pause_gc)
     if drift:
-        _report(request, drift)
+        _report(request, answer.status, drift)
     if request.operation.changes:
         check_change(request, answer, model)
     return whole_response(request, answer, model, drift)
@@ -72,7 +72,9 @@ def whole_response(request: Request, answer: Answer, data: Any, drift: tuple[Dri
     )
 
 
-def _report(request: Request, drift: tuple[Drift, ...]) -> None:
+def _report(request: Request, status: int, drift: tuple[Drift, ...]) -> None:
+    if request.hooks is not None:
+        request.hooks.tell("on_drift", request, status=status, drift=drift)
     paths = ", ".join(f"{item.path or '(whole answer)'}: {item.message}" for item in drift[:5])
     more = f" and {len(drift) - 5} more" if len(drift) > 5 else ""
     log.warning(

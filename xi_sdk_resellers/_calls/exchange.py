@@ -56,6 +56,8 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
     token: str | None = None
     refused: str | None = None
     redirects = 0
+    if request.hooks is not None:
+        request.hooks.tell("on_request", request)
     while True:
         if request.managed_token and token is None:
             token = hidden((yield _TOKEN))
@@ -77,6 +79,7 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
                 if token != refused:
                     log.warning("%s answered 401: repeated with a new token [%s]", called(request), tag(request),
                                 extra=call_facts(request, "token_refused", status=401))  # fmt: skip
+                    _tell_retry(request, result, 0.0)
                     request.headers["Authorization"] = bearer(token or "")
                     continue
             if result.status in _REDIRECTS and redirects < MAX_REDIRECTS and _follow(request, result):
@@ -92,7 +95,14 @@ def exchange(request: Request, *, stream: bool = False) -> Generator[Step, Any, 
             called(request), result_text(result), request.attempts + 1, decision.wait, tag(request),
             extra=call_facts(request, "retry", wait=decision.wait, status=getattr(result, "status", None)),
         )  # fmt: skip
+        _tell_retry(request, result, decision.wait)
         yield Step("wait", decision.wait)
+
+
+def _tell_retry(request: Request, result: Answer | Failure, wait: float) -> None:
+    if request.hooks is not None:
+        status = result.status if isinstance(result, Answer) else None
+        request.hooks.tell("on_retry", request, status=status, reason=result_text(result), wait=wait)
 
 
 def _behind(request: Request, answer: Answer) -> Refusal | None:

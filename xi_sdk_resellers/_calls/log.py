@@ -10,10 +10,25 @@ from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.redact import redacted, without_echo
 from xi_sdk_resellers._process.log import debug_log, facts, log
 from xi_sdk_resellers._settings.headers import COUNTRY_CODE, CUSTOMER_NUMBER, masked
+from xi_sdk_resellers.exceptions import OpenApiException
 
 
-def log_call(request: Request, status: object) -> None:
-    """Write the one DEBUG line of a call."""
+def end_call(request: Request, result: Answer | BaseException, what: str = "interrupted") -> None:
+    """Say that a call is over: to the hooks, and in its one DEBUG line.
+
+    Args:
+        request: the call.
+        result: its answer, or what it ends with.
+        what: how the line calls an end from outside.
+    """
+    if isinstance(result, Answer):
+        status: object = result.status
+    elif isinstance(result, OpenApiException):
+        status = getattr(result, "status", None) or getattr(result, "reason", None) or type(result).__name__
+    else:
+        status = what
+    if request.hooks is not None:
+        _tell_end(request, result)
     target = debug_log if request.debug else log
     if not target.isEnabledFor(DEBUG):
         return
@@ -22,6 +37,15 @@ def log_call(request: Request, status: object) -> None:
         "%s %s in %.1f ms, attempt %d [%s]", called(request), status, elapsed * 1000, request.attempts, tag(request),
         extra=call_facts(request, "call", elapsed=elapsed, **_ended(status)),
     )  # fmt: skip
+
+
+def _tell_end(request: Request, result: Answer | BaseException) -> None:
+    hooks = request.hooks
+    assert hooks is not None
+    if isinstance(result, Answer):
+        hooks.tell("on_response", request, status=result.status, headers=result.headers)
+    else:
+        hooks.tell("on_response", request, status=getattr(result, "status", None), error=result)
 
 
 def _ended(status: object) -> dict[str, object]:

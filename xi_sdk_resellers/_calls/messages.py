@@ -9,6 +9,7 @@ from xi_sdk_resellers.api_response import Headers
 from xi_sdk_resellers.operation import Operation
 
 if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.hooks import CallHooks
     from xi_sdk_resellers._settings.origin import Origin
     from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
@@ -43,6 +44,7 @@ class Request:
         retries: how often and how patiently it is tried again.
         budget: what counts the calls to each endpoint, or None.
         debug: whether headers and bodies are logged.
+        hooks: the program's functions that are told of the call, if there are any.
         managed_token: whether the client gets the token and may renew it.
         origin: the base URL; the client sets it.
         attempts: how many times it was tried so far.
@@ -59,6 +61,7 @@ class Request:
         "customer_order_number",
         "debug",
         "headers",
+        "hooks",
         "managed_token",
         "operation",
         "origin",
@@ -86,6 +89,7 @@ class Request:
         self.customer_order_number: str | None = None
         self.budget: RateBudget | None = None
         self.debug: bool = False
+        self.hooks: CallHooks | None = None
         self.connect_timeout: float = connect_timeout
         self.read_timeout: float = read_timeout
         self.total_timeout: float | None = total_timeout

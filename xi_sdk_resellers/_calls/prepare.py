@@ -67,6 +67,8 @@ def prepare(
         retries=DEFAULT if configuration.retries is None else Retries.of(configuration.retries),
     )
     request.debug = configuration.debug
+    if configuration.hooks is not None:
+        request.hooks = configuration.hooks.of_call()
     if not operation.secret:
         request.budget = configuration.rate_budget
     if operation.secret and configuration.token_path is not None:

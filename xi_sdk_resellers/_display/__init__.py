@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from xi_sdk_resellers._display.frames import frame as frame
     from xi_sdk_resellers._display.frames import require_pandas as require_pandas
+    from xi_sdk_resellers._display.frames import table as table
     from xi_sdk_resellers._display.help import constructor as constructor
     from xi_sdk_resellers._display.html import model_html as model_html
     from xi_sdk_resellers._display.html import response_html as response_html
@@ -32,6 +33,7 @@ _MODULES = {
     "require_pandas": "frames",
     "response_html": "html",
     "search_html": "html",
+    "table": "frames",
     "shipments_of": "parcels",
 }
 

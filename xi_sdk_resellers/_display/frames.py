@@ -46,15 +46,14 @@ class Column(NamedTuple):
     """One column of a table: its name, what kind of value it holds, and how to get it."""
 
     name: str
-    kind: Literal["text", "integer", "moment", "money"]
-    value: Callable[[Row], object]
+    kind: Literal["text", "integer", "boolean", "moment", "money"]
+    value: Callable[[Any], object]
 
 
 def frame(orders: object, *, money: Money, rows: Rows | None) -> pandas.DataFrame:
     """Make a pandas table of orders or of their lines. See :func:`xi_sdk_resellers.dataframes.to_dataframe`."""
-    for name, value, known in (("money", money, ("decimal", "float")), ("rows", rows, ("orders", "lines", None))):
-        if value not in known:
-            raise ApiValueError(f"{name} must be one of {known}, not {value!r}")
+    _check("money", money, ("decimal", "float"))
+    _check("rows", rows, ("orders", "lines", None))
     pd = require_pandas()  # before the first page of a search is fetched for nothing
     found = [row for item in _items(orders) for row in _orders_in(item)]
     if rows is None:
@@ -65,6 +64,32 @@ def frame(orders: object, *, money: Money, rows: Rows | None) -> pandas.DataFram
         if not _has_lines(row.order):
             raise ApiValueError(f"{type(row.order).__name__} has no lines: get the details of the order first")
     return _frame(pd, LINE_COLUMNS, [line for row in found for line in _lines_of(row)], money)
+
+
+def table(columns: Sequence[Column], rows: Iterable[object], *, money: Money) -> pandas.DataFrame:
+    """Make a pandas table of anything.
+
+    Args:
+        columns: what it has, and how each gets its value from what a row is made from.
+        rows: what the rows are made from.
+        money: ``"decimal"`` for exact amounts, ``"float"`` for float64.
+
+    Raises:
+        ApiValueError: an unknown ``money``.
+        ImportError: pandas is not installed.
+    """
+    _check("money", money, ("decimal", "float"))
+    return _frame(require_pandas(), columns, [*rows], money)
+
+
+def field(*names: str) -> Callable[[object], object]:
+    """Get the first of some fields that has a value, from what a row is made from."""
+    return lambda row: _first(row, names)
+
+
+def _check(name: str, value: object, known: tuple[object, ...]) -> None:
+    if value not in known:
+        raise ApiValueError(f"{name} must be one of {known}, not {value!r}")
 
 
 def _items(orders: object) -> Iterator[object]:
@@ -248,7 +273,7 @@ def require_pandas() -> Any:
     return pd
 
 
-def _frame(pd: Any, columns: Sequence[Column], rows: Sequence[Row], money: Money) -> pandas.DataFrame:
+def _frame(pd: Any, columns: Sequence[Column], rows: Sequence[object], money: Money) -> pandas.DataFrame:
     values = {column: [column.value(row) for row in rows] for column in columns}
     made: pandas.DataFrame = pd.DataFrame(
         {column.name: column_array(pd, column.kind, found, money) for column, found in values.items()}
@@ -262,6 +287,8 @@ def column_array(pd: Any, kind: str, values: Sequence[object], money: Money) -> 
         return pd.array([_text(value) for value in values], dtype="string")
     if kind == "integer":
         return pd.array([_integer(value) for value in values], dtype="Int64")
+    if kind == "boolean":
+        return pd.array([_truth(value) for value in values], dtype="boolean")
     if kind == "moment":
         import numpy as np
 
@@ -276,6 +303,13 @@ def _text(value: object) -> str | None:
     if isinstance(value, Enum):
         value = value.value
     return None if value is None else str(value)
+
+
+def _truth(value: object) -> bool | None:
+    """Read true or false, also as text."""
+    if isinstance(value, str):
+        return {"true": True, "false": False, "y": True, "n": False}.get(value.strip().lower())
+    return value if isinstance(value, bool) else None
 
 
 def _integer(value: object) -> int | None:

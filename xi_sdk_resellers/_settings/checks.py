@@ -111,7 +111,25 @@ def _check_retries(name: str, value: Any) -> None:
     load("xi_sdk_resellers._settings.retries").Retries.of(value)  # not at the top: it loads dataclasses
 
 
+def _check_hook(name: str, value: Any) -> None:
+    if value is None:
+        return
+    if not callable(value):
+        raise ApiTypeError(f"{name} must be a function, not {type(value).__name__}")
+    if getattr(getattr(value, "__code__", None), "co_flags", 0) & _COROUTINE:
+        raise ApiTypeError(
+            f"{name} must be a plain function, not a coroutine function: let it put what it is told aside"
+        )
+
+
+_COROUTINE = 0x80
+"""The flag of functions that are written with ``async def``."""
+
 CHECKS: dict[str, Callable[[str, Any], None]] = {
+    "on_request": _check_hook,
+    "on_response": _check_hook,
+    "on_retry": _check_hook,
+    "on_drift": _check_hook,
     "connect_timeout": _check_seconds,
     "read_timeout": _check_seconds,
     "total_timeout": _check_optional_seconds,

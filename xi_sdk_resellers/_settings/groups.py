@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from xi_sdk_resellers._process.loading import load
+
 if TYPE_CHECKING:
+    from xi_sdk_resellers._settings.hooks import Hook, Hooks
     from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
     from xi_sdk_resellers._settings.token import TokenCache
@@ -90,6 +93,59 @@ class Network:
     """Options of the sockets, as ``socket.setsockopt`` takes them."""
     allow_insecure_http: bool
     """Send tokens over plain http to hosts other than loopback."""
+
+
+class Observers:
+    """Functions that are told of each call. They cannot break one, and must not block."""
+
+    hooks: Hooks | None = None
+    """All that are set; None when none is."""
+
+    @property
+    def on_request(self) -> Hook | None:
+        """Called when a call begins."""
+        return self._hook("on_request")
+
+    @on_request.setter
+    def on_request(self, value: Hook | None) -> None:
+        self._set_hook("on_request", value)
+
+    @property
+    def on_response(self) -> Hook | None:
+        """Called when a call is over, with its status or what it ended with."""
+        return self._hook("on_response")
+
+    @on_response.setter
+    def on_response(self, value: Hook | None) -> None:
+        self._set_hook("on_response", value)
+
+    @property
+    def on_retry(self) -> Hook | None:
+        """Called when a call is tried again, before the wait."""
+        return self._hook("on_retry")
+
+    @on_retry.setter
+    def on_retry(self, value: Hook | None) -> None:
+        self._set_hook("on_retry", value)
+
+    @property
+    def on_drift(self) -> Hook | None:
+        """Called when an answer does not fit the contract."""
+        return self._hook("on_drift")
+
+    @on_drift.setter
+    def on_drift(self, value: Hook | None) -> None:
+        self._set_hook("on_drift", value)
+
+    def _hook(self, name: str) -> Hook | None:
+        found: Hook | None = None if self.hooks is None else getattr(self.hooks, name)
+        return found
+
+    def _set_hook(self, name: str, value: Hook | None) -> None:
+        if value is None and self.hooks is None:
+            return
+        made: Hooks = (self.hooks or load("xi_sdk_resellers._settings.hooks").Hooks())._replace(**{name: value})
+        self.hooks = made if any(made) else None
 
 
 class Limits:

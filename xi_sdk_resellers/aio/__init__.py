@@ -20,6 +20,7 @@ from xi_sdk_resellers._process.loading import loading
 _MODULES = {
     "ApiClient": "api_client",
     "CancelledCall": "cancellation",
+    "Catalog": "catalog",
     "Deals": "deals",
     "Freight": "freight",
     "Invoices": "invoices",
@@ -28,7 +29,18 @@ _MODULES = {
     "RESTResponse": "rest",
     "cancelled_call": "cancellation",
 }
-_SUBMODULES = {"api", "api_client", "cancellation", "deals", "freight", "invoices", "orders", "renewals", "rest"}
+_SUBMODULES = {
+    "api",
+    "api_client",
+    "cancellation",
+    "catalog",
+    "deals",
+    "freight",
+    "invoices",
+    "orders",
+    "renewals",
+    "rest",
+}
 
 
 # Pickles of 1.0.0 name a module that has moved.

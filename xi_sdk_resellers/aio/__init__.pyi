@@ -4,6 +4,7 @@
 from xi_sdk_resellers.aio import api as api
 from xi_sdk_resellers.aio import api_client as api_client
 from xi_sdk_resellers.aio import cancellation as cancellation
+from xi_sdk_resellers.aio import catalog as catalog
 from xi_sdk_resellers.aio import deals as deals
 from xi_sdk_resellers.aio import freight as freight
 from xi_sdk_resellers.aio import invoices as invoices
@@ -25,6 +26,7 @@ from xi_sdk_resellers.aio.api import (
 )
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.aio.cancellation import CancelledCall, cancelled_call
+from xi_sdk_resellers.aio.catalog import Catalog
 from xi_sdk_resellers.aio.deals import Deals
 from xi_sdk_resellers.aio.freight import Freight
 from xi_sdk_resellers.aio.invoices import Invoices
@@ -36,6 +38,7 @@ __all__ = [
     "AccesstokenApi",
     "ApiClient",
     "CancelledCall",
+    "Catalog",
     "Deals",
     "DealsApi",
     "Freight",

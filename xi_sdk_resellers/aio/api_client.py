@@ -16,7 +16,7 @@ from xi_sdk_resellers._auth.source_aio import TokenSource
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidden_options
 from xi_sdk_resellers._calls.decode import response_of
 from xi_sdk_resellers._calls.exchange import exchange
-from xi_sdk_resellers._calls.log import log_bodies, log_call
+from xi_sdk_resellers._calls.log import end_call, log_bodies
 from xi_sdk_resellers._calls.marking import mark
 from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._calls.prepare import prepare
@@ -328,16 +328,16 @@ class ApiClient(ClientBase):
             except StopIteration as end:
                 answer: Answer = end.value
             made = await (finish or self.read)(request, answer)
-            log_call(request, answer.status)
+            end_call(request, answer)
             return made
         except OpenApiException as error:
             transport.discard(result)
-            log_call(request, getattr(error, "status", None) or getattr(error, "reason", None) or type(error).__name__)
+            end_call(request, error)
             raise
         except BaseException as error:
             transport.discard(result)
             mark(error, request, result, under_way=under_way)
-            log_call(request, "cancelled" if isinstance(error, asyncio.CancelledError) else "interrupted")
+            end_call(request, error, "cancelled" if isinstance(error, asyncio.CancelledError) else "interrupted")
             raise
 
     @property

@@ -22,13 +22,14 @@ from xi_sdk_resellers.sandbox.contract import Operation
 HEAD_LIMIT = 64 * 1024
 BODY_LIMIT = 64 * 1024 * 1024
 CHUNK_LINE_LIMIT = 4096
+CHUNK_LINES_LIMIT = 4 * 1024 * 1024
 _LINGER_SECONDS = 1.0
 _LINGER_BYTES = 16 * 1024 * 1024
 _REQUEST_LINE = re.compile(r"([!-~]+) ([^\x00-\x20\x7f]+) HTTP/1\.([0-9])")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTENT_LENGTH = re.compile(r"[0-9]{1,12}")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?")
-_CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # HTTP allows a list of them in one header, so only these must not come twice.
 _ONCE = ("host", "content-length")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -213,7 +214,7 @@ class Connection:
         headers = request.headers
         coding = str(headers.get("transfer-encoding", "")).lower()
         text = str(headers.get("content-length", "0"))
-        if coding not in ("", "chunked"):
+        if coding not in ("", "chunked") or (coding and "content-length" in headers):
             raise MalformedRequest("transfer encoding")
         if not _CONTENT_LENGTH.fullmatch(text) or int(text) > BODY_LIMIT:
             raise MalformedRequest("content length")
@@ -229,13 +230,14 @@ class Connection:
 
     def _read_chunks(self, request: Request) -> bool:
         parts: list[bytes] = []
-        left = BODY_LIMIT
+        left, lines_left = BODY_LIMIT, CHUNK_LINES_LIMIT
         while True:
             line = self._read_line()
             if line is None:
                 return False
+            lines_left -= len(line)
             found = _CHUNK_SIZE.fullmatch(line)
-            if found is None or int(found[1], 16) > left:
+            if found is None or int(found[1], 16) > left or lines_left < 0:
                 raise MalformedRequest("chunk size")
             size = int(found[1], 16)
             if size == 0:

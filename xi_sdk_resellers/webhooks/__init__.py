@@ -42,6 +42,7 @@ from xi_sdk_resellers.webhooks.events import (
     OrderCreatedEvent,
     OrderStatusEvent,
     QuoteCreatedEvent,
+    StockUpdateEvent,
     UnknownEvent,
     parse,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "ReplayGuard",
     "ReplayedEvent",
     "SqlEventStore",
+    "StockUpdateEvent",
     "UnknownEvent",
     "WebhookError",
     "WrongSignature",

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
         AsyncOrderCreateNotification,
         AsyncOrderCreateNotificationResource,
     )
+    from xi_sdk_resellers.models.availability_async_notification_request import (
+        AvailabilityAsyncNotificationRequest,
+        AvailabilityAsyncNotificationResource,
+    )
     from xi_sdk_resellers.models.order_status_async_notification_request import (
         OrderStatusAsyncNotificationRequest,
         OrderStatusAsyncNotificationResource,
@@ -169,11 +173,35 @@ class QuoteCreatedEvent(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StockUpdateEvent(Event):
+    """The stock of products has changed.
+
+    Attributes:
+        payload: the whole event as a model.
+        drift: values of the payload that do not fit the contract, kept as they came.
+    """
+
+    payload: AvailabilityAsyncNotificationRequest = field(repr=False, compare=False)
+    drift: tuple[Drift, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def products(self) -> list[AvailabilityAsyncNotificationResource]:
+        """The products whose stock has changed."""
+        return parts(self.payload.resource)
+
+    @property
+    def quantities(self) -> dict[str, int | None]:
+        """How many units there are now, by the vendor's part number; None where the event does not tell."""
+        found = ((text(product.ingram_part_number), product.total_availability) for product in self.products)
+        return {number: shapes.whole_number(total) for number, total in found if number}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownEvent(Event):
     """A genuine event of a kind that this version does not know; ``raw`` and ``body`` hold all of it."""
 
 
-AnyEvent: TypeAlias = "OrderStatusEvent | OrderCreatedEvent | QuoteCreatedEvent | UnknownEvent"
+AnyEvent: TypeAlias = "OrderStatusEvent | OrderCreatedEvent | QuoteCreatedEvent | StockUpdateEvent | UnknownEvent"
 """Every kind of event."""
 
 
@@ -278,6 +306,7 @@ _KINDS: tuple[tuple[Callable[[dict[str, Any]], bool], Callable[..., AnyEvent], s
     (shapes.is_created, OrderCreatedEvent, "AsyncOrderCreateNotification"),
     (shapes.is_status, OrderStatusEvent, "OrderStatusAsyncNotificationRequest"),
     (shapes.is_quote, QuoteCreatedEvent, "QuoteCreateNotification"),
+    (shapes.is_stock, StockUpdateEvent, "AvailabilityAsyncNotificationRequest"),
 )
 """How each kind of event is told from the others, its class, and the model of its payload, which is loaded late."""
 

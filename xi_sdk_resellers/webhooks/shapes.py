@@ -19,6 +19,8 @@ WebhookHeaders: TypeAlias = "Mapping[str, Any] | HeaderItems | Iterable[tuple[st
 
 ORDER_CREATED = "im::async_order_create"
 ORDER_TYPES = "im::order_"
+_STOCK_TYPES = "im::stock"
+_CATALOG_TOPIC = "resellers/catalog"
 _ORDERS_TOPIC = "resellers/orders"
 _QUOTE_TYPES = "im::quote"
 _QUOTES_TOPIC = "resellers/quotes"
@@ -108,6 +110,12 @@ def is_quote(event: Mapping[str, Any]) -> bool:
     return any(code.startswith(_QUOTE_TYPES) for code in types) or (not types and _topic(event) == _QUOTES_TOPIC)
 
 
+def is_stock(event: Mapping[str, Any]) -> bool:
+    """Tell whether the event reports changes of stock; types not known today count too."""
+    types = event_types(event)
+    return any(code.startswith(_STOCK_TYPES) for code in types) or (not types and _topic(event) == _CATALOG_TOPIC)
+
+
 def part_numbers(event: Mapping[str, Any], name: str) -> list[str]:
     """Return the part numbers in a list of texts or of objects."""
     found = value_of(event, name)
@@ -144,3 +152,11 @@ def numbers(event: Mapping[str, Any], name: str) -> set[str]:
     """Collect the values of an identifying key from the event and its resources."""
     found = (text_of(part, name).strip() for part in (event, *resources(event)))
     return {value for value in found if value}
+
+
+def whole_number(value: object) -> int | None:
+    """Read a whole number that may come as text; None when it is none."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None

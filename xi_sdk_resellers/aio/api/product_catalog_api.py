@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
+from xi_sdk_resellers._endpoints.forms import (
+    AsyncEndpoints,
+    awaited_accepts_earlier_order,
+    awaited_with_http_info,
+    awaited_without_preload_content,
+)
 from xi_sdk_resellers._operations.product_catalog import (
     GET_RESELLER_V6_PRODUCTDETAIL,
     GET_RESELLER_V6_PRODUCTDETAILCMP,
@@ -70,6 +75,24 @@ class ProductCatalogApi(AsyncEndpoints):
         price_and_availability_request: PriceAndAvailabilityRequest | PriceAndAvailabilityRequestDict,
         **options: Unpack[CallOptions],
     ) -> list[PriceAndAvailability]: ...
+    @overload
+    async def post_priceandavailability(
+        self,
+        include_availability: bool,
+        include_pricing: bool,
+        im_customer_number: str | None,
+        im_country_code: CountryCode | str | None,
+        im_correlation_id: str | None,
+        price_and_availability_request: PriceAndAvailabilityRequest | PriceAndAvailabilityRequestDict,
+        include_product_attributes: bool | None = None,
+        im_sender_id: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> list[PriceAndAvailability]: ...
+    @awaited_accepts_earlier_order(  # type: ignore[misc]
+        "include_availability include_pricing im_customer_number im_country_code im_correlation_id"
+        " price_and_availability_request include_product_attributes im_sender_id",
+        5,
+    )
     async def post_priceandavailability(
         self,
         include_availability: bool,
