@@ -35,12 +35,15 @@ def drifted_detail(lines: int) -> bytes:
 
 
 def respelled_detail(lines: int) -> bytes:
-    """The same answer with keys in another letter case in every line, three kinds in turn."""
+    """The same answer with three keys of every line in another letter case."""
     order = _detail(lines)
-    for index, line in enumerate(order["lines"]):
-        spell: Any = (str.lower, str.upper, lambda key: key[:1].upper() + key[1:])[index % 3]
-        for key in ("unitPrice", "lineNotes", "quantityConfirmed"):
-            line[spell(key)] = line.pop(key)
+    for line in order["lines"]:
+        for key, came in (
+            ("unitPrice", "UnitPrice"),
+            ("lineNotes", "linenotes"),
+            ("quantityConfirmed", "QUANTITYCONFIRMED"),
+        ):
+            line[came] = line.pop(key)
     return compact(order)
 
 

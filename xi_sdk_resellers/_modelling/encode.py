@@ -73,6 +73,8 @@ def _encoded(model: Shape) -> bytes:
         if unknown:
             check_finite(model.model_dump(by_alias=True, exclude_unset=True, warnings=False), ())
     end = _amount_end(type(model))
+    if end is None and not unknown:
+        return data
     if unknown or not end:
         return _with_numbers(model, exclude_none=True, finite=True)
     first, *others = data.rsplit(end + b'"')  # from the end: CPython does that in half the time
@@ -186,13 +188,17 @@ def _not_finite(model: Shape, amount: Decimal) -> ApiValueError:
 
 
 @cache
-def _amount_end(model_class: type[Shape]) -> bytes:
+def _amount_end(model_class: type[Shape]) -> bytes | None:
     """Return what the keys of all amounts end with, and no other known key; empty when there is no such thing.
+
+    None when there are no amounts.
 
     Amounts are found by it in half the time that marks take.
     """
     amounts, others = keys_of(model_class)
-    end = _common_end(amounts) if amounts else ""
+    if not amounts:
+        return None
+    end = _common_end(amounts)
     return b"" if len(end) < 3 or any(key.endswith(end) for key in others) else f'{end}":'.encode()
 
 
