@@ -17,9 +17,11 @@ from xi_sdk_resellers import maintenance as maintenance
 from xi_sdk_resellers import models as models
 from xi_sdk_resellers import operation as operation
 from xi_sdk_resellers import orders as orders
+from xi_sdk_resellers import quotes as quotes
 from xi_sdk_resellers import rate_budget as rate_budget
 from xi_sdk_resellers import renewals as renewals
 from xi_sdk_resellers import rest as rest
+from xi_sdk_resellers import returns as returns
 from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
@@ -79,8 +81,10 @@ from xi_sdk_resellers.invoices import Invoices
 from xi_sdk_resellers.journal import Journal, JournalException, SqliteJournal, SqlJournal
 from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 from xi_sdk_resellers.orders import Orders
+from xi_sdk_resellers.quotes import Quotes
 from xi_sdk_resellers.rate_budget import MemoryRateBudget, RateBudget, RedisRateBudget
 from xi_sdk_resellers.renewals import Renewals
+from xi_sdk_resellers.returns import Returns
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, TokenCache
 
 __all__ = [
@@ -318,6 +322,7 @@ __all__ = [
     "QuoteSearchResponseQuote",
     "QuoteSortBy",
     "QuoteStatus",
+    "Quotes",
     "QuotesApi",
     "RateBudget",
     "RateLimit",
@@ -348,6 +353,7 @@ __all__ = [
     "ReservedInventory",
     "Retries",
     "ReturnStatus",
+    "Returns",
     "ReturnsApi",
     "ReturnsCreateRequest",
     "ReturnsCreateRequestDict",

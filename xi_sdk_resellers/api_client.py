@@ -320,7 +320,8 @@ class ApiClient(ClientBase):
                     elif step.action == "ask":
                         step = steps.send(step.value())
                     else:
-                        sleep(step.value)
+                        if not self.waiting.passed_over(self.configuration.wait, step.value):
+                            sleep(step.value)
                         step = steps.send(None)
             except StopIteration as end:
                 answer: Answer = end.value

@@ -45,6 +45,7 @@ _SECRETS = ("access_token", "client_secret", "api_key", "password", "proxy_heade
 _URLS = ("host", "proxy")
 # Attributes that belong to the process, not to the settings.
 _LOCAL = (
+    "wait",
     "token_cache",
     "rate_budget",
     "hooks",
@@ -113,6 +114,8 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Ob
         connect_timeout: seconds to make a connection.
         read_timeout: seconds to wait for the next bytes of an answer.
         total_timeout: seconds for a whole call with its retries and waits; None for no limit.
+        wait: called with the seconds of each wait (before a retry, between two looks for an order) instead of waiting,
+            such as ``sandbox.advance``; None waits. Only for tests.
         connection_pool_maxsize: most connections to a host at one time; more calls wait.
         verify_ssl: False accepts any certificate. Only for tests.
         cert_file: path of a client certificate (PEM).
@@ -179,6 +182,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Ob
         connect_timeout: float = 10.0,
         read_timeout: float = 60.0,
         total_timeout: float | None = 120.0,
+        wait: Callable[[float], object] | None = None,
         connection_pool_maxsize: int = 20,
         verify_ssl: bool = True,
         cert_file: str | None = None,

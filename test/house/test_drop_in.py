@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import json
 import subprocess
 import sys
@@ -120,12 +121,22 @@ def test_a_part_under_its_vendor_name_takes_the_same_keywords():
 
 @pytest.mark.parametrize("name", sorted(OPERATIONS))
 def test_operations_take_the_vendors_parameters_in_the_vendors_order(name):
-    import inspect
-
     for form in ("", "_with_http_info", "_without_preload_content"):
         parameters = list(inspect.signature(getattr(vendor.OrdersApi, name + form)).parameters)
         assert parameters[1 : 1 + len(OPERATIONS[name].split())] == OPERATIONS[name].split()
         assert parameters[-6:-1] == ["_request_timeout", "_request_auth", "_content_type", "_headers", "_host_index"]
+
+
+PARAMETERS = json.loads((Path(__file__).parent / "vendor_parameters.json").read_text())
+"""The parameters of every method of the vendor's SDK 1.3.0, in its order."""
+
+
+@pytest.mark.parametrize(("name", "method"), [(name, method) for name in PARAMETERS for method in PARAMETERS[name]])
+def test_every_method_of_the_vendors_takes_its_parameters_in_its_order(name, method):
+    expected = PARAMETERS[name][method].replace("order_create_v7_request", "async_order_create_dto").split()
+    for form in ("", "_with_http_info", "_without_preload_content"):
+        parameters = list(inspect.signature(getattr(getattr(vendor, name), method + form)).parameters)
+        assert parameters[1 : 1 + len(expected)] == expected
 
 
 def test_the_v7_body_is_taken_under_the_vendors_name_alone():

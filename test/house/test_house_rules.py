@@ -34,8 +34,10 @@ DOORS = {
         "maintenance",
         "operation",
         "orders",
+        "quotes",
         "renewals",
         "rest",
+        "returns",
         "rate_budget",
         "token_cache",
     },
@@ -48,8 +50,10 @@ DOORS = {
         "freight",
         "invoices",
         "orders",
+        "quotes",
         "renewals",
         "rest",
+        "returns",
     },
 }
 """The modules of the package's root, and of its asyncio twin. A new area of the API adds its door here."""

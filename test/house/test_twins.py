@@ -12,7 +12,17 @@ from xi_sdk_resellers import aio, rest
 
 TWINS: dict[str, tuple[type, type]] = {
     name: (getattr(xi_sdk_resellers, name), getattr(aio, name))
-    for name in ("ApiClient", "OrdersApi", "AccesstokenApi", "Orders", "Deals", "Freight", "Renewals", "Invoices")
+    for name in (
+        "ApiClient",
+        "OrdersApi",
+        "AccesstokenApi",
+        "Orders",
+        "Deals",
+        "Freight",
+        "Renewals",
+        "Invoices",
+        "Returns",
+    )
 }
 TWINS["RESTResponse"] = (rest.RESTResponse, aio.RESTResponse)
 

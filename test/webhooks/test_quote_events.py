@@ -97,7 +97,7 @@ def test_an_event_without_a_quote_is_kept(resource):
     [
         ({"event": "im::created", "topic": "resellers/orders"}, "OrderCreatedEvent"),
         ({"event": "im::updated", "topic": "resellers/orders"}, "OrderStatusEvent"),
-        ({"event": "im::updated", "topic": "resellers/renewals"}, "UnknownEvent"),
+        ({"event": "im::updated", "topic": "resellers/renewals"}, "RenewalEvent"),
         ({"event": "im::updated", "topic": "resellers/quotes"}, "QuoteCreatedEvent"),
         ({"eventType": "im::order_shipped", "topic": "resellers/quotes"}, "OrderStatusEvent"),
     ],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from xi_sdk_resellers._calls import vendor_client
 from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._process.waiting import Waiting
 from xi_sdk_resellers._settings.headers import COUNTRY_CODE, CUSTOMER_NUMBER, SENDER_ID, HeaderDict, merge
 from xi_sdk_resellers._settings.origin import token_base
 from xi_sdk_resellers._values.hidden import hidden
@@ -55,6 +56,8 @@ class ClientBase:
         self.cookie = cookie
         if cookie is not None:
             self.default_headers["Cookie"] = cookie
+        self.waiting = Waiting()
+        """The waits of the client."""
         self._closed = False
         self._shared: Self | None = None
 

@@ -105,6 +105,11 @@ def _check_budget(name: str, value: Any) -> None:
         raise ApiTypeError(f"{name} must be a RateBudget, which has take() and settle(), not {type(value).__name__}")
 
 
+def _check_wait(name: str, value: Any) -> None:
+    if value is not None and not callable(value):
+        raise ApiTypeError(f"{name} must be a callable that takes seconds, not {type(value).__name__}")
+
+
 def _check_retries(name: str, value: Any) -> None:
     if value is None or isinstance(value, bool):
         return
@@ -149,6 +154,7 @@ CHECKS: dict[str, Callable[[str, Any], None]] = {
     "safe_chars_for_path_param": _check_text,
     "user_agent": _check_optional_text,
     "retries": _check_retries,
+    "wait": _check_wait,
     "rate_budget": _check_budget,
     "token_path": _check_token_path,
     "ssl_ca_cert": _check_path,

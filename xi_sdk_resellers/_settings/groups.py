@@ -63,6 +63,9 @@ class Patience:
     rate_budget: RateBudget | None
     """What counts the calls to each endpoint, so that all who share it keep to the vendor's limit."""
 
+    wait: Callable[[float], object] | None
+    """Called with the seconds of each wait (before a retry, between two looks) instead of waiting. Only for tests."""
+
 
 class Network:
     """TLS, proxy and connections. They count for clients that have not made a call yet."""

@@ -32,13 +32,17 @@ class Face:
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self._client: ApiClient = ApiClient.get_default() if api_client is None else api_client
-        self._clock: Callable[[], float] = time.monotonic
-        self._sleep: Callable[[float], None] = time.sleep
+        self._clock: Callable[[], float] = self._client.waiting.clock
+        self._sleep: Callable[[float], None] = self._wait
 
     @property
     def api_client(self) -> ApiClient:
         """The client that makes the calls."""
         return self._client
+
+    def _wait(self, seconds: float) -> None:
+        if not self._client.waiting.passed_over(self._client.configuration.wait, seconds):
+            time.sleep(seconds)
 
     def _call(
         self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None

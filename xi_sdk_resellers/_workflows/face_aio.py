@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,13 +33,17 @@ class AsyncFace:
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self._client: ApiClient = ApiClient.get_default() if api_client is None else api_client
-        self._clock: Callable[[], float] = time.monotonic
-        self._sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self._clock: Callable[[], float] = self._client.waiting.clock
+        self._sleep: Callable[[float], Awaitable[None]] = self._wait
 
     @property
     def api_client(self) -> ApiClient:
         """The client that makes the calls."""
         return self._client
+
+    async def _wait(self, seconds: float) -> None:
+        over = self._client.waiting.passed_over(self._client.configuration.wait, seconds)
+        await asyncio.sleep(0 if over else seconds)
 
     async def _call(
         self, operation: Operation, arguments: Mapping[str, Any], within: float | None = None

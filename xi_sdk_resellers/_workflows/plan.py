@@ -148,6 +148,11 @@ def do_nothing() -> Plan[None]:
     return given(None)
 
 
+def as_it_is(request: R) -> Plan[R]:
+    """Make a plan that leaves a request as it is."""
+    return given(request)
+
+
 def im_headers(
     im_customer_number: str | None,
     im_country_code: str | None,

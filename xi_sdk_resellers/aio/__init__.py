@@ -25,8 +25,10 @@ _MODULES = {
     "Freight": "freight",
     "Invoices": "invoices",
     "Orders": "orders",
+    "Quotes": "quotes",
     "Renewals": "renewals",
     "RESTResponse": "rest",
+    "Returns": "returns",
     "cancelled_call": "cancellation",
 }
 _SUBMODULES = {
@@ -38,8 +40,10 @@ _SUBMODULES = {
     "freight",
     "invoices",
     "orders",
+    "quotes",
     "renewals",
     "rest",
+    "returns",
 }
 
 

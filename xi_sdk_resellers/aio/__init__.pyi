@@ -9,8 +9,10 @@ from xi_sdk_resellers.aio import deals as deals
 from xi_sdk_resellers.aio import freight as freight
 from xi_sdk_resellers.aio import invoices as invoices
 from xi_sdk_resellers.aio import orders as orders
+from xi_sdk_resellers.aio import quotes as quotes
 from xi_sdk_resellers.aio import renewals as renewals
 from xi_sdk_resellers.aio import rest as rest
+from xi_sdk_resellers.aio import returns as returns
 from xi_sdk_resellers.aio.api import (
     AccesstokenApi,
     DealsApi,
@@ -31,8 +33,10 @@ from xi_sdk_resellers.aio.deals import Deals
 from xi_sdk_resellers.aio.freight import Freight
 from xi_sdk_resellers.aio.invoices import Invoices
 from xi_sdk_resellers.aio.orders import Orders
+from xi_sdk_resellers.aio.quotes import Quotes
 from xi_sdk_resellers.aio.renewals import Renewals
 from xi_sdk_resellers.aio.rest import RESTResponse
+from xi_sdk_resellers.aio.returns import Returns
 
 __all__ = [
     "AccesstokenApi",
@@ -49,10 +53,12 @@ __all__ = [
     "Orders",
     "OrdersApi",
     "ProductCatalogApi",
+    "Quotes",
     "QuotesApi",
     "RESTResponse",
     "Renewals",
     "RenewalsApi",
+    "Returns",
     "ReturnsApi",
     "StockUpdateApi",
     "cancelled_call",

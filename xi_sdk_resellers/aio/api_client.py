@@ -323,7 +323,8 @@ class ApiClient(ClientBase):
                     elif step.action == "ask":
                         step = steps.send(await aside("rate budget", step.value))
                     else:
-                        await asyncio.sleep(step.value)
+                        over = self.waiting.passed_over(self.configuration.wait, step.value)
+                        await asyncio.sleep(0 if over else step.value)
                         step = steps.send(None)
             except StopIteration as end:
                 answer: Answer = end.value

@@ -15,7 +15,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.sandbox.faults.plan import KINDS, QUICK_KINDS, Fault, FaultPlan
+    from xi_sdk_resellers.sandbox.faults.plan import KINDS, QUICK_KINDS, Fault, FaultKind, FaultPlan
     from xi_sdk_resellers.sandbox.sandbox import Sandbox
     from xi_sdk_resellers.sandbox.world.ledger import Ledger
     from xi_sdk_resellers.sandbox.world.records import Delivery, PlacedLine, PlacedOrder, RecordedRequest, Shipment
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "Sandbox": "sandbox",
     "Fault": "faults.plan",
+    "FaultKind": "faults.plan",
     "FaultPlan": "faults.plan",
     "KINDS": "faults.plan",
     "QUICK_KINDS": "faults.plan",
@@ -39,6 +40,7 @@ __all__ = [
     "QUICK_KINDS",
     "Delivery",
     "Fault",
+    "FaultKind",
     "FaultPlan",
     "Ledger",
     "PlacedLine",

@@ -197,11 +197,24 @@ class StockUpdateEvent(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RenewalEvent(Event):
+    """Something happened to renewals. The vendor does not say what such an event holds: ``raw`` has all of it."""
+
+    @property
+    def renewal_ids(self) -> list[str]:
+        """The vendor's numbers of the renewals, as far as the event names them: read them with ``Renewals.get``."""
+        found = (shapes.text_of(part, "renewalId").strip() for part in self._parts())
+        return [*dict.fromkeys(filter(None, found))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownEvent(Event):
     """A genuine event of a kind that this version does not know; ``raw`` and ``body`` hold all of it."""
 
 
-AnyEvent: TypeAlias = "OrderStatusEvent | OrderCreatedEvent | QuoteCreatedEvent | StockUpdateEvent | UnknownEvent"
+AnyEvent: TypeAlias = (
+    "OrderStatusEvent | OrderCreatedEvent | QuoteCreatedEvent | StockUpdateEvent | RenewalEvent | UnknownEvent"
+)
 """Every kind of event."""
 
 
@@ -299,7 +312,7 @@ def _event(raw: dict[str, Any], event_id: str, body: bytes) -> AnyEvent:
     except (ValueError, RecursionError):
         # Genuine, and still not to be read: half a character, or nesting without end.
         return UnknownEvent(**common)
-    return UnknownEvent(**common)
+    return RenewalEvent(**common) if shapes.is_renewal(raw) else UnknownEvent(**common)
 
 
 _KINDS: tuple[tuple[Callable[[dict[str, Any]], bool], Callable[..., AnyEvent], str], ...] = (

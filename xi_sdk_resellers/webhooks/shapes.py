@@ -22,6 +22,8 @@ ORDER_TYPES = "im::order_"
 _STOCK_TYPES = "im::stock"
 _CATALOG_TOPIC = "resellers/catalog"
 _ORDERS_TOPIC = "resellers/orders"
+_RENEWAL_TYPES = "im::renewal"
+_RENEWALS_TOPIC = "resellers/renewals"
 _QUOTE_TYPES = "im::quote"
 _QUOTES_TOPIC = "resellers/quotes"
 _PART_NUMBERS = ("ingramPartNumber", "vendorPartNumber", "sku")
@@ -114,6 +116,11 @@ def is_stock(event: Mapping[str, Any]) -> bool:
     """Tell whether the event reports changes of stock; types not known today count too."""
     types = event_types(event)
     return any(code.startswith(_STOCK_TYPES) for code in types) or (not types and _topic(event) == _CATALOG_TOPIC)
+
+
+def is_renewal(event: Mapping[str, Any]) -> bool:
+    """Tell whether the event is about renewals."""
+    return _topic(event) == _RENEWALS_TOPIC or any(code.startswith(_RENEWAL_TYPES) for code in event_types(event))
 
 
 def part_numbers(event: Mapping[str, Any], name: str) -> list[str]:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
+from xi_sdk_resellers._workflows.waiting import EventSource, check_source, first_event
 from xi_sdk_resellers.exceptions import ApiTypeError, OpenApiException, Outcome
 from xi_sdk_resellers.webhooks import OrderCreatedEvent
 from xi_sdk_resellers.webhooks import shapes as shapes
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
-
-
-class EventQueue(Protocol):
-    """A queue of events, such as ``queue.Queue`` or multiprocessing's."""
-
-    def get(self, block: bool = True, timeout: float | None = None) -> object:
-        """Return the next event, or raise ``queue.Empty`` after ``timeout`` seconds."""
-
-
-EventSource: TypeAlias = "Iterable[object] | EventQueue"
-"""Where events come from: a queue that a receiver fills, or any iterable."""
 
 
 class OrderPendingException(OpenApiException, TimeoutError):  # noqa: N818 - named like its siblings
@@ -81,8 +71,12 @@ def check(order: object, events: object) -> None:
         raise ApiTypeError(
             f"confirmation is what place_async returned, or your order number, not {type(order).__name__}"
         )
-    if not any(hasattr(events, name) for name in ("get", "__iter__", "__aiter__")):
-        raise ApiTypeError(f"events is a queue of events or an iterable, not {type(events).__name__}")
+    check_source(events)
+
+
+def result_of(order: AsyncOrderCreateResponse | str, event: object) -> OrderCreatedEvent | None:
+    """Give an event back if it is the result of a confirmed order."""
+    return event if isinstance(event, OrderCreatedEvent) and is_result_of(event, order) else None
 
 
 def first_result(
@@ -94,24 +88,7 @@ def first_result(
 ) -> OrderCreatedEvent:
     """Take events until the result of the order is among them; see ``Orders.wait_for_order``."""
     check(order, events)
-    deadline = None if timeout is None else clock() + timeout
-    for event in events if isinstance(events, Iterable) else _drained(events, deadline, clock):
-        if isinstance(event, OrderCreatedEvent) and is_result_of(event, order):
-            return event
-        others(event)
-        if deadline is not None and clock() >= deadline:
-            break
-    raise pending(order)
-
-
-def _drained(events: EventQueue, deadline: float | None, clock: Callable[[], float]) -> Iterator[object]:
-    """Yield what a queue holds and gets until the deadline."""
-    while True:
-        left = None if deadline is None else max(0.0, deadline - clock())
-        try:
-            yield events.get(timeout=left)
-        except queue.Empty:
-            return
+    return first_event(partial(result_of, order), partial(pending, order), events, timeout, others, clock)
 
 
 OrderPendingException.__module__ = "xi_sdk_resellers.orders"

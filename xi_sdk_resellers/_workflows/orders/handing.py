@@ -7,6 +7,7 @@ is repeated that may have arrived, and whoever hands an order over again looks f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xi_sdk_resellers._journal.errors import RunUnresolvedException
@@ -14,9 +15,9 @@ from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V7
 from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._values.dates import utc
 from xi_sdk_resellers._workflows.orders.duplicates import different, duplicate, looks_duplicate, repeatable
-from xi_sdk_resellers._workflows.orders.finding import Match
+from xi_sdk_resellers._workflows.orders.finding import Match, fresh
 from xi_sdk_resellers._workflows.orders.looking import Lookout, Sighting
-from xi_sdk_resellers._workflows.plan import Patience, Plan, do_nothing, unresolved
+from xi_sdk_resellers._workflows.plan import Patience, Plan, as_it_is, do_nothing, unresolved
 from xi_sdk_resellers.exceptions import ApiException, Outcome
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse
 
+
+Fill = Callable[["AsyncOrderCreateDTO"], Plan["AsyncOrderCreateDTO"]]
 
 LISTED_WITHIN = 86_400.0
 """Seconds within which the vendor lists an order that it has taken. Its longest night is shorter than a day."""
@@ -54,6 +57,7 @@ def place_async_plan(
     resume: bool = False,
     sent_before: SentBefore | None = None,
     about_to_send: Callable[[], Plan[None]] = do_nothing,
+    fill: Fill = as_it_is,
 ) -> Plan[OrderConfirmation]:
     """Hand an order over to v7, once.
 
@@ -64,11 +68,12 @@ def place_async_plan(
         resume: whether to look for the order first, and to be content when it is there.
         sent_before: what is known about an earlier sending.
         about_to_send: what to do before it is sent again.
+        fill: completes the request just before it is sent, with what the vendor has to be asked for.
 
     Returns:
         The plan; it returns the confirmation and raises ApiException.
     """
-    return _Handing(request, headers, patience, resume, sent_before, about_to_send).plan()
+    return _Handing(request, headers, patience, resume, sent_before, about_to_send, fill).plan()
 
 
 class _Handing:
@@ -82,6 +87,7 @@ class _Handing:
         resume: bool,
         sent_before: SentBefore | None,
         about_to_send: Callable[[], Plan[None]],
+        fill: Fill,
     ) -> None:
         self.request = request
         self.headers = headers
@@ -89,6 +95,7 @@ class _Handing:
         self.resume = resume or sent_before is not None
         self.sent_before = sent_before
         self.about_to_send = about_to_send
+        self.fill = fill
         self.lookout = Lookout(request, headers, patience)
 
     def plan(self) -> Plan[OrderConfirmation]:
@@ -101,7 +108,8 @@ class _Handing:
                 number = self.lookout.number
                 raise different(sighting.numbers, number, self.headers, POST_CREATEORDER_V7, outcome)
             self._check_age(sighting)
-        arguments: dict[str, Any] = {**self.headers, "async_order_create_dto": self.request}
+        filled = yield from self.fill(self.request)
+        arguments: dict[str, Any] = {**self.headers, "async_order_create_dto": filled}
         if not repeatable(self.request):
             arguments["_retries"] = False
         if self.sent_before is not None:
@@ -122,6 +130,12 @@ class _Handing:
         return (yield from self._taken(failure))
 
     def _is_ours(self, sighting: Sighting) -> bool:
+        before = self.sent_before
+        if before is not None and self.request.quote_number and sighting.match is Match.UNREAD:
+            # A quote decides about the lines, so that they cannot be compared. But the number was sent with it, and an
+            # order that is not older carries it.
+            since = datetime.fromtimestamp(before.at, timezone.utc)
+            return all(fresh(order, since) for order in sighting.orders)
         return self.lookout.whole(sighting) and (sighting.match is Match.SAME or self.sent_before is not None)
 
     def _placed(self, sighting: Sighting) -> OrderConfirmation:

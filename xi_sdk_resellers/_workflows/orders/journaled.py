@@ -28,13 +28,13 @@ from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
 from xi_sdk_resellers._workflows.orders.content import content_of
 from xi_sdk_resellers._workflows.orders.duplicates import repeatable
 from xi_sdk_resellers._workflows.orders.finding import creation_answer
-from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, SentBefore, place_async_plan
+from xi_sdk_resellers._workflows.orders.handing import LISTED_WITHIN, Fill, SentBefore, place_async_plan
 from xi_sdk_resellers._workflows.orders.looking import Lookout
 from xi_sdk_resellers._workflows.orders.placing import place_plan
 from xi_sdk_resellers._workflows.orders.recording import Claim, Known, Recorder, Scope, blank_entry, recorded
 from xi_sdk_resellers._workflows.orders.resolving import resolve_plan
 from xi_sdk_resellers._workflows.orders.snapshot import happened, snapshot
-from xi_sdk_resellers._workflows.plan import Patience, Plan, given
+from xi_sdk_resellers._workflows.plan import Patience, Plan, as_it_is, given
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -91,17 +91,23 @@ class JournaledPlans:
         return recorded(recorder, work, known, _placed)
 
     def place_async(
-        self, request: AsyncOrderCreateDTO, patience: Patience, *, resume: bool, listed_within: float
+        self,
+        request: AsyncOrderCreateDTO,
+        patience: Patience,
+        *,
+        resume: bool,
+        listed_within: float,
+        fill: Fill = as_it_is,
     ) -> Plan[OrderConfirmation]:
         """Hand an order over once, whatever runs there were before. See :func:`place_async_plan`."""
         headers = self._headers
         if not repeatable(request):
-            return place_async_plan(request, headers, patience)
+            return place_async_plan(request, headers, patience, fill=fill)
         recorder = self._recorder(self._order("place_async", request), POST_CREATEORDER_V7, patience)
 
         def work(claim: Claim) -> Plan[OrderConfirmation]:
             if claim.before is None:
-                return (yield from place_async_plan(request, headers, patience, resume=resume))
+                return (yield from place_async_plan(request, headers, patience, resume=resume, fill=fill))
             now = yield from recorder.now()
             sent = claim.before.sent
             answer = yield from place_async_plan(
@@ -110,6 +116,7 @@ class JournaledPlans:
                 patience,
                 sent_before=SentBefore(sent, sent + listed_within, now),
                 about_to_send=recorder.about_to_send,
+                fill=fill,
             )
             return answer
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from xi_sdk_resellers._operations.orders import GET_ORDERDETAILS_V6_1
 from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers._workflows.face import Face
-from xi_sdk_resellers._workflows.orders.awaiting import EventSource, first_result
+from xi_sdk_resellers._workflows.orders.awaiting import first_result
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
 from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES, OrderSearch
 from xi_sdk_resellers._workflows.orders.watch import OrderWatch
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import call_options, im_headers
+from xi_sdk_resellers._workflows.waiting import EventSource
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse

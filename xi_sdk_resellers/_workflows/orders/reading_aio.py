@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from xi_sdk_resellers._operations.orders import GET_ORDERDETAILS_V6_1
 from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers._workflows.face_aio import AsyncFace
-from xi_sdk_resellers._workflows.orders.awaiting_aio import EventSource, first_result
+from xi_sdk_resellers._workflows.orders.awaiting_aio import first_result
 from xi_sdk_resellers._workflows.orders.filters import Day, Days, search_arguments
 from xi_sdk_resellers._workflows.orders.search import ORDER_PAGES
 from xi_sdk_resellers._workflows.orders.search_aio import AsyncOrderSearch
 from xi_sdk_resellers._workflows.orders.watch_aio import AsyncOrderWatch
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import call_options, im_headers
+from xi_sdk_resellers._workflows.waiting_aio import EventSource
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.async_order_create_response import AsyncOrderCreateResponse

@@ -196,9 +196,14 @@ class Recorder:
             )
         self._entry = noted
 
+    @property
+    def _is_named(self) -> bool:
+        """Whether the number of the entry is the caller's own for an order."""
+        return self.blank.operation in ("place", "place_async")
+
     def _facts(self, event: str) -> dict[str, Any]:
         blank = self.blank
-        own = self._operation.name.startswith("post_")
+        own = self._is_named
         return facts(
             event,
             operation=self._operation.name,
@@ -260,11 +265,10 @@ class Recorder:
         detail: str | None = None,
     ) -> JournalException:
         """Make an exception about this change."""
-        order = self._operation.name.startswith("post_")
         return kind(
             reason=reason,
             correlation_id=self.blank.correlation_id or None,
-            customer_order_number=self.blank.number if order else None,
+            customer_order_number=self.blank.number if self._is_named else None,
             outcome=outcome,
             operation=self._operation.name,
             method=self._operation.method,

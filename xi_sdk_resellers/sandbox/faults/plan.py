@@ -32,16 +32,19 @@ import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from typing import Literal, get_args
 
 from xi_sdk_resellers.sandbox import contract
 from xi_sdk_resellers.sandbox.wire import Request
 
-KINDS = (
+FaultKind = Literal[
     "refuse", "reset", "cut_request", "cut_answer", "lost_answer", "hang_up", "stall", "delay", "drip", "garbage",
     "wrong_length", "bad_chunk", "html", "empty", "status", "informational", "stray_bytes", "redirect",
     "gzip_bomb", "deep_json", "huge",
-)  # fmt: skip
-QUICK_KINDS = (
+]  # fmt: skip
+"""The ways in which a request can go wrong."""
+KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
+QUICK_KINDS: tuple[FaultKind, ...] = (
     "refuse", "reset", "cut_request", "cut_answer", "lost_answer", "hang_up", "garbage", "wrong_length", "bad_chunk",
     "html", "empty", "status", "stray_bytes",
 )  # fmt: skip
@@ -72,7 +75,7 @@ class Fault:
         ValueError: The kind or operation is unknown, or a number is out of range.
     """
 
-    kind: str
+    kind: FaultKind
     _: KW_ONLY
     operation: str | None = None
     at_byte: int | None = None
@@ -137,7 +140,7 @@ class FaultPlan:
         seed: int,
         rate: float,
         *,
-        kinds: Sequence[str] = QUICK_KINDS,
+        kinds: Sequence[FaultKind] = QUICK_KINDS,
         max_consecutive: int = 3,
         operations: Iterable[str] | None = None,
         include_tokens: bool = False,
@@ -221,7 +224,12 @@ class _Chance:
     """The dice of a random plan."""
 
     def __init__(
-        self, seed: int, rate: float, kinds: tuple[str, ...], max_consecutive: int, operations: frozenset[str] | None
+        self,
+        seed: int,
+        rate: float,
+        kinds: tuple[FaultKind, ...],
+        max_consecutive: int,
+        operations: frozenset[str] | None,
     ) -> None:
         if not 0 <= rate <= 1:
             raise ValueError(f"rate must be within 0 to 1, it is {rate}")
@@ -261,7 +269,7 @@ def _gives_tokens(operation: contract.Operation | None) -> bool:
     return operation is not None and not operation.needs_token
 
 
-def _throw(dice: random.Random, kind: str, request: Request) -> Fault:
+def _throw(dice: random.Random, kind: FaultKind, request: Request) -> Fault:
     """Choose the details of a fault of this kind."""
     effect = dice.random() < 0.5
     if kind == "cut_request":

@@ -1,0 +1,1 @@
+"""Quotes: finding them, what their manufacturers demand, asking for new ones, ordering."""
