@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import inspect
 import json
 import subprocess
 import sys
@@ -29,20 +28,6 @@ MODULES = [
     *NAMES["modules"],
     *(f"api.{found['module']}" for name, found in NAMES["apis"].items() if name not in NOT_HERE),
 ]
-OPERATIONS = {
-    "delete_ordercancel": "order_number im_customer_number im_country_code im_correlation_id region_code im_sender_id",
-    "get_orderdetails_v6_1": "ordernumber im_customer_number im_country_code im_correlation_id im_sender_id"
-    " ingram_order_date vendor_number simulate_status is_iml region_code",
-    "get_resellers_v6_ordersearch": "im_customer_number im_country_code im_correlation_id ingram_order_number"
-    " order_status order_status_in ingram_order_date ingram_order_date_bt im_sender_id customer_order_number page_size"
-    " page_number end_customer_order_number invoice_date_bt ship_date_bt delivery_date_bt ingram_part_number"
-    " vendor_part_number serial_number tracking_number vendor_name special_bid_number",
-    "post_createorder_v6": "im_customer_number im_country_code im_correlation_id order_create_request im_sender_id",
-    "post_createorder_v7": "im_customer_number im_country_code im_correlation_id async_order_create_dto im_sender_id",
-    "put_ordermodify": "order_number im_customer_number im_country_code im_correlation_id order_modify_request"
-    " action_code region_code im_sender_id",
-}
-"""The vendor SDK's order operations and the order of their parameters."""
 
 
 @pytest.mark.parametrize("name", package.__all__)
@@ -117,26 +102,6 @@ def test_a_part_under_its_vendor_name_takes_the_same_keywords():
     line = OrderCreateRequestLinesInner(customer_line_number="001", ingram_part_number="4AW708", quantity=2)
     request = vendor.OrderCreateRequest(customer_order_number="PO-1", lines=[line])
     assert request.to_dict()["lines"] == [{"customerLineNumber": "001", "ingramPartNumber": "4AW708", "quantity": 2}]
-
-
-@pytest.mark.parametrize("name", sorted(OPERATIONS))
-def test_operations_take_the_vendors_parameters_in_the_vendors_order(name):
-    for form in ("", "_with_http_info", "_without_preload_content"):
-        parameters = list(inspect.signature(getattr(vendor.OrdersApi, name + form)).parameters)
-        assert parameters[1 : 1 + len(OPERATIONS[name].split())] == OPERATIONS[name].split()
-        assert parameters[-6:-1] == ["_request_timeout", "_request_auth", "_content_type", "_headers", "_host_index"]
-
-
-PARAMETERS = json.loads((Path(__file__).parent / "vendor_parameters.json").read_text())
-"""The parameters of every method of the vendor's SDK 1.3.0, in its order."""
-
-
-@pytest.mark.parametrize(("name", "method"), [(name, method) for name in PARAMETERS for method in PARAMETERS[name]])
-def test_every_method_of_the_vendors_takes_its_parameters_in_its_order(name, method):
-    expected = PARAMETERS[name][method].replace("order_create_v7_request", "async_order_create_dto").split()
-    for form in ("", "_with_http_info", "_without_preload_content"):
-        parameters = list(inspect.signature(getattr(getattr(vendor, name), method + form)).parameters)
-        assert parameters[1 : 1 + len(expected)] == expected
 
 
 def test_the_v7_body_is_taken_under_the_vendors_name_alone():

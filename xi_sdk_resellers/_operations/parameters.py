@@ -18,6 +18,7 @@ IM_CUSTOMER_CONTACT = Parameter(
     "im_customer_contact",
     "IM-CustomerContact",
     "header",
+    kind="email",
     required=True,
     max_length=64,
     min_length=1,

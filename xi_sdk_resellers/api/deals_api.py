@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._endpoints.forms import Endpoints, with_http_info, without_preload_content
+from xi_sdk_resellers._endpoints.forms import Endpoints, accepts_earlier_order, with_http_info, without_preload_content
 from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSDETAILS, GET_RESELLERS_V6_DEALSSEARCH
 from xi_sdk_resellers.api_client import ApiClient
 from xi_sdk_resellers.operation import MISSING
@@ -118,6 +118,11 @@ class DealsApi(Endpoints):
         im_environment: str | None = None,
         **options: Unpack[CallOptions],
     ) -> DealsDetailsResponse: ...
+    @accepts_earlier_order(
+        "im_customer_number im_country_code im_correlation_id im_application_id im_environment deal_id",
+        4,
+        ("SANDBOX", "PRODUCTION", "PROD", "STAGE", "STAGING", "TEST", "QA", "UAT", "DEV", "DEVELOPMENT"),
+    )
     def get_resellers_v6_dealsdetails(
         self,
         im_customer_number: str | None = None,

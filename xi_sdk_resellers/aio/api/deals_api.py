@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, overload
 
-from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
+from xi_sdk_resellers._endpoints.forms import (
+    AsyncEndpoints,
+    awaited_accepts_earlier_order,
+    awaited_with_http_info,
+    awaited_without_preload_content,
+)
 from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSDETAILS, GET_RESELLERS_V6_DEALSSEARCH
 from xi_sdk_resellers.aio.api_client import ApiClient
 from xi_sdk_resellers.operation import MISSING
@@ -120,6 +125,11 @@ class DealsApi(AsyncEndpoints):
         im_environment: str | None = None,
         **options: Unpack[CallOptions],
     ) -> DealsDetailsResponse: ...
+    @awaited_accepts_earlier_order(
+        "im_customer_number im_country_code im_correlation_id im_application_id im_environment deal_id",
+        4,
+        ("SANDBOX", "PRODUCTION", "PROD", "STAGE", "STAGING", "TEST", "QA", "UAT", "DEV", "DEVELOPMENT"),
+    )
     async def get_resellers_v6_dealsdetails(
         self,
         im_customer_number: str | None = None,
