@@ -73,7 +73,7 @@ def _encoded(model: Shape) -> bytes:
         if unknown:
             check_finite(model.model_dump(by_alias=True, exclude_unset=True, warnings=False), ())
     end = _amount_end(type(model))
-    if end is None and not unknown:
+    if not unknown and _is_written_at_once(type(model)):
         return data
     if unknown or not end:
         return _with_numbers(model, exclude_none=True, finite=True)
@@ -188,17 +188,33 @@ def _not_finite(model: Shape, amount: Decimal) -> ApiValueError:
 
 
 @cache
-def _amount_end(model_class: type[Shape]) -> bytes | None:
-    """Return what the keys of all amounts end with, and no other known key; empty when there is no such thing.
+def _is_written_at_once(model_class: type[Shape]) -> bool:
+    """Tell whether nothing is left to do for a body: no amounts, and nothing in it but what was set."""
+    amounts, _ = keys_of(model_class)
+    return not amounts and _is_for_requests(model_class)
 
-    None when there are no amounts.
+
+def _is_for_requests(model_class: type[Shape]) -> bool:
+    """Tell whether a model and its parts are those of requests: nothing that was not set, and keys as they are sent."""
+    if not model_class.model_config.get("validate_assignment"):
+        return False
+    for info in model_class.model_fields.values():
+        part = cast("type[Shape] | None", model_in(info.annotation))
+        if not info.is_required() and (info.default is not None or info.default_factory is not None):
+            return False
+        if part is not None and part is not model_class and not _is_for_requests(part):
+            return False
+    return True
+
+
+@cache
+def _amount_end(model_class: type[Shape]) -> bytes:
+    """Return what the keys of all amounts end with, and no other known key; empty when there is no such thing.
 
     Amounts are found by it in half the time that marks take.
     """
     amounts, others = keys_of(model_class)
-    if not amounts:
-        return None
-    end = _common_end(amounts)
+    end = _common_end(amounts) if amounts else ""
     return b"" if len(end) < 3 or any(key.endswith(end) for key in others) else f'{end}":'.encode()
 
 
