@@ -46,7 +46,7 @@ PUT_ORDERMODIFY = Operation(
     "PUT",
     "/resellers/v6/orders/{orderNumber}",
     parameters=(
-        Parameter("order_number", "orderNumber", "path", required=True, min_length=1, pattern="^[^/]+$"),
+        Parameter("order_number", "orderNumber", "path", required=True, min_length=1),
         IM_CUSTOMER_NUMBER,
         IM_COUNTRY_CODE,
         IM_CORRELATION_ID,
@@ -74,7 +74,7 @@ DELETE_ORDERCANCEL = Operation(
     "DELETE",
     "/resellers/v6/orders/{orderNumber}",
     parameters=(
-        Parameter("order_number", "orderNumber", "path", required=True, min_length=1, pattern="^[^/]+$"),
+        Parameter("order_number", "orderNumber", "path", required=True, min_length=1),
         IM_CUSTOMER_NUMBER,
         IM_COUNTRY_CODE,
         IM_CORRELATION_ID,
