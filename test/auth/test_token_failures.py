@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import threading
 from typing import Any
@@ -87,6 +88,10 @@ def test_a_call_without_a_token_fails_in_a_kind_of_its_own(
     assert str(error).startswith("post_createorder_v6: ")
     assert "while getting an access token" in str(error).splitlines()[0]
     assert server.calls == []
+    # What may hold a token is left out; a refusal is not.
+    given = json.dumps(reply.body) if isinstance(reply.body, dict) else None
+    assert error.body == (given if reply.status >= 400 and given else error.body if reply.status >= 400 else None)
+    assert bool(error.raw_body) is (reply.status >= 400 and bool(reply.body or given))
     travelled = pickle.loads(pickle.dumps(error))
     assert (type(travelled), str(travelled)) == (type(error), str(error))
 

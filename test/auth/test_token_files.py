@@ -48,7 +48,12 @@ def a_folder(path: Path, _: Path) -> None:
 
 def readable_by_others(path: Path, elsewhere: Path) -> None:
     path.write_text(elsewhere.read_text())
-    path.chmod(0o644)
+    path.chmod(0o604)
+
+
+def readable_by_the_group(path: Path, elsewhere: Path) -> None:
+    path.write_text(elsewhere.read_text())
+    path.chmod(0o640)
 
 
 TOKEN_FILES: dict[str, tuple[Callable[[Path, Path], None], str]] = {
@@ -57,10 +62,11 @@ TOKEN_FILES: dict[str, tuple[Callable[[Path, Path], None], str]] = {
     "a link to nothing": (a_link_to_nothing, "is a link"),
     "a folder": (a_folder, ""),
     "readable by others": (readable_by_others, "others may read"),
+    "readable by the group": (readable_by_the_group, "others may read"),
 }
 # There is nothing in a lock file that could be read.
 PLANTED = [(".json", *each) for each in TOKEN_FILES.values()]
-PLANTED += [(".lock", *each) for name, each in TOKEN_FILES.items() if name != "readable by others"]
+PLANTED += [(".lock", *each) for name, each in TOKEN_FILES.items() if not name.startswith("readable")]
 
 
 def key_of(client: Any) -> str:
@@ -260,3 +266,21 @@ def test_what_is_kept_is_json_for_its_owner_only(tmp_path: Path) -> None:
     (path,) = (tmp_path / "tokens").iterdir()
     assert json.loads(path.read_text()) == {"access_token": "t", "issued_at": 1.0, "expires_at": 2.0}
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("twin", ["blocking"])
+def test_looking_for_a_token_makes_nothing(tmp_path: Path) -> None:
+    cache = FileTokenCache(tmp_path / "tokens")
+    assert cache.load("k") is None
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("twin", ["blocking"])
+@pytest.mark.parametrize(("size", "read"), [(100_000, True), (100_001, False)])
+def test_a_file_larger_than_any_token_is_none(tmp_path: Path, size: int, read: bool) -> None:
+    cache = FileTokenCache(tmp_path / "tokens")
+    cache.save("k", good())
+    (path,) = (tmp_path / "tokens").glob("*.json")
+    path.write_text(f"{path.read_text()[:-1].ljust(size - 1)}}}")
+    assert path.stat().st_size == size
+    assert (cache.load("k") is not None) is read

@@ -17,6 +17,8 @@ def test_authentication_of_one_call() -> None:
     assert search(_request_auth="mine").headers["Authorization"] == "Bearer mine"
     vendor = {"type": "oauth2", "in": "header", "key": "Authorization", "value": "Bearer theirs"}
     assert search(_request_auth=vendor).headers["Authorization"] == "Bearer theirs"
+    assert search(_request_auth={"value": "Basic x"}).headers["Authorization"] == "Basic x"
+    assert search(_request_auth={"key": "X-Key", "value": "x"}).headers["X-Key"] == "x"
     assert search(_request_auth={"in": "cookie", "key": "c", "value": "c=1"}).headers["Cookie"] == "c=1"
     for wrong, error in ((5, ApiTypeError), ({"in": "query", "key": "k", "value": "v"}, ApiValueError)):
         with pytest.raises(error):

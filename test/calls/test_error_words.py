@@ -45,8 +45,24 @@ FORMS: dict[str, tuple[object, str | None, tuple[FieldProblem, ...]]] = {
     "deep in something unknown": ({"outer": {"inner": [{"Message": "no"}]}}, "no", ()),
     "one field": ({"errors": [{"field": "quantity", "message": "too many", "value": 5}]}, "too many", (QUANTITY,)),
     "names of fields": ({"message": "no", "fields": ["quantity"]}, "no", (FieldProblem("quantity", None),)),
+    "no name of a field": ({"message": "no", "fields": [{"message": "never"}]}, "no", (FieldProblem(None, "never"),)),
+    "no words for a field": ({"message": "no", "fields": [{"field": "x"}]}, "no", (FieldProblem("x", None),)),
+    "21 errors": ({"errors": [str(at) for at in range(21)]}, "; ".join(str(at) for at in range(20)), ()),
+    "51 fields": ({"message": "no", "fields": ["x"] * 51}, "no", (FieldProblem("x", None),) * 50),
     "nothing of use": ({"message": None, "fields": 7}, None, ()),
 }  # fmt: skip
+WRAPPERS = [
+    "errors",
+    "error",
+    "fault",
+    "Faults",
+    "service-response",
+    "responsePreamble",
+    "detail",
+    "details",
+    "messages",
+]
+WRAPPERS += ["exception", "response", "result"]
 PAGES = {
     "a title": (
         b"<!DOCTYPE html><html><head><title> Request\n Rejected &amp; logged </title>",
@@ -70,6 +86,30 @@ def test_every_form_of_error_gives_its_words(
     assert (error.message, error.fields) == (message, fields)
     assert len(error.correlation_id or "") == 32
     assert error.body == json.dumps(body)
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+def test_words_are_found_in_every_wrapper_beside_those_around_it(wrapper: str) -> None:
+    for inner in ({"message": "never"}, [{"message": "never"}]):
+        body = json.dumps({"message": "no", wrapper: inner, "else": {"message": "not this"}}).encode()
+        assert read_error(Answer(400, "", Headers(), body)).message == "no; never"
+
+
+@pytest.mark.parametrize(("status", "kind"), [(599, "ServiceException"), (600, "ApiResponseException")])
+def test_a_status_that_no_error_has_is_no_answer(status: int, kind: str) -> None:
+    with AnswerServer(lambda asked: Reply(status)) as server, pytest.raises(ApiException) as caught:
+        call("blocking", settings(server.url, retries=0), lambda api: api.get_orderdetails_v6_1("20-1"))
+    assert (type(caught.value).__name__, caught.value.status) == (kind, status)
+
+
+def test_a_401_says_whether_a_token_was_sent() -> None:
+    said = {"t": "The token was not accepted", None: "No credentials were sent"}
+    for token, hint in said.items():
+        with AnswerServer(lambda asked: Reply(401)) as server:
+            configuration = settings(server.url, access_token=token, client_id=None, client_secret=None)
+            with pytest.raises(ApiException) as caught:
+                call("blocking", configuration, lambda api: api.get_orderdetails_v6_1("20-1"))
+        assert hint in (caught.value.hint or "")
 
 
 @pytest.mark.parametrize("twin", TWINS)

@@ -94,6 +94,14 @@ def test_a_wait_beyond_the_budget_is_not_begun_and_says_until_when() -> None:
     assert wait(budget=None, status=429, chance=0.0, headers=late) == 200
 
 
+def test_a_wait_that_ends_with_the_budget_is_not_begun() -> None:
+    twenty = Headers([("Retry-After", "20")])
+    assert wait(elapsed=100.0, chance=0.0, status=503, headers=twenty) is None
+    assert wait(elapsed=99.9, chance=0.0, status=503, headers=twenty) == 20
+    assert wait(Retries(budget=20), status=503, chance=0.0, headers=twenty) is None
+    assert wait(Retries(budget=20.1), status=503, chance=0.0, headers=twenty) == 20
+
+
 def test_a_mutation_that_is_given_up_says_until_when_as_well() -> None:
     headers = Headers([("Retry-After", "7")])
     assert decide(situation(status=503, repeatable=False, headers=headers), DEFAULT, now=NOW, chance=0) == (

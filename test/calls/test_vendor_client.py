@@ -115,6 +115,8 @@ def test_param_serialize_builds_what_call_api_takes() -> None:
     assert (headers["IM-CountryCode"], headers["Authorization"]) == ("US", "Bearer t0ken")
     own = CLIENT.param_serialize("GET", "/x", _host="https://other.example/", _request_auth={"key": "K", "value": "v"})
     assert (own[1], own[2]["K"]) == ("https://other.example/x", "v")
+    mapped = CLIENT.param_serialize("GET", "/x", query_params={"a": 1, "b": "x"})
+    assert mapped[1] == "https://vendor.example/sandbox/x?a=1&b=x"
     with pytest.raises(ApiValueError, match="secrets do not belong in URLs") as caught:
         CLIENT.param_serialize("GET", "/x", _request_auth={"in": "query", "key": "k", "value": "s3cret"})
     assert "s3cret" not in str(caught.value)
@@ -127,6 +129,8 @@ JOINED = [("csv", "1,2"), ("ssv", "1 2"), ("tsv", "1\t2"), ("pipes", "1|2")]
 def test_lists_are_joined(kind: str, joined: str) -> None:
     assert CLIENT.parameters_to_tuples({"a": [1, 2], "b": 3}, {"a": kind}) == [("a", joined), ("b", 3)]
     assert CLIENT.parameters_to_tuples([("a", [1, 2])], {"a": "multi"}) == [("a", 1), ("a", 2)]
+    assert CLIENT.parameters_to_tuples({"a": [1, 2]}, {"a": "of no known kind"}) == [("a", "1,2")]
+    assert CLIENT.parameters_to_tuples({"a": [1, 2]}, {}) == [("a", [1, 2])]
     assert CLIENT.parameters_to_url_query({"a": [1, 2]}, {"a": "multi"}) == "a=1&a=2"
 
 

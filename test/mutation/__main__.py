@@ -6,6 +6,7 @@ import argparse
 import fnmatch
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -59,8 +60,8 @@ def main() -> int:
 def work(options: argparse.Namespace) -> int:
     """In the copy: load and collect everything, and go through the faults."""
     kept = options.reach or options.tree / "reach.json"
-    measure(options.tree, all_folders(), kept)
-    bench = _Bench(options, Reach.read(kept))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what is started in the background
+    bench = _Bench(options, measure(options.tree, all_folders(), kept))
     pytest.main(["-qqs", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=0", *all_folders()], plugins=[bench])
     return 1 if bench.survivors else 0
 

@@ -50,37 +50,61 @@ class Trial:
         self._tree = tree
         self._items = {item.nodeid: item for item in session.items}
         self._reach = reach
+        self._failed = tree / "failed"
+        self._sound: set[str] = set()
+        self._unsound: set[str] = set()
 
     def noticed(self, fault: Fault, tests: Sequence[str]) -> str | None:
         """Run tests with a fault.
 
         Returns:
-            How it was noticed; None when it was not.
+            Which test has noticed it, or that the time was up; None when it was not noticed.
         """
-        chosen = [test for test in tests if test in self._items]
-        if not chosen:
-            return None
+        chosen = [test for test in tests if test in self._items and test not in self._unsound]
+        while chosen:
+            how = self._try(fault, chosen)
+            if how not in self._items or self._is_sound(how):
+                return how
+            chosen.remove(how)
+        return None
+
+    def _is_sound(self, test: str) -> bool:
+        """Tell whether a test passes without a fault, now and here."""
+        if test not in self._sound:
+            self._failed.unlink(missing_ok=True)
+            code = _in_a_child(lambda: self._run([test]), 3 * HANGS + 4 * self._reach.seconds[test])
+            (self._sound if code == 0 else self._unsound).add(test)
+        return test in self._sound
+
+    def _try(self, fault: Fault, chosen: Sequence[str]) -> str | None:
         limit = 3 * HANGS + 4 * sum(self._reach.seconds[test] for test in chosen)
         path = self._tree / fault.path
         kept = path.read_bytes()
+        self._failed.unlink(missing_ok=True)
         # Also for the processes that tests start.
         path.write_text(fault.source, encoding="utf-8")
         for stale in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
             stale.unlink()
         try:
             if in_a_body(kept.decode(), fault.line):
-                code = _in_a_child(lambda: self._run(fault, path, kept.decode(), chosen), limit)
+
+                def work() -> int:
+                    put_in(str(path), kept.decode(), fault.source)
+                    return self._run(chosen)
+
+                code = _in_a_child(work, limit)
             else:
                 code = self._run_anew(chosen, limit)
         finally:
             path.write_bytes(kept)
         if code == 0:
             return None
-        return "time" if code is None else "test" if code == 1 else f"exit {code}"
+        if code is None:
+            return "time"
+        return self._failed.read_text(encoding="utf-8") if self._failed.exists() else f"exit {code}"
 
-    def _run(self, fault: Fault, path: Path, before: str, chosen: Sequence[str]) -> int:
-        """Put the fault into what is loaded, and run tests until one fails."""
-        put_in(str(path), before, fault.source)
+    def _run(self, chosen: Sequence[str]) -> int:
+        """Run tests until one fails."""
         failures: list[str] = []
         items = [self._items[test] for test in chosen]
         items[0].config.pluginmanager.register(_Listener(failures))
@@ -89,6 +113,7 @@ class Trial:
             faulthandler.dump_traceback_later(HANGS, exit=True, file=nowhere)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if failures:
+                self._failed.write_text(failures[0], encoding="utf-8")
                 return 1
         return 0
 
@@ -117,6 +142,12 @@ class _Listener:
         """Look at a report."""
         if report.failed:
             self._failures.append(report.nodeid)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """As a plugin of a new interpreter: say which test has failed."""
+    if report.failed:
+        Path(os.environ[_CHOSEN]).with_name("failed").write_text(report.nodeid, encoding="utf-8")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import signal
 import subprocess
 import sys
 from collections import defaultdict
@@ -29,7 +31,9 @@ class Reach:
     seconds: dict[str, float]
     """How long each test took that passed."""
     lines: dict[str, dict[int, list[str]]]
-    """For each file and line the tests that ran it."""
+    """For each file and line the tests that ran it; under 0 all of them, when the file has changed since."""
+    digests: dict[str, str]
+    """What each file was when this was found out."""
 
     @classmethod
     def read(cls, path: Path) -> Reach:
@@ -40,7 +44,7 @@ class Reach:
             place: {int(line): [tests[at] for at in found] for line, found in by_line.items()}
             for place, by_line in known["lines"].items()
         }
-        return cls(known["seconds"], lines)
+        return cls(known["seconds"], lines, known["digests"])
 
     def write(self, path: Path) -> None:
         """Keep it for the next run."""
@@ -50,12 +54,34 @@ class Reach:
             place: {line: [number[test] for test in found if test in number] for line, found in by_line.items()}
             for place, by_line in self.lines.items()
         }
-        path.write_text(json.dumps({"seconds": self.seconds, "tests": tests, "lines": lines}), encoding="utf-8")
+        known = {"seconds": self.seconds, "tests": tests, "lines": lines, "digests": self.digests}
+        path.write_text(json.dumps(known), encoding="utf-8")
+
+    def changed(self, now: dict[str, str]) -> list[str]:
+        """List the files with tests that are not as they were."""
+        tests = (place for place in now if Path(place).name.startswith("test_"))
+        return [place for place in tests if self.digests.get(place) != now[place]]
+
+    def with_more(self, more: Reach, now: dict[str, str]) -> Reach:
+        """Put in what a later run of the changed files with tests has found out."""
+        stale = set(self.changed(now)) | (self.digests.keys() - now.keys())
+        seconds = {test: spent for test, spent in self.seconds.items() if test.partition("::")[0] not in stale}
+        lines: dict[str, dict[int, list[str]]] = {}
+        for place in self.lines.keys() | more.lines.keys():
+            by_line = self.lines.get(place, {})
+            if self.digests.get(place) != now.get(place):
+                by_line = {0: sorted({test for tests in by_line.values() for test in tests})}
+            found = more.lines.get(place, {})
+            lines[place] = {
+                line: [test for test in by_line.get(line, ()) if test in seconds] + found.get(line, [])
+                for line in by_line.keys() | found.keys()
+            }
+        return Reach({**seconds, **more.seconds}, lines, now)
 
     def tests_for(self, fault: Fault, before: str, folders: tuple[str, ...]) -> list[str]:
         """Choose the tests for a fault: quick ones first, of two as quick the one of another function than before."""
         by_line = self.lines.get(fault.path, {})
-        found = set(by_line.get(fault.line, ()))
+        found = {*by_line.get(fault.line, ()), *by_line.get(0, ())}
         if not in_a_body(before, fault.line):  # run at the import: whatever uses the file
             found = {test for tests in by_line.values() for test in tests}
         chosen = [test for test in found if test in self.seconds and test.startswith(folders)]
@@ -114,17 +140,38 @@ class Watcher:
             }
             for name in data.measured_files()
         }
-        return Reach({test: spent for test, spent in self._seconds.items() if test not in self._failed}, lines)
+        seconds = {test: spent for test, spent in self._seconds.items() if test not in self._failed}
+        return Reach(seconds, lines, digests(self._tree))
 
 
-def measure(tree: Path, folders: Sequence[str], kept: Path) -> None:
-    """Run every test once under coverage, without a fault, unless that is known."""
-    if kept.exists():
-        return
-    subprocess.run([sys.executable, "-m", __name__, str(kept), *folders], cwd=tree, check=True)
+def digests(tree: Path) -> dict[str, str]:
+    """Tell what every file of the package and of the tests is."""
+    files = [*tree.glob("xi_sdk_resellers/**/*.py"), *tree.glob("test/**/*.py")]
+    return {path.relative_to(tree).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in files}
+
+
+def measure(tree: Path, folders: Sequence[str], kept: Path) -> Reach:
+    """Run every test once under coverage, without a fault; of an earlier run, those alone that have changed since."""
+    if not kept.exists():
+        _run(tree, folders, kept)
+        return Reach.read(kept)
+    known, now = Reach.read(kept), digests(tree)
+    changed = [place for place in known.changed(now) if place.startswith(tuple(folders))]
+    if changed:
+        more = kept.with_suffix(".more")
+        _run(tree, changed, more)
+        known = known.with_more(Reach.read(more), now)
+        known.write(kept)
+        more.unlink()
+    return known
+
+
+def _run(tree: Path, places: Sequence[str], kept: Path) -> None:
+    subprocess.run([sys.executable, "-m", __name__, str(kept), *places], cwd=tree, check=True)
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what is started in the background
     watcher = Watcher(Path.cwd())
     watcher.start()
     pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", *sys.argv[2:]], plugins=[watcher])

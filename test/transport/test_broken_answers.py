@@ -69,6 +69,18 @@ def test_informational_answers_are_skipped(wire: Open) -> None:
     assert server.connections == 1
 
 
+@pytest.mark.parametrize(("count", "outcome"), [(20, None), (21, Outcome.UNKNOWN)])
+def test_twenty_informational_answers_are_skipped_and_no_more(wire: Open, count: int, outcome: Outcome | None) -> None:
+    api, server = wire(b"HTTP/1.1 102 Processing\r\n\r\n" * count + answer(PLACED, "201 Created", connection="close"))
+    if outcome is None:
+        assert [place(api).status_code for _ in range(2)] == [201, 201]  # the count begins anew with each answer
+        return
+    with pytest.raises(ApiResponseException) as caught:
+        place(api)
+    assert caught.value.outcome is outcome
+    assert len(server.received) == 1
+
+
 STRAY = answer({"ingramOrderNumber": "20-666"})
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
 
 import pytest
 
 from test.support.wire_calls import DETAIL, Open, read
-from test.support.wire_server import answer
-from xi_sdk_resellers import ApiResponseException
+from test.support.wire_server import Received, answer
+from xi_sdk_resellers import ApiResponseException, ApiTimeoutException
 
 pytestmark = pytest.mark.usefixtures("twins")
 
@@ -36,6 +38,32 @@ def test_a_raw_response_that_is_cut_short_raises_ours(wire: Open) -> None:
     with pytest.raises(ApiResponseException, match="cut short"):
         raw.read()
     raw.close()
+
+
+def test_a_raw_response_that_fails_says_what_had_come(wire: Open) -> None:
+    api, server = wire(answer(b"ab", "201 Made", content_length="9", connection="close", x_own="7"), retries=False)
+    raw = api.get_orderdetails_v6_1_without_preload_content("20-1")
+    assert (raw.status, raw.reason, raw.getheader("X-None"), raw.getheader("X-None", "-")) == (201, "Made", None, "-")
+    with pytest.raises(ApiResponseException) as caught:
+        raw.read()
+    error = caught.value
+    assert (error.status, error.reason, error.headers["X-Own"]) == (201, "Made", "7")
+    assert (error.operation, error.host) == ("get_orderdetails_v6_1", server.url)
+
+
+def test_a_raw_response_that_stalls_is_a_timeout(wire: Open) -> None:
+    over = threading.Event()
+
+    def stall(connection: socket.socket, _: Received) -> None:
+        connection.sendall(answer(b"ab", content_length="9"))
+        over.wait(20)
+
+    api, _ = wire(stall, retries=False, read_timeout=0.2)
+    raw = api.get_orderdetails_v6_1_without_preload_content("20-1")
+    with pytest.raises(ApiTimeoutException) as caught:
+        raw.read()
+    over.set()
+    assert caught.value.status == 200
 
 
 def test_a_raw_read_is_repeated_before_it_is_handed_out(wire: Open) -> None:

@@ -18,13 +18,29 @@ def test_a_read_follows_a_redirect_only_within_its_origin(wire: Open, status: st
     assert server.received[1].line == "GET /elsewhere?a=b HTTP/1.1"
 
     _, other = wire(DETAIL)
-    for place_of_it in (f"{other.url}/x", "https://127.0.0.1/x", "//example.invalid/x", "file:///x", "http://[", ""):
+    for place_of_it in (
+        f"{other.url}/x",
+        "https://127.0.0.1/x",
+        "//example.invalid/x",
+        "file:///x",
+        "http://[",
+        "http://h:x/",
+        "",
+    ):
         api, server = wire(answer(status=status, location=place_of_it))
         with pytest.raises(ApiResponseException) as caught:
             read(api)
         assert caught.value.status == int(status[:3])
         assert len(server.received) == 1
     assert not other.received
+
+
+def test_a_redirect_to_no_url_is_not_followed(wire: Open) -> None:
+    for place_of_it in ("http://[", "http://127.0.0.1:99999/", "http://127.0.0.1:x/", "//[::1/"):
+        api, server = wire(answer(status="302 Found", location=place_of_it))
+        with pytest.raises(ApiResponseException, match="302"):
+            read(api)
+        assert len(server.received) == 1
 
 
 def test_redirects_in_a_circle_end(wire: Open) -> None:

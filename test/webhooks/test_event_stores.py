@@ -196,8 +196,9 @@ def test_the_memory_is_bounded() -> None:
         clock.now += LEASE
         store.begin(str(number), "killed", LEASE)
     assert repr(store) == "MemoryEventStore(maxsize=3, taken=3, in_progress=1)"
-    with pytest.raises(ApiValueError, match="maxsize"):
+    with pytest.raises(ApiValueError, match="maxsize must be at least 1, not 0"):
         webhooks.MemoryEventStore(maxsize=0)
+    assert webhooks.MemoryEventStore(maxsize=1).maxsize == 1
 
 
 FORKED = """

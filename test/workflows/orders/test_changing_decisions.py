@@ -269,6 +269,9 @@ USED_UP = {
     "time is not quite up": both(
         [lost, DONE], "change details change", DONE, [HELD], patience={"timeout": 3.1}, takes={"details": 3}
     ),
+    "time is up during the look": both(
+        [lost], "change details 0.5s details", unknown(UNREAD), [down], patience={"timeout": 0.5}
+    ),
     "no time to look": both([lost], "change details", unknown(UNREAD), [down], patience={"lookup_wait": 0}),
 }
 

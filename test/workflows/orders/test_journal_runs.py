@@ -114,6 +114,42 @@ def test_an_interrupted_run_is_over_at_once(with_journal, journal, orders, sandb
     assert numbers(orders.place(request())) == [sandbox.ledger.orders[0].ingram_order_number]
 
 
+class Overtaken:
+    """A journal in which somebody else writes just before one of the writes of this run."""
+
+    def __init__(self, journal, at):
+        self.journal, self.left = journal, at
+
+    def __getattr__(self, name):
+        return getattr(self.journal, name)
+
+    def write(self, entry, revision):
+        self.left -= 1
+        if not self.left:
+            before = self.journal.read(entry.key)
+            assert self.journal.write(replace(before, revision=before.revision + 1), before.revision)
+        return self.journal.write(entry, revision)
+
+
+def test_a_run_that_was_overtaken_sends_nothing_again(with_journal, journal, sandbox):
+    sandbox.faults.add(Fault("status", status=503, operation=PLACE))
+    with pytest.raises(RunInProgressException) as caught:
+        with_journal(Overtaken(journal, 2)).place(request())
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert caught.value.hint == "wait for it, and look"
+    assert "another run has taken over" in str(caught.value)
+    assert sent(sandbox) == [PLACE]
+
+
+def test_the_first_entry_of_a_change_is_written_once(with_journal, journal, orders, sandbox):
+    number = held(orders, sandbox)
+    with pytest.raises(Crash):
+        with_journal(Dying(journal, 1, True)).cancel(number)
+    (entry,) = journal.unresolved()
+    assert (entry.revision, entry.runs, entry.operation, entry.number) == (1, 1, "cancel", number)
+    assert (entry.lines, entry.pieces, entry.digest, entry.parts) == (0, 0, "", "")
+
+
 # Journals that fail.
 
 
