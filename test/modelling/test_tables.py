@@ -17,8 +17,11 @@ import xi_sdk_resellers as package
 from test.support.required import REQUIRED
 from xi_sdk_resellers import (
     AdditionalAttribute,
+    ApiTypeError,
     ApiValueError,
     AsyncOrderCreateDTO,
+    FreightRequest,
+    FreightRequestShipToAddress,
     OrderCreateRequest,
     OrderCreateRequestLine,
     OrderCreateRequestShipmentDetails,
@@ -358,3 +361,14 @@ def test_every_text_takes_a_number_and_every_list_one_object(model_class):
         elif "str" in kinds and part is None:
             model = model_class(**{**REQUIRED.get(model_class, {}), name: 5.0})
             assert getattr(model, name) in ("5", 5)
+
+
+@pytest.mark.parametrize("made", [dict, FreightRequestShipToAddress])
+def test_a_list_of_one_object_is_taken_for_the_object(made):
+    request = FreightRequest(ship_to_address=[made(city="LENEXA")])
+    assert request.to_json() == '{"shipToAddress":{"city":"LENEXA"}}'
+    request.ship_to_address = [made(city="BOSTON")]
+    assert request.ship_to_address.city == "BOSTON"
+    for wrong in ([], [made(city="A"), made(city="B")], [None], ["A"]):
+        with pytest.raises(ApiTypeError, match="ship_to_address"):
+            FreightRequest(ship_to_address=wrong)

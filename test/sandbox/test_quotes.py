@@ -300,3 +300,18 @@ def test_the_vendors_requests_are_taken(caller: Any, sandbox: Sandbox, sample: A
     path = "/resellers/v6/quotes/create" if "quoteName" in body else "/resellers/v7/orders"
     assert caller("POST", path, body).status == 200
     sandbox.drain()
+
+
+def test_accounts_see_their_own_quotes_only(start: Any, caller_for: Any) -> None:
+    sandbox = start(accounts={"30-333333": "US"})
+    caller = caller_for(sandbox)
+    other = {"IM-CustomerNumber": "30-333333", **CONTACT}
+    assert search(caller, other).status == 404
+    body = {"customercontact": "jo@example.com", "products": [{"ingramPartNumber": "2GZ200", "quantity": 1}]}
+    asked = caller("POST", "/resellers/v6/quotes/create", body, headers=other).json["quoteNumber"]
+    sandbox.drain()
+    assert details(caller, asked).fields == {"quoteNumber"}
+    assert order(caller, asked).fields == {"quoteNumber"}
+    (found,) = search(caller, other).json["quotes"]
+    assert found["quoteNumber"] == asked
+    assert caller("GET", f"/resellers/v6/quotes/{PLAIN}", headers=other).fields == {"quoteNumber"}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, cast, get_args, get_ori
 
 from xi_sdk_resellers._modelling.schema import model_in
 from xi_sdk_resellers._modelling.spellings import spellings_of
-from xi_sdk_resellers._values.answers import is_model
+from xi_sdk_resellers._values.answers import is_model, items_of
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._values.tables import as_list, as_text, is_nothing, plain
 
@@ -31,7 +31,7 @@ def tidied(model_class: type[Shape], data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a request as it declares them, as far as they have one meaning.
 
     Whole floats and other numbers become text where text is declared, scalars of numpy and pandas become Python's,
-    one object becomes a list of one, a column or a tuple a list.
+    one object becomes a list of one and the other way round, a column or a tuple a list.
 
     Args:
         model_class: the request's class.
@@ -49,8 +49,11 @@ def _takes(model_class: type[Shape]) -> dict[str, Take]:
     """Tell for every key, in all accepted spellings, how its values are taken."""
     found: dict[str, Take] = {}
     spellings = spellings_of(model_class)
+    single = {key for key, (_, many) in spellings.parts.items() if not many}
     for name, info in model_class.model_fields.items():
         take = _taker(info.annotation)
+        if {name, spellings.names[name]} & single:
+            take = _picker(take)
         found[name] = found[spellings.names[name]] = _text_of_truth if name in model_class.booleans_as_text else take
     return found | {other: found[key] for other, key in spellings.others.items()}
 
@@ -70,6 +73,17 @@ def _taker(annotation: Any) -> Take:
     if annotation is date:
         return lambda value: value
     return as_text if annotation is str else plain
+
+
+def _picker(take: Take) -> Take:
+    """Take one object as the one item of a list, too: 1.1.0 of the vendor's SDK wants that in some places."""
+
+    def picked(value: Any) -> Any:
+        items = items_of(value)
+        is_one = len(items) == 1 and (is_mapping(items[0]) or is_model(items[0]))
+        return take(items[0] if is_one else value)
+
+    return picked
 
 
 def _lister(annotation: Any) -> Take:

@@ -11,8 +11,13 @@ from xi_sdk_resellers.journal import SqliteJournal
 
 @pytest.fixture
 def quotes(sandbox, clock, twin):
-    """The workflows, without waiting between retries."""
-    with workflows(twin, sandbox, clock, clock.sleep, "Quotes", retries=Retries(backoff=0)) as made:
+    """The workflows, without waiting between retries; while they sleep, the sandbox does all that it has to do."""
+
+    def sleep(seconds):
+        sandbox.drain()
+        clock.sleep(seconds)
+
+    with workflows(twin, sandbox, clock, sleep, "Quotes", retries=Retries(backoff=0)) as made:
         yield made
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import random
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -74,6 +74,8 @@ class Quote:
     special_bid: str | None = None
     in_parts: bool = False
     subscription: bool = False
+    account: str = ""
+    """The customer number of the account that it is for; empty for that of the sandbox."""
     demanding: str = ""
     """Whose demands hold, when they are not the manufacturer's usual ones."""
     need: str = ""
@@ -140,21 +142,28 @@ _FIXED = (
 
 
 class QuoteBook:
-    """The quotes of a sandbox; the seeded ones are made when they are first asked for."""
+    """The quotes of a sandbox; the seeded ones are made when they are first asked for.
 
-    def __init__(self, settings: Settings) -> None:
+    Args:
+        settings: What the sandbox was started with.
+        account: Returns the customer number that a request is answered for: it sees its own quotes only.
+    """
+
+    def __init__(self, settings: Settings, account: Callable[[], str]) -> None:
         self._settings = settings
+        self._account = account
         self._quotes: dict[str, Quote] | None = None
         self._made = 0
 
     @property
     def all(self) -> list[Quote]:
-        """All quotes."""
-        return list(self._book().values())
+        """All quotes of the account."""
+        return [quote for quote in self._book().values() if self._shown(quote)]
 
     def find(self, number: str) -> Quote | None:
         """Return the quote with this number, whatever its letter case; None when there is none."""
-        return self._book().get(number.strip().upper())
+        quote = self._book().get(number.strip().upper())
+        return quote if quote is not None and self._shown(quote) else None
 
     def add(self, quote: Quote) -> None:
         """Write a quote."""
@@ -164,6 +173,9 @@ class QuoteBook:
         """Return a new number, such as `QUO-19104665-K1B3Y6`."""
         self._made += 1
         return _number(19_100_000 + self._made)
+
+    def _shown(self, quote: Quote) -> bool:
+        return (quote.account or self._settings.customer_number) == self._account()
 
     def _book(self) -> dict[str, Quote]:
         if self._quotes is None:

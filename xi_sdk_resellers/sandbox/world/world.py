@@ -19,7 +19,7 @@ class World:
     def __init__(self, settings: Settings) -> None:
         self.settings: Settings = settings
         self.ledger: Ledger = Ledger(settings)
-        self.quotes: QuoteBook = QuoteBook(settings)
+        self.quotes: QuoteBook = QuoteBook(settings, lambda: self.ledger.account)
         self.stock: Stock = Stock()
         self.courier: Courier = Courier(settings)
         self.tokens: Tokens = Tokens(settings, self.ledger)

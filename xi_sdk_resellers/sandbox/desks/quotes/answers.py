@@ -94,6 +94,7 @@ def resource(quote: Quote, settings: Settings, rejected: Sequence[dict[str, Any]
 
 
 def _head(quote: Quote, settings: Settings) -> dict[str, Any]:
+    account = quote.account or settings.customer_number
     return {
         "quoteName": quote.name,
         "quoteNumber": quote.number,
@@ -104,7 +105,7 @@ def _head(quote: Quote, settings: Settings) -> dict[str, Any]:
         "introPreamble": f"<font>Thank you for asking. This is quote {quote.number}.</font>",
         "purchaseInstructions": "Name the number of the quote when you order.",
         "legalTerms": "Prices hold as long as the quote does.",
-        "resellerInfo": {"companyName": "SANDBOX RESELLER", "customerNumber": settings.customer_number},
+        "resellerInfo": {"companyName": "SANDBOX RESELLER", "customerNumber": account},
         "endUserInfo": {key: value for key, value in quote.end_user.items() if key != "countryCode"},
     }
 

@@ -37,7 +37,8 @@ class QuoteCreation:
         expires = self._check(body)
         number = self._world.quotes.next_number()
         country = str(request.headers.get("im-countrycode") or self._world.settings.country_code).upper()
-        self._world.courier.submit(lambda: self._make(number, body, country, expires))
+        account = self._world.ledger.account
+        self._world.courier.submit(lambda: self._make(number, body, country, expires, account))
         message = "The request is being worked on; a webhook event will tell what became of it."
         return Answer.of(200, {"quoteNumber": number, "message": message})
 
@@ -73,7 +74,7 @@ class QuoteCreation:
             wrong.append(FieldError("quoteExpiryDate", "must not be over", text))
         return day
 
-    def _make(self, number: str, body: Body, country: str, expires: date | None) -> None:
+    def _make(self, number: str, body: Body, country: str, expires: date | None, account: str) -> None:
         world = self._world
         rejected: list[dict[str, Any]] = []
         with world.ledger.lock:
@@ -91,6 +92,7 @@ class QuoteCreation:
                 special_bid=str(body["dealId"]) if body.get("dealId") else None,
                 need=str(body.get("customerNeed") or ""),
                 created_by=str(body.get("customercontact")),
+                account=account,
                 end_user=dict(body.get("endUserInfo") or {}),
                 lines=lines,
             )

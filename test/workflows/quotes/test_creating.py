@@ -1,0 +1,217 @@
+"""Asking for quotes with both clients: once, whatever becomes of the answer; with a journal across runs, too."""
+
+import json
+
+import pytest
+
+from test.support.journaled import Broken, Crash, Dying
+from xi_sdk_resellers import ApiException, ApiTypeError, ApiValueError, BadRequestException, Outcome, webhooks
+from xi_sdk_resellers.journal import JournalConflictException, JournalException, RunUnresolvedException
+from xi_sdk_resellers.quotes import QuotePendingException
+from xi_sdk_resellers.sandbox import Fault
+
+CREATE, SEARCH, DETAILS = "quote_create", "get_quotessearch_v6", "get_resellers_v6_quotes"
+ASKED = {
+    "quoteName": "Spring",
+    "customercontact": "jo.field@example.com",
+    "products": [{"ingramPartNumber": "2GZ200", "quantity": "2"}, {"ingramPartNumber": "XXX1", "quantity": 1}],
+}
+LOST = ("lost_answer", "cut_answer", "html", "status")
+
+
+def sent(sandbox, *operations):
+    return [record for record in sandbox.ledger.requests if record.operation in (operations or (CREATE,))]
+
+
+def made(sandbox):
+    """The numbers of the quotes that the sandbox has made."""
+    sandbox.drain()
+    return [delivery.event["resource"]["quoteNumber"] for delivery in sandbox.deliveries]
+
+
+def events_of(sandbox):
+    sandbox.drain()
+    secret = sandbox.settings.webhook_secret
+    return [webhooks.parse(each.body, each.headers, secret=secret, seen=None) for each in sandbox.deliveries]
+
+
+def lost(kind):
+    return Fault(kind, operation=CREATE, effect=kind in ("html", "status"))
+
+
+def set_journal(quotes, journal):
+    getattr(quotes, "_orders", quotes).journal = journal
+
+
+def test_a_quote_is_asked_for_and_comes_by_event(quotes, sandbox):
+    receipt = quotes.create(ASKED)
+    assert receipt.receipt.numbers == (receipt.quote_number,)
+    assert (receipt.receipt.attempts, receipt.receipt.found) == (1, False)
+    event = quotes.wait_for_quote(receipt, events_of(sandbox))
+    assert (event.quote_number, event.rejected_skus) == (receipt.quote_number, ["XXX1"])
+    (found,) = quotes.search(quote_name="Spring", im_customer_contact="jo.field@example.com")
+    assert found.quote_number == receipt.quote_number
+    confirmation = quotes.order(receipt, customer_order_number="PO-1")
+    assert quotes.wait_for_order(confirmation, events_of(sandbox)).order_numbers
+
+
+@pytest.mark.parametrize("kind", LOST)
+def test_a_quote_whose_answer_is_lost_is_found(quotes, sandbox, kind):
+    quotes.create(ASKED)  # another quote of the same name and articles, made before
+    sandbox.drain()
+    sandbox.faults.add(lost(kind))
+    receipt = quotes.create(ASKED, lookup_wait=60)
+    assert made(sandbox)[1:] == [receipt.quote_number]
+    assert (receipt.receipt.found, receipt.receipt.numbers) == (True, (receipt.quote_number,))
+    assert len(sent(sandbox)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"quoteName": None}, "the quote has no name to look for"),
+        ({"products": [{"ingramPartNumber": "XXX1", "quantity": 1}]}, "no search shows it yet"),
+    ],
+)
+def test_a_quote_that_cannot_be_found_is_not_asked_for_again(quotes, sandbox, change, said):
+    sandbox.faults.add(lost("lost_answer"))
+    with pytest.raises(ApiException, match=said) as caught:
+        quotes.create({**ASKED, **change})
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert len(sent(sandbox)) == 1
+
+
+def test_two_new_quotes_of_one_name_are_told_and_not_guessed(quotes, sandbox):
+    quotes.create(ASKED)
+    sandbox.drain()
+    nothing = Fault("status", operation=SEARCH, status=200, body='{"recordsFound": 0, "quotes": []}')
+    sandbox.faults.add(nothing, lost("lost_answer"))
+    with pytest.raises(ApiException, match="are new and have this name") as caught:
+        quotes.create(ASKED, lookup_wait=60)
+    assert caught.value.outcome is Outcome.UNKNOWN
+    assert len(made(sandbox)) == 2
+
+
+def test_nothing_is_looked_for_when_what_was_there_before_is_not_known(quotes, sandbox):
+    sandbox.faults.add(Fault("html", operation=SEARCH, times=None), lost("lost_answer"))
+    with pytest.raises(ApiException, match="it could not be looked for"):
+        quotes.create(ASKED)
+    assert len(made(sandbox)) == 1
+
+
+def test_a_refusal_says_what_the_vendor_says(quotes, sandbox):
+    with pytest.raises(BadRequestException, match="must not be over") as caught:
+        quotes.create({**ASKED, "quoteExpiryDate": "01/31/2020"})
+    assert caught.value.outcome is Outcome.REJECTED
+    assert made(sandbox) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"customercontact": "Jo Field"}, "customercontact must be an e-mail address, not 'Jo Field'"),
+        ({"customercontact": None}, "customercontact"),
+        ({"customercontact": "a@" + "b" * 63}, "customercontact"),
+        ({"sendQuoteCopy": ", ".join(f"a{n}@example.com" for n in range(11))}, "at most 10 addresses, not 11"),
+        ({"sendQuoteCopy": "a@example.com;Jo"}, "sendQuoteCopy must be an e-mail address, not 'Jo'"),
+        ({"products": []}, "neither products nor a dealId"),
+        ({"quoteExpiryDate": "2026-01-31"}, "quoteExpiryDate must be a day written MM/DD/YYYY, not '2026-01-31'"),
+        ({"quoteExpiryDate": "13/01/2026"}, "quoteExpiryDate"),
+        ({"quoteExpiryDate": "02/30/2026"}, "quoteExpiryDate"),
+        ({"quotename": "x"}, "did you mean 'quoteName'"),
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused_before_anything_is_sent(quotes, sandbox, change, said):
+    with pytest.raises(ApiValueError, match=said):
+        quotes.create({**ASKED, **change})
+    assert sandbox.ledger.requests == []
+
+
+@pytest.mark.parametrize("copies", ["", "y", "a@example.com", ";".join(f"a{n}@example.com" for n in range(10))])
+def test_up_to_ten_addresses_get_a_copy(quotes, sandbox, copies):
+    assert quotes.create({**ASKED, "sendQuoteCopy": copies}).quote_number
+    assert json.loads(sent(sandbox)[0].body)["sendQuoteCopy"] == copies
+
+
+def test_a_deal_needs_no_articles(quotes, sandbox):
+    receipt = quotes.create({"customercontact": "a@example.com", "quoteName": "Deal", "dealId": "7499800"})
+    assert quotes.wait_for_quote(receipt.quote_number.lower(), events_of(sandbox)).quote.products_count == 2
+
+
+def test_an_event_that_does_not_come_is_an_exception(quotes, sandbox):
+    others = []
+    with pytest.raises(QuotePendingException, match="the event of quote QUO-1 has not come") as caught:
+        quotes.wait_for_quote("QUO-1", iter(["another event"]), timeout=0, others=others.append)
+    assert (caught.value.quote_number, others) == ("QUO-1", ["another event"])
+    for wrong in (7, "", None):
+        with pytest.raises(ApiTypeError, match="quote is what create returned"):
+            quotes.wait_for_quote(wrong, [])
+    with pytest.raises(ApiTypeError, match="events is a queue"):
+        quotes.wait_for_quote("QUO-1", 7)
+
+
+# With a journal.
+
+
+def test_a_quote_that_an_earlier_run_has_asked_for_is_known(recorded, sandbox, journal):
+    first = recorded.create(ASKED)
+    assert recorded.create(ASKED).quote_number == first.quote_number
+    assert len(sent(sandbox)) == 1
+    assert journal.unresolved() == []
+
+
+@pytest.mark.parametrize("written", [False, True])
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_run_that_dies_at_a_write_leaves_what_the_next_one_needs(recorded, sandbox, journal, at, written):
+    set_journal(recorded, Dying(journal, at, written))
+    with pytest.raises(Crash):
+        recorded.create(ASKED)
+    sandbox.drain()
+    set_journal(recorded, journal)
+    for _ in range(2):
+        assert recorded.create(ASKED, listed_within=0).quote_number == made(sandbox)[0]
+    assert len(made(sandbox)) == 1
+    assert journal.unresolved() == []
+
+
+def test_a_quote_that_is_not_listed_yet_is_not_asked_for_again(recorded, sandbox, journal):
+    sandbox.maintenance = True  # it is taken, and made later
+    set_journal(recorded, Dying(journal, 2, False))
+    with pytest.raises(Crash):
+        recorded.create(ASKED)
+    set_journal(recorded, journal)
+    with pytest.raises(RunUnresolvedException, match="wait for its event") as caught:
+        recorded.create(ASKED)
+    assert caught.value.retry_at is not None
+    sandbox.maintenance = False
+    sandbox.drain()
+    assert recorded.create(ASKED).quote_number == made(sandbox)[0]
+    assert len(sent(sandbox)) == 1
+
+
+def test_other_content_under_a_name_is_refused(recorded, sandbox):
+    recorded.create(ASKED)
+    with pytest.raises(JournalConflictException, match="other content was begun"):
+        recorded.create({**ASKED, "products": [{"ingramPartNumber": "2GZ200", "quantity": 3}]})
+    assert len(sent(sandbox)) == 1
+
+
+def test_a_journal_needs_a_name(recorded, sandbox):
+    for name in (None, " "):
+        with pytest.raises(ApiValueError, match="with a journal a quote needs a quoteName"):
+            recorded.create({**ASKED, "quoteName": name})
+    assert sandbox.ledger.requests == []
+
+
+def test_nothing_is_asked_for_without_a_journal_that_takes_it(recorded, sandbox, journal):
+    set_journal(recorded, Broken(journal, "write"))
+    with pytest.raises(JournalException, match="No space left"):
+        recorded.create(ASKED)
+    assert sent(sandbox) == []
+
+
+def test_a_refused_quote_can_be_asked_for_otherwise(recorded, journal):
+    with pytest.raises(BadRequestException):
+        recorded.create({**ASKED, "quoteExpiryDate": "01/31/2020"})
+    assert journal.unresolved() == []
+    assert recorded.create(ASKED).quote_number
