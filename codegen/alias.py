@@ -131,7 +131,8 @@ _PACKAGE = f'''\
             if name.startswith("_"):
                 raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
             advice = "call what it has no method for with ApiClient.request(method, path)"
-            raise AttributeError(f"{{__name__}}.{{name}} is not in xi-resellers: {{advice}}")
+            helped = import_module("xi_sdk_resellers._process.misspelt")
+            raise helped.no_such_name(__name__, name, __dir__(), f"is not in xi-resellers: {{advice}}")
         globals()[name] = value
         return value
 

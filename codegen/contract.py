@@ -211,6 +211,8 @@ class Operation:
     done: str = ""
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
+    taken: str = ""
+    """What to do when the vendor says that the caller's own number is taken."""
     """What to do when it is not known whether a change took effect."""
     success: tuple[str, ...] = ()
     """Where the answer to a change shows that it was done, by the names of the wire."""

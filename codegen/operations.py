@@ -70,7 +70,7 @@ def _constant_lines(contract: Contract, operation: Operation) -> list[str]:
     fields += _nested("parameters=(", [_printed(parameter) for parameter in operation.parameters], ")")
     fields += _nested("answers={", _answers(contract, operation), "}")
     effect = "" if operation.effect == "read" else operation.effect
-    said: dict[str, str] = {"effect": effect, "done": operation.done, "in_doubt": operation.in_doubt}
+    said = {"effect": effect, "done": operation.done, "in_doubt": operation.in_doubt, "taken": operation.taken}
     fields += [f"{name}={literal(text)}" for name, text in said.items() if text]
     fields += _signs(contract, operation)
     if operation.hints:

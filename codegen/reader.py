@@ -108,6 +108,7 @@ def _operation(schemas: Schemas, call: _Call) -> Operation:
         effect=effect,
         done=done,
         in_doubt=node.text("x-in-doubt"),
+        taken=node.text("x-taken"),
         success=node.texts("x-success"),
         rejected=node.texts("x-rejected"),
         empty_success=_empty_success(node, effect),

@@ -69,6 +69,7 @@ _MODULES = {
     "UnprocessableEntityException": "exceptions",
     "__version__": "_version",
     "interrupted_call": "_calls.interrupted",
+    "load_ipython_extension": "_display.notebook",
 }
 _SUBMODULES = {
     "aio",
@@ -165,7 +166,7 @@ def __getattr__(name: str) -> Any:
         elif (generated := _home(name)) is not None:
             value = getattr(generated, name)
         else:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            raise _package("_process.misspelt").no_such_name(__name__, name, __dir__())
     globals()[name] = value
     return value
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._settings.checks import CHECKS, COPIES, own_copy, tidied
 from xi_sdk_resellers._settings.groups import (
     DEFAULT_MAX_RESPONSE_BYTES,
@@ -25,9 +26,11 @@ from xi_sdk_resellers._settings.origin import parse_origin, without_password
 from xi_sdk_resellers._settings.vendor import PRODUCTION, VENDOR_SANDBOX, HostSetting, VendorSettings
 from xi_sdk_resellers._values.hidden import hidden, hidden_login
 from xi_sdk_resellers._version import __version__
-from xi_sdk_resellers.exceptions import ApiValueError
+from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
+    from typing_extensions import Never
+
     from xi_sdk_resellers._settings.hooks import Hook
     from xi_sdk_resellers._settings.rate_budget import RateBudget
     from xi_sdk_resellers._settings.retries import Retries
@@ -55,7 +58,9 @@ _LOCAL = (
     "logger_file_handler",
 )
 # Arguments of the constructor that are more than an attribute of the same name.
-_NOT_PLAIN = frozenset({"self", "__class__", "host", "server_index", "debug", "logger_file", "logger_format"})
+_NOT_PLAIN = frozenset(
+    {"self", "__class__", "unknown", "host", "server_index", "debug", "logger_file", "logger_format"}
+)
 _ENVIRONMENT = {
     "XI_HOST": "host",
     "XI_ACCESS_TOKEN": "access_token",
@@ -71,6 +76,12 @@ def _without_show(name: str, value: Any) -> Any:
     if name in _SECRETS:
         return hidden(value)
     return hidden_login(value) if name in _URLS else value
+
+
+def _no_such_setting(given: list[str], known: list[str]) -> ApiTypeError:
+    meant = load("xi_sdk_resellers._process.misspelt").meant
+    advice = [f"{name!r}: did you mean {found}?" if (found := meant(name, known)) else f"{name!r}" for name in given]
+    return ApiTypeError(f"Configuration has no setting {', '.join(advice)}")
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -209,12 +220,16 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Ob
         on_drift: Hook | None = None,
         logger_file: str | None = None,
         logger_format: str | None = None,
+        **unknown: Never,
     ) -> None:
         # A setting that is refused must not show the others.
+        unknown = hidden(unknown)
         host, proxy = hidden_login(host), hidden_login(proxy)
         access_token, client_secret, key_password = hidden(access_token), hidden(client_secret), hidden(key_password)
         api_key, password, proxy_headers = hidden(api_key), hidden(password), hidden(proxy_headers)
         settings = {name: value for name, value in locals().items() if name not in _NOT_PLAIN}
+        if unknown:
+            raise _no_such_setting([*unknown], [*settings, *_NOT_PLAIN - {"self", "__class__", "unknown"}])
         self.server_index = 0 if server_index is None and host is None else server_index
         self.server_variables: dict[str, str] = {}
         if host is not None:

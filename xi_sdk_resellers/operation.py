@@ -61,6 +61,8 @@ class Operation(NamedTuple):
     """What a change has done, such as ``the order was placed``."""
     in_doubt: str = ""
     """What to do when it is not known whether a change took effect."""
+    taken: str = ""
+    """What to do when the vendor says that the caller's own number is taken."""
     success: tuple[str, ...] = ()
     """Where the answer to a change shows that it was done: paths to texts or numbers, one of which must be there.
 

@@ -77,6 +77,15 @@ def test_a_client_loads_no_model_no_transport_and_no_extra():
     assert not [name for name in modules if name.startswith(unwanted)]
 
 
+@pytest.mark.parametrize(
+    ("name", "foreign_words"),
+    [("Orders", ("catalog", "product", "price")), ("Catalog", ("order", "quote", "invoice", "sandbox"))],
+)
+def test_the_workflows_of_an_area_load_nothing_of_another(name, foreign_words):
+    loaded = {m.removeprefix("xi_sdk_resellers.") for m in own(loaded_by(f"from xi_sdk_resellers import {name}"))}
+    assert [m for m in loaded if any(word in m for word in foreign_words)] == []
+
+
 def test_one_model_loads_only_its_family_and_the_shared_shapes():
     families = {name for name in loaded_by(FIRST_MODEL) if name.startswith("xi_sdk_resellers.models.")}
     assert "xi_sdk_resellers.models.order_modify_request" in families

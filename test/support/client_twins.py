@@ -16,7 +16,16 @@ import xi_sdk_resellers
 from test.support.workflow_twins import TWINS, Loop
 from xi_sdk_resellers import aio
 
-__all__ = ["TWINS", "AccesstokenApi", "ApiClient", "OrdersApi", "asyncio_twin", "using"]
+__all__ = [
+    "TWINS",
+    "AccesstokenApi",
+    "ApiClient",
+    "OrdersApi",
+    "ProductCatalogApi",
+    "StockUpdateApi",
+    "asyncio_twin",
+    "using",
+]
 
 _loop: Loop | None = None
 
@@ -133,6 +142,14 @@ class OrdersApi(_Api):
 
 
 class AccesstokenApi(_Api):
+    """See :class:`_Api`."""
+
+
+class ProductCatalogApi(_Api):
+    """See :class:`_Api`."""
+
+
+class StockUpdateApi(_Api):
     """See :class:`_Api`."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from xi_sdk_resellers._calls import vendor_client
 from xi_sdk_resellers._process.loading import load
@@ -37,6 +37,9 @@ _ACCOUNT_HEADERS = {
 
 class ClientBase:
     """Settings and default headers of a client, and what programs written for the vendor's SDK call on it."""
+
+    asynchronous: ClassVar[bool] = False
+    """Whether its calls are awaited."""
 
     def __init__(
         self,
@@ -294,6 +297,33 @@ class ClientBase:
             ApiException: its status is no success.
         """
         return vendor_client.response_of_raw(response_data, response_types_map)
+
+
+def checked_client(owner: object, client: Any, *, asynchronous: bool) -> Any:
+    """Refuse what is no client, or that of the other twin, for a class that makes calls with it.
+
+    Args:
+        owner: what needs a client.
+        client: what it was given.
+        asynchronous: whether it awaits its calls.
+
+    Returns:
+        The client.
+
+    Raises:
+        ApiTypeError: it is none.
+    """
+    name, own = type(owner).__name__, "aio.ApiClient" if asynchronous else "ApiClient"
+    needed = f"{'aio.' if asynchronous else ''}{name} takes an {own}"
+    if isinstance(client, ClientBase):
+        if client.asynchronous is not asynchronous:
+            other = f"xi_sdk_resellers.{'' if asynchronous else 'aio.'}{name}"
+            raise ApiTypeError(f"{needed}; for this client there is {other}")
+    elif isinstance(client, Configuration):
+        raise ApiTypeError(f"{needed}, not its Configuration: write {name}({own}(configuration))")
+    elif not callable(getattr(client, "perform", None)):
+        raise ApiTypeError(f"{needed}, not {type(client).__name__}")
+    return client
 
 
 def all_arguments(

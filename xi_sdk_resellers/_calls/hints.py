@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from xi_sdk_resellers._calls.messages import body_text
+from xi_sdk_resellers._calls.taken import REFUSING, says_taken
+
 if TYPE_CHECKING:
     from xi_sdk_resellers._calls.messages import Answer, Failure, Request
     from xi_sdk_resellers._calls.refusals import Refusal
@@ -67,6 +70,9 @@ def hint_for_answer(request: Request, answer: Answer, refused: Refusal | None, *
         if "Authorization" not in request.headers:
             return "No credentials were sent: set access_token, or client_id and client_secret, on the Configuration."
         return "The token was not accepted: check the credentials and that they belong to this host."
+    said_taken = status in REFUSING and says_taken(body_text(answer.body, answer.headers))
+    if operation.taken and (status == 409 or said_taken):
+        return operation.taken
     return operation.hints.get(status) or (operation.in_doubt or None if unknown and operation.changes else None)
 
 

@@ -156,7 +156,7 @@ def _place_header(
         if value is None:
             if parameter.required:
                 advice = f": give it with the call or set Configuration({name}=…) or {variable}" if variable else ""
-                raise ApiTypeError(f"{name} is missing{advice}")
+                raise ApiTypeError(f"{name} is missing{advice}{_when_nothing_is_set(configuration)}")
             return
     text = wire_text(parameter, value, limits=configuration.client_side_validation)
     if wire == CORRELATION_ID:
@@ -166,6 +166,16 @@ def _place_header(
     if parameter.required and not text.strip():
         raise ApiValueError(f"{name} must not be empty ({text!r})")
     sent[wire] = text
+
+
+def _when_nothing_is_set(configuration: Configuration) -> str:
+    """Say how a client gets its settings, to who has not given it any."""
+    if configuration.client_id or configuration.access_token:
+        return ""
+    return (
+        ". No credentials are set either: ApiClient(Configuration.from_env()) reads all settings from the XI_… "
+        "variables, ApiClient(Configuration(client_id=…, client_secret=…, im_customer_number=…, …)) takes them"
+    )
 
 
 def _place_body(request: Request, body: Any, configuration: Configuration) -> None:

@@ -11,6 +11,7 @@ from functools import wraps
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from xi_sdk_resellers._calls.client_base import checked_client
 from xi_sdk_resellers._values.answers import is_model
 from xi_sdk_resellers._values.hidden import all_hidden
 from xi_sdk_resellers.exceptions import ApiTypeError
@@ -34,7 +35,7 @@ class Endpoints:
     _hidden = staticmethod(all_hidden)
 
     def __init__(self, api_client: Any) -> None:
-        self.api_client: Any = api_client
+        self.api_client: Any = checked_client(self, api_client, asynchronous=False)
 
     def _result(self, operation: Operation, arguments: Arguments) -> R:  # type: ignore[type-var]
         """Run an operation, and give what the written form of a method returns, which is what its signature says."""
@@ -43,13 +44,20 @@ class Endpoints:
         return result
 
 
-class _Whole(Endpoints):
+class _StandIn:
+    """What runs a method in place of its class, on a client that was checked."""
+
+    def __init__(self, api_client: Any) -> None:
+        self.api_client: Any = api_client
+
+
+class _Whole(_StandIn, Endpoints):
     def _result(self, operation: Operation, arguments: Arguments) -> Any:
         client = self.api_client
         return client.perform(operation, arguments)
 
 
-class _Raw(Endpoints):
+class _Raw(_StandIn, Endpoints):
     def _result(self, operation: Operation, arguments: Arguments) -> Any:
         return self.api_client.open(operation, arguments)
 
@@ -60,7 +68,7 @@ class AsyncEndpoints:
     _hidden = staticmethod(all_hidden)
 
     def __init__(self, api_client: Any) -> None:
-        self.api_client: Any = api_client
+        self.api_client: Any = checked_client(self, api_client, asynchronous=True)
 
     async def _result(self, operation: Operation, arguments: Arguments) -> R:  # pyright: ignore[reportInvalidTypeVarUse]
         """Run an operation, and give what the written form of a method returns, which is what its signature says."""
@@ -69,13 +77,13 @@ class AsyncEndpoints:
         return result
 
 
-class _AsyncWhole(AsyncEndpoints):
+class _AsyncWhole(_StandIn, AsyncEndpoints):
     async def _result(self, operation: Operation, arguments: Arguments) -> Any:
         client = self.api_client
         return await client.perform(operation, arguments)
 
 
-class _AsyncRaw(AsyncEndpoints):
+class _AsyncRaw(_StandIn, AsyncEndpoints):
     async def _result(self, operation: Operation, arguments: Arguments) -> Any:
         return await self.api_client.open(operation, arguments)
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from xi_sdk_resellers._calls.client_base import checked_client
 from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.doubt import Doubt
 from xi_sdk_resellers._workflows.plan import ALSO_NEEDED, Call, Do, Patience, Plan, Step, run
@@ -31,7 +32,8 @@ class Face:
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
-        self._client: ApiClient = ApiClient.get_default() if api_client is None else api_client
+        client = ApiClient.get_default() if api_client is None else api_client
+        self._client: ApiClient = checked_client(self, client, asynchronous=False)
         self._clock: Callable[[], float] = self._client.waiting.clock
         self._sleep: Callable[[float], None] = self._wait
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from xi_sdk_resellers._calls.client_base import checked_client
 from xi_sdk_resellers._modelling.base import coerce_body
 from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers._workflows.doubt import Doubt
@@ -32,7 +33,8 @@ class AsyncFace:
     """
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
-        self._client: ApiClient = ApiClient.get_default() if api_client is None else api_client
+        client = ApiClient.get_default() if api_client is None else api_client
+        self._client: ApiClient = checked_client(self, client, asynchronous=True)
         self._clock: Callable[[], float] = self._client.waiting.clock
         self._sleep: Callable[[float], Awaitable[None]] = self._wait
 

@@ -60,7 +60,8 @@ def __getattr__(name: str) -> Any:
         generated = import_module(f"{__name__}.api")
         module = _MODULES.get(name) or ("api" if name in generated.__all__ else None)
         if module is None and name not in _SUBMODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            known = [*_MODULES, *generated.__all__, *_SUBMODULES]
+            raise import_module("xi_sdk_resellers._process.misspelt").no_such_name(__name__, name, known)
         _need_aiohttp()
         found = import_module(f"{__name__}.{module or name}")
     if module is not None:

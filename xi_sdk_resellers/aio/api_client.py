@@ -74,6 +74,7 @@ class ApiClient(ClientBase):
         ApiValueError: the header cannot be sent.
     """
 
+    asynchronous = True
     _default: ClassVar[ApiClient | None] = None
 
     def __init__(

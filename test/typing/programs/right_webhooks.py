@@ -57,7 +57,7 @@ in_a_block(b"", {}, webhooks.MemoryEventStore(maxsize=5))
 in_a_block(b"", {}, webhooks.SqlEventStore("sqlite:///events.db"))
 
 
-def tell(event: webhooks.OrderStatusEvent | webhooks.OrderCreatedEvent | webhooks.UnknownEvent) -> str:
+def tell(event: webhooks.Event) -> str:
     if isinstance(event, webhooks.OrderStatusEvent):
         lines = sum(len(order.lines or []) for order in event.orders)
         return f"{event.order_number} {event.event_type} {lines}"

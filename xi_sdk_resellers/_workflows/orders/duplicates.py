@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from xi_sdk_resellers._calls.taken import REFUSING, says_taken
 from xi_sdk_resellers._workflows.orders.finding import CreationRequest, Match
 from xi_sdk_resellers.exceptions import (
     ApiException,
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
     from xi_sdk_resellers.operation import Operation
 
-_DUPLICATE = re.compile(
-    r"duplicat|\balready\b[^.;]{0,30}\b(exist|use|place|tak|process|submit|receiv)"
-    r"|\b(order|number|po)\b[^.;]{0,40}(?<!not )\bexists?\b",
-    re.IGNORECASE,
-)
-_REFUSALS = frozenset({400, 409, 422})
 _ALLOWS_DUPLICATES = "allowduplicatecustomerordernumber"
 
 
@@ -88,8 +82,8 @@ def looks_duplicate(error: OpenApiException | None) -> bool:
     if error.status == 409:
         return True
     said = (error.message, error.body, *(problem.message for problem in error.fields))
-    refused = error.status in _REFUSALS or (answered(error) and error.outcome is Outcome.REJECTED)
-    return refused and any(_DUPLICATE.search(words) for words in said if words)
+    refused = error.status in REFUSING or (answered(error) and error.outcome is Outcome.REJECTED)
+    return refused and any(map(says_taken, said))
 
 
 def answered(error: OpenApiException | None) -> bool:
@@ -100,7 +94,7 @@ def answered(error: OpenApiException | None) -> bool:
 def refuses_request(error: OpenApiException | None) -> bool:
     """Tell whether an answer refuses the request itself."""
     rejected = isinstance(error, ApiException) and answered(error) and error.outcome is Outcome.REJECTED
-    return isinstance(error, ApiException) and (error.status in _REFUSALS or rejected)
+    return isinstance(error, ApiException) and (error.status in REFUSING or rejected)
 
 
 def duplicate(refusal: ApiException, request: CreationRequest, sighting: Sighting, *, whole: bool) -> ApiException:

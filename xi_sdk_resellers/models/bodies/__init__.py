@@ -200,7 +200,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name.startswith("_"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise load("xi_sdk_resellers._process.misspelt").no_such_name(__name__, name, __all__)
     value = getattr(load(f"{__name__}.{module}"), name)
     globals()[name] = value
     return value
