@@ -29,8 +29,7 @@ def running_out(renewals: Renewals) -> Decimal:
     )
     values = [renewal.renewal_value for renewal in search]
     full = renewals.get(next(iter(search)))
-    for product in full.products or []:
-        values.append(product.unit_price)
+    values.extend(product.unit_price for product in full.products or [])
     return sum((value for value in values if value is not None), Decimal(0))
 
 
