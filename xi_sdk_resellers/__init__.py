@@ -69,6 +69,7 @@ _MODULES = {
     "UnprocessableEntityException": "exceptions",
     "__version__": "_version",
     "interrupted_call": "_calls.interrupted",
+    "load_ipython_extension": "_display.notebook",
 }
 _SUBMODULES = {
     "aio",

@@ -26,6 +26,7 @@ from xi_sdk_resellers import sandbox as sandbox
 from xi_sdk_resellers import token_cache as token_cache
 from xi_sdk_resellers import webhooks as webhooks
 from xi_sdk_resellers._calls.interrupted import InterruptedCall, interrupted_call
+from xi_sdk_resellers._display.notebook import load_ipython_extension
 from xi_sdk_resellers._settings.hooks import CallEvent
 from xi_sdk_resellers._settings.retries import Retries
 from xi_sdk_resellers._values.drift import Drift
@@ -422,4 +423,5 @@ __all__ = [
     "WebhookEventType",
     "__version__",
     "interrupted_call",
+    "load_ipython_extension",
 ]

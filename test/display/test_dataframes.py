@@ -29,7 +29,7 @@ from xi_sdk_resellers.sandbox import Sandbox
 DETAIL = "get-orderdetails-v6-1-response-200-success"
 SEARCH = "get-resellers-v6-ordersearch-response-200-success-200"
 PARTIAL = "post-createorder-v6-response-207-partial-success"
-TYPES = {"text": "string", "integer": "Int64", "moment": "datetime64[us]"}
+TYPES = {"text": "string", "integer": "Int64", "moment": "datetime64[us]", "instant": "datetime64[us, UTC]"}
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
 
 
@@ -196,9 +196,9 @@ async def test_an_asynchronous_search_becomes_the_same_table() -> None:
         sandbox.seed_orders(30, start=date(2026, 10, 1), end=date(2026, 10, 31), seed=2)
         async with aio.ApiClient(sandbox.configuration()) as client:
             search = aio.Orders(client).search(page_size=12)
-            assert "The next page comes when it is asked for." in search._repr_html_()
+            assert "Nothing was fetched yet." in search._repr_html_()
             await search.start()
-            assert "12 orders are fetched" in search._repr_html_()
+            assert "The first 10 are shown." in search._repr_html_()
             frame = await search.to_dataframe()
         with ApiClient(sandbox.configuration()) as blocking:
             pd.testing.assert_frame_equal(frame, Orders(blocking).search().to_dataframe())

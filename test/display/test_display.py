@@ -33,7 +33,7 @@ from xi_sdk_resellers.models import (
     OrderStatusAsyncNotificationLine,
 )
 
-TAGS = {"style", "div", "b", "span", "dl", "dt", "dd", "details", "summary"}
+TAGS = {"style", "div", "b", "i", "span", "details", "summary"}
 TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;"
 
@@ -129,7 +129,7 @@ def test_an_order_reads_as_a_card_in_a_terminal() -> None:
         """\
         Order 20-RD3QV  [Processing]  25,371.27 USD
           PO number              PO-16
-          Order date             2026-10-05T08:54:39-07:00
+          Order date             2026-10-05 08:54 -07:00
           Ship to                ACME, Santa Ana
           Additional attributes  color = blue
           Lines (1)
@@ -160,7 +160,7 @@ def test_small_models_read_as_one_line() -> None:
 def test_what_came_under_another_spelling_is_shown_under_its_name() -> None:
     line = OrderStatusAsyncNotificationLine.from_dict({"lineNumber": "001", "backOrderedQuantity": "3"})
     assert repr(line) == "OrderStatusAsyncNotificationLine(line_number='001', backordered_quantity=3)"
-    assert "<dt>Backordered quantity</dt><dd>3</dd>" in line._repr_html_()
+    assert '<div><b class="xi-name">Backordered quantity</b> 3</div>' in line._repr_html_()
 
 
 def test_an_order_is_a_card_with_its_lines_in_a_notebook() -> None:
@@ -319,7 +319,7 @@ def test_help_names_every_field_and_says_what_it_is() -> None:
         entries = text.partition("Attributes:\n")[2].splitlines()
         assert [entry.split()[0] for entry in entries] == [*model_class.model_fields]
         assert all(entry.partition("): ")[2] for entry in entries)
-        assert str(inspect.signature(model_class)).count("=") >= len(model_class.model_fields) - 3
+        assert [*inspect.signature(model_class).parameters] == [*model_class.model_fields, "data"]
     assert "    order_total (Decimal | None): " in (inspect.getdoc(OrderDetailB2B()) or "")
     signature = inspect.signature(OrderCreateRequest)
     assert signature.parameters["customer_order_number"].default is inspect.Parameter.empty

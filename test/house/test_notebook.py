@@ -84,7 +84,7 @@ def test_showing_a_search_fetches_one_page_and_hands_out_nothing() -> None:
             assert search._repr_html_() == html
             assert "30 orders" in html
             assert "2026-08-01 to 2026-10-31" in html
-            assert "12 orders are fetched; more pages come when they are asked for." in html
+            assert "The first 10 are shown. A loop or to_dataframe() gives all of them." in html
             assert html.count("<tr>") == 1 + 10
             assert len([request for request in sandbox.ledger.requests if request.method == "GET"]) == 1
             assert repr(search) in pretty(search)
@@ -92,4 +92,4 @@ def test_showing_a_search_fetches_one_page_and_hands_out_nothing() -> None:
             assert first in html
             assert first not in search._repr_html_()
             assert len([*search]) == 29
-            assert "No more orders." in search._repr_html_()
+            assert "Used up: all 30 were handed out." in search._repr_html_()

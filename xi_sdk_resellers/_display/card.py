@@ -69,6 +69,11 @@ class Search(Protocol):
         """Whether there are no more pages to fetch."""
         ...
 
+    @property
+    def handed_out(self) -> int:
+        """How many orders were handed out."""
+        ...
+
 
 Kind = Literal["text", "number", "status"]
 
@@ -184,14 +189,38 @@ def search_card(pager: Search) -> Card:
     facts = [(label(name.removesuffix("_bt")), _filter_text(value)) for name, value in pager.arguments.items()]
     made = orders_card("Order search", coming[:MAX_PART_ROWS], pager.total, facts)
     made.class_name = "OrderSearch"
-    if pager.next_page is None:
-        made.more = "No more orders."
-    elif pager.over:
-        made.more = f"{len(coming):,} orders are still to come."
-    elif coming:
-        made.more = f"{len(coming):,} orders are fetched; more pages come when they are asked for."
+    made.more = _where_it_is(pager, len(coming))
+    return made
+
+
+def _where_it_is(pager: Search, coming: int) -> str:
+    """Say what a search has given, and what it will give."""
+    shown = min(coming, MAX_PART_ROWS)
+    table = f"the next {shown:,} are" if shown > 1 else "the next one is"
+    if pager.over and not coming:
+        if not pager.handed_out:
+            return "No order fits."
+        return f"Used up: all {pager.handed_out:,} were handed out. Search again to go through them again."
+    if pager.handed_out:
+        shown_too = f", {table} shown" if coming else ""
+        return f"{pager.handed_out:,} were handed out{shown_too}. A loop or to_dataframe() goes on from here."
+    if coming:
+        return f"{table.replace('next', 'first').capitalize()} shown. A loop or to_dataframe() gives all of them."
+    return "Nothing was fetched yet."
+
+
+def list_card(items: Sequence[Any]) -> Card:
+    """Make the card of a list of models: a table, one row each.
+
+    Args:
+        items: the models; there is at least one.
+    """
+    if "ingram_order_number" in fields_of(items[0]):
+        made = orders_card("Orders", items, len(items))
     else:
-        made.more = "The next page comes when it is asked for."
+        some = items[:MAX_ROWS]
+        made = Card(type(items[0]).__name__, "", "", f"{len(items):,}")
+        made.sections = [_table("", _own_columns(some), some, len(items))]
     return made
 
 

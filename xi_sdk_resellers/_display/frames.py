@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
@@ -46,24 +46,47 @@ class Column(NamedTuple):
     """One column of a table: its name, what kind of value it holds, and how to get it."""
 
     name: str
-    kind: Literal["text", "integer", "boolean", "moment", "money"]
+    kind: Literal["text", "integer", "boolean", "moment", "instant", "money"]
     value: Callable[[Any], object]
 
 
 def frame(orders: object, *, money: Money, rows: Rows | None) -> pandas.DataFrame:
     """Make a pandas table of orders or of their lines. See :func:`xi_sdk_resellers.dataframes.to_dataframe`."""
+    check_options(money, rows)
+    pd = require_pandas()  # before the first page of a search is fetched for nothing
+    return _frame(pd, *table_of(orders, rows), money)
+
+
+def check_options(money: Money, rows: Rows | None) -> None:
+    """Refuse options that there are not.
+
+    Raises:
+        ApiValueError: an unknown ``money`` or ``rows``.
+    """
     _check("money", money, ("decimal", "float"))
     _check("rows", rows, ("orders", "lines", None))
-    pd = require_pandas()  # before the first page of a search is fetched for nothing
+
+
+def table_of(orders: object, rows: Rows | None) -> tuple[Sequence[Column], list[Row]]:
+    """Choose the columns of a table, and what its rows are made from.
+
+    Args:
+        orders: the orders, see :func:`xi_sdk_resellers.dataframes.to_dataframe`.
+        rows: what a row stands for; None for lines where there are any.
+
+    Raises:
+        ApiTypeError: something else than orders was given.
+        ApiValueError: lines are asked for of a search result, which has none.
+    """
     found = [row for item in _items(orders) for row in _orders_in(item)]
     if rows is None:
         rows = "lines" if any(_has_lines(row.order) for row in found) else "orders"
     if rows == "orders":
-        return _frame(pd, ORDER_COLUMNS, found, money)
+        return ORDER_COLUMNS, found
     for row in found:
         if not _has_lines(row.order):
             raise ApiValueError(f"{type(row.order).__name__} has no lines: get the details of the order first")
-    return _frame(pd, LINE_COLUMNS, [line for row in found for line in _lines_of(row)], money)
+    return LINE_COLUMNS, [line for row in found for line in _lines_of(row)]
 
 
 def table(columns: Sequence[Column], rows: Iterable[object], *, money: Money) -> pandas.DataFrame:
@@ -205,9 +228,14 @@ def _day_of(name: str, at: int) -> Callable[[Row], object]:
     return value
 
 
+def _ordered_at(row: Row) -> object:
+    return instant_value(_of_order("ingram_order_date", "order_modified_date")(row))
+
+
 _HEAD = (
     Column("ingram_order_number", "text", _of_order("ingram_order_number")),
     Column("ingram_order_date", "moment", _of_order("ingram_order_date", "order_modified_date")),
+    Column("ordered_at", "instant", _ordered_at),
     Column("customer_order_number", "text", _of_order("customer_order_number")),
     Column("end_customer_order_number", "text", _of_order("end_customer_order_number")),
     Column("order_type", "text", _of_order("order_type")),
@@ -284,43 +312,47 @@ def _frame(pd: Any, columns: Sequence[Column], rows: Sequence[object], money: Mo
 def column_array(pd: Any, kind: str, values: Sequence[object], money: Money) -> Any:
     """Make one column of the type that fits its kind."""
     if kind == "text":
-        return pd.array([_text(value) for value in values], dtype="string")
+        return pd.array([text_value(value) for value in values], dtype="string")
     if kind == "integer":
-        return pd.array([_integer(value) for value in values], dtype="Int64")
+        return pd.array([integer_value(value) for value in values], dtype="Int64")
     if kind == "boolean":
-        return pd.array([_truth(value) for value in values], dtype="boolean")
+        return pd.array([truth_value(value) for value in values], dtype="boolean")
     if kind == "moment":
         import numpy as np
 
-        return pd.Series(np.array([_moment(value) for value in values], dtype="datetime64[us]"))
-    amounts = [_amount(value) for value in values]
+        return pd.Series(np.array([moment_value(value) for value in values], dtype="datetime64[us]"))
+    if kind == "instant":
+        return pd.Series(values, dtype="datetime64[us, UTC]")
+    amounts = [amount_value(value) for value in values]
     if money == "float":
         return pd.Series([float("nan") if one is None else float(one) for one in amounts], dtype="float64")
     return pd.Series(amounts, dtype="object")
 
 
-def _text(value: object) -> str | None:
+def text_value(value: object) -> str | None:
+    """Read a text."""
     if isinstance(value, Enum):
         value = value.value
     return None if value is None else str(value)
 
 
-def _truth(value: object) -> bool | None:
+def truth_value(value: object) -> bool | None:
     """Read true or false, also as text."""
     if isinstance(value, str):
         return {"true": True, "false": False, "y": True, "n": False}.get(value.strip().lower())
     return value if isinstance(value, bool) else None
 
 
-def _integer(value: object) -> int | None:
+def integer_value(value: object) -> int | None:
     """Read a whole number, also one that came as text or with decimals."""
-    exact = _amount(value)
+    exact = amount_value(value)
     if exact is None or exact.adjusted() > 18 or exact != exact.to_integral_value() or abs(exact) >= 2**63:
         return None
     return int(exact)
 
 
-def _amount(value: object) -> Decimal | None:
+def amount_value(value: object) -> Decimal | None:
+    """Read an amount of money, also one that came as text."""
     if value is None or isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
         return None
     try:
@@ -330,7 +362,7 @@ def _amount(value: object) -> Decimal | None:
     return amount if amount.is_finite() else None
 
 
-def _moment(value: object) -> datetime | None:
+def moment_value(value: object) -> datetime | None:
     """Read a day or a moment as the clock at its place showed it."""
     if isinstance(value, datetime):
         return value.replace(tzinfo=None)
@@ -342,4 +374,22 @@ def _moment(value: object) -> datetime | None:
     try:
         return datetime.fromisoformat(" ".join(filter(None, found.groups())) if found else day(value).isoformat())
     except ValueError:
+        return None
+
+
+def instant_value(value: object) -> datetime | None:
+    """Read a moment that says its time zone, in UTC; None for one that does not, and for days."""
+    found: object = value
+    if isinstance(value, str) and _ISO.match(value):
+        from dateutil.parser import isoparse
+
+        try:
+            found = isoparse(value.strip())
+        except (ValueError, OverflowError):
+            return None
+    if not isinstance(found, datetime) or found.tzinfo is None:
+        return None
+    try:
+        return found.astimezone(timezone.utc)
+    except OverflowError:
         return None

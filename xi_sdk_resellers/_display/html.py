@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, Protocol
 
-from xi_sdk_resellers._display.card import MAX_CARDS, Card, Column, Search, Table, card, search_card
+from xi_sdk_resellers._display.card import MAX_CARDS, Card, Column, Search, Table, card, list_card, search_card
 from xi_sdk_resellers._display.values import MAX_TEXT, shorten
 from xi_sdk_resellers._values.answers import is_model
 
@@ -53,18 +53,18 @@ font:13px/1.45 var(--jp-ui-font-family,system-ui,sans-serif);max-width:76em;marg
 border-bottom:1px solid var(--xi-line);margin-bottom:.45em}
 .xi-card .xi-head b{font-size:1.15em}
 .xi-card .xi-head .xi-amount{margin-left:auto;font-weight:600;font-variant-numeric:tabular-nums}
-.xi-card .xi-muted,.xi-card dt,.xi-card caption{color:var(--xi-muted);font-size:.92em}
+.xi-card .xi-muted,.xi-card .xi-name,.xi-card caption{color:var(--xi-muted);font-size:.92em}
 .xi-card .xi-badge{--xi-hue:var(--xi-muted);white-space:nowrap;padding:0 .55em;border-radius:1em;font-size:.92em;
 background:color-mix(in srgb,var(--xi-hue) 18%,transparent);
 box-shadow:inset 0 0 0 1px color-mix(in srgb,var(--xi-hue) 45%,transparent)}
 .xi-card .xi-good{--xi-hue:var(--jp-success-color1,#2e9d4d)}
 .xi-card .xi-waiting{--xi-hue:var(--jp-warn-color1,#e08600)}
 .xi-card .xi-bad{--xi-hue:var(--jp-error-color1,#d8373b)}
-.xi-card.xi-card dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:.35em 1.4em;
-margin:.3em 0;width:auto}
-.xi-card dl>div{min-width:0}
-.xi-card.xi-card dt,.xi-card.xi-card dd{display:block;float:none;width:auto;margin:0;padding:0;font-weight:400}
-.xi-card.xi-card dd{overflow-wrap:anywhere}
+.xi-card .xi-facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:.35em 1.4em;
+margin:.3em 0}
+.xi-card .xi-facts>div{min-width:0;overflow-wrap:anywhere}
+.xi-card .xi-facts .xi-name{display:block;font-weight:400}
+.xi-card i.xi-muted{font-style:normal}
 .xi-card.xi-card details,.xi-card.xi-card summary{all:revert}
 .xi-card.xi-card summary{cursor:pointer;color:var(--xi-muted);font-size:.92em}
 .xi-card.xi-card summary::before,.xi-card.xi-card summary::after{display:none}
@@ -105,6 +105,11 @@ def search_html(pager: Search) -> str:
     return card_html(search_card(pager))
 
 
+def list_html(items: Sequence[Any]) -> str:
+    """Write a list of models as a fragment of HTML: a table."""
+    return card_html(list_card(items))
+
+
 def card_html(shown: Card) -> str:
     """Write a card as a fragment of HTML, with the style that it needs."""
     return f"<style>{_STYLE}</style>{''.join(_card_markup(shown))}"
@@ -112,12 +117,13 @@ def card_html(shown: Card) -> str:
 
 def _card_markup(shown: Card) -> Iterator[str]:
     yield f'<div class="xi-card"><div class="xi-head"><b>{escape(shown.title)}</b>'
+    # A notebook that is not trusted strips the style: blanks keep the words apart then.
     if shown.status:
-        yield _badge(shown.status)
+        yield f" {_badge(shown.status)}"
     if shown.class_name not in ("", shown.title):
-        yield f'<span class="xi-muted">{escape(shown.class_name)}</span>'
+        yield f' <i class="xi-muted">{escape(shown.class_name)}</i>'
     if shown.amount:
-        yield f'<span class="xi-amount">{escape(shown.amount)}</span>'
+        yield f' <span class="xi-amount">{escape(shown.amount)}</span>'
     yield "</div>"
     yield from _facts_markup(shown.facts[:FACTS_AT_ONCE])
     if more := shown.facts[FACTS_AT_ONCE:]:
@@ -133,8 +139,8 @@ def _card_markup(shown: Card) -> Iterator[str]:
 
 def _facts_markup(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
     if facts:
-        pairs = (f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in facts)
-        yield f"<dl>{''.join(pairs)}</dl>"
+        pairs = (f'<div><b class="xi-name">{escape(name)}</b> {escape(text)}</div>' for name, text in facts)
+        yield f'<div class="xi-facts">{"".join(pairs)}</div>'
 
 
 def _table_markup(table: Table) -> Iterator[str]:

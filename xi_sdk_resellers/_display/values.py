@@ -33,7 +33,7 @@ HIDDEN = "***"
 _SECRET = re.compile(r"(access|refresh|id|bearer)_?token|secret|password|authorization|api_?key|^token$", re.IGNORECASE)
 
 
-_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$")
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?$")
 
 
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])")
@@ -100,10 +100,27 @@ def money_text(value: Decimal) -> str:
 
 
 def moment_text(value: object) -> str:
-    """Write a moment to the minute in its own time zone; everything else as it is."""
+    """Write a moment to the minute in its own time zone, a day as a day; everything else as it is."""
     text = scalar_text(value)
     found = _MOMENT.match(text)
-    return f"{found[1]} {found[2]}" if found else text
+    if not found:
+        return text
+    return found[1] if _is_day(found) else f"{found[1]} {found[2]}"
+
+
+def zoned_moment_text(value: object) -> str:
+    """Write a moment to the minute, with its time zone when it has one; everything else as it is."""
+    text = scalar_text(value)
+    found = _MOMENT.match(text)
+    if not found or _is_day(found):
+        return moment_text(text)
+    zone = found[3] or ""
+    return f"{found[1]} {found[2]} {'UTC' if zone in ('Z', '+00:00', '+0000') else zone}".rstrip()
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Tell whether a moment is a day that was written with the time of its beginning."""
+    return found[2] == "00:00" and not found[3]
 
 
 def status_text(value: object) -> str:
@@ -200,4 +217,4 @@ def flat_text(value: object, depth: int) -> str:
         parts = [flat_text(item, depth - 1) for item in items[:MAX_PART_ROWS]]
         more = [f"… and {len(items) - MAX_PART_ROWS:,} more"] if len(items) > MAX_PART_ROWS else []
         return "; ".join([*filter(None, parts), *more])
-    return scalar_text(value)[: MAX_TEXT * 4]
+    return zoned_moment_text(value)[: MAX_TEXT * 4]

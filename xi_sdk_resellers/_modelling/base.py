@@ -31,6 +31,7 @@ from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     import pandas
+    import polars
     from typing_extensions import Self
 
     from xi_sdk_resellers._display.frames import Money, Rows
@@ -278,6 +279,24 @@ class TableModel(AnswerModel):
             ImportError: pandas is not installed.
         """
         return _display.frame(self, money=money, rows=rows)
+
+    def to_polars(self, *, money: "Money" = "decimal", rows: "Rows | None" = None) -> "polars.DataFrame":
+        """Make a polars table with the same columns as :meth:`to_dataframe`.
+
+        Needs the extra: ``pip install "xi-resellers[polars]"``.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for Float64.
+            rows: ``"orders"`` or ``"lines"``; None takes lines where there are any.
+
+        Returns:
+            A new table with a fixed set of columns.
+
+        Raises:
+            ApiValueError: lines are asked for of a search result, which has none.
+            ImportError: polars is not installed.
+        """
+        return _display.polars_frame(self, money=money, rows=rows)
 
 
 class RequestModel(Model):

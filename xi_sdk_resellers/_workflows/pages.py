@@ -112,6 +112,16 @@ class Pager(Generic[P, I]):
         return None if self.over else self.page_number
 
     @property
+    def handed_out(self) -> int:
+        """How many items were handed out so far."""
+        return self._count - len(self.pending)
+
+    @property
+    def used_up(self) -> bool:
+        """Whether nothing comes any more."""
+        return self.over and not self.pending
+
+    @property
     def length(self) -> int | None:
         """How many items the search hands out from its start page on; None when not known yet."""
         if self.total is None or self.total > LARGEST_TOTAL:

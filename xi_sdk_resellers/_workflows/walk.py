@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic
 
 from xi_sdk_resellers._workflows.pages import I, P
+from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -27,6 +28,20 @@ class WalkState(Generic[P, I]):
     def next_page(self) -> int | None:
         """The page to resume from: the first that was not handed out in full; None at the end."""
         return self._pager.next_page
+
+    def _refuse_used_up(self) -> None:
+        """Refuse to make a table of nothing, when everything was handed out before.
+
+        Raises:
+            ApiValueError: the search is used up.
+        """
+        pager = self._pager
+        if pager.used_up and pager.handed_out:
+            noun = pager.paging.noun
+            raise ApiValueError(
+                f"this search is used up, its {pager.handed_out:,} {noun} were handed out before: search again, "
+                "or make the table of those that you have kept, with to_dataframe() of xi_sdk_resellers.dataframes"
+            )
 
     def __repr__(self) -> str:
         name = type(self).__name__

@@ -11,6 +11,7 @@ from xi_sdk_resellers._workflows.walk import Walk
 
 if TYPE_CHECKING:
     import pandas
+    import polars
 
     from xi_sdk_resellers._display.frames import Money
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponse, OrderSearchResponseOrder
@@ -45,9 +46,29 @@ class OrderSearch(Walk["OrderSearchResponse", "OrderSearchResponseOrder"]):
             A new table with the columns of :func:`xi_sdk_resellers.dataframes.to_dataframe`.
 
         Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
             ImportError: pandas is not installed.
         """
+        self._refuse_used_up()
         return _display.frame(self, money=money, rows="orders")
+
+    def to_polars(self, *, money: Money = "decimal") -> polars.DataFrame:
+        """Fetch what is left and make a polars table of it, one row an order.
+
+        Needs the extra: ``pip install "xi-resellers[polars]"``.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for Float64.
+
+        Returns:
+            A new table with the columns of :func:`xi_sdk_resellers.dataframes.to_dataframe`.
+
+        Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
+            ImportError: polars is not installed.
+        """
+        self._refuse_used_up()
+        return _display.polars_frame(self, money=money, rows="orders")
 
 
 OrderSearch.__module__ = "xi_sdk_resellers.orders"

@@ -1,0 +1,3 @@
+"""What this package names of polars, for a type checker where it is not installed."""
+
+class DataFrame: ...
