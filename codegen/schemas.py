@@ -163,7 +163,8 @@ class Schemas:
             return ValueType("list", item=self.value_type(node.child("items")), limits=_limits(node))
         if kind == "string":
             name: TypeName = "date" if node.text("format") == "date" else "text"
-            return ValueType(name, enum=self._enum(node), closed=node.texts("enum"), limits=_limits(node))
+            closed = () if node.flag("x-open") else node.texts("enum")
+            return ValueType(name, enum=self._enum(node), closed=closed, limits=_limits(node))
         if kind == "number":
             return ValueType("decimal" if node.text("format") == "decimal" else "number", limits=_limits(node))
         if kind in {"object", ""} and "properties" not in node:
@@ -203,7 +204,7 @@ def _limits(node: Node) -> Limits:
     return Limits(
         min_length=node.whole("minLength"),
         max_length=node.whole("maxLength"),
-        pattern=node.text("pattern") or None,
+        pattern=None if node.flag("x-open") else node.text("pattern") or None,
         minimum=node.whole("minimum"),
         maximum=node.whole("maximum"),
         min_items=node.whole("minItems"),

@@ -22,6 +22,7 @@ HOLD = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
 LINES = [{"customerLineNumber": str(number), "ingramPartNumber": "VF4187", "quantity": 2} for number in (1, 2)]
 COMMAND = [sys.executable, "-m", "xi_sdk_resellers", "sandbox"]
 OWN = ["--client-id", "me", "--client-secret", "mine", "--customer-number", "30-abcdef", "--country", "de"]
+OWN += ["--account", "40-333333:fr", "--account", "50-444444:GB"]
 
 
 @pytest.fixture
@@ -73,6 +74,9 @@ def test_the_account_is_that_of_the_options(running: dict[str, str], orders: Ord
         "DE",
     )
     assert place(orders, "PO-1").startswith("30-")
+    others = Orders(orders.api_client.for_account("40-333333", "FR"))
+    assert list(others.search()) == []
+    assert place(others, "PO-1").startswith("40-")
 
 
 def test_orders_are_listed_shipped_and_voided(do: Do, orders: Orders) -> None:
@@ -146,6 +150,7 @@ def test_an_order_that_is_not_there(do: Do, action: str) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
+        ("--account", "40-333333"),
         ("fail", "explode"),
         ("advance", "soon"),
         ("deliver", "20-1", "im::lost"),

@@ -25,7 +25,7 @@ GET_RESELLERS_V6_DEALSSEARCH = Operation(
         Parameter("vendor", "vendor", "query"),
         Parameter("deal_id", "dealId", "query"),
         Parameter("size", "Size", "query", kind="integer", minimum=1, maximum=100),
-        Parameter("page", "Page", "query", kind="integer", minimum=1),
+        Parameter("page", "Page", "query", kind="integer", minimum=1, maximum=999999999),
     ),
     answers={
         200: "deals_search_response:DealsSearchResponse",

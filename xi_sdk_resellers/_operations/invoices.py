@@ -39,7 +39,7 @@ GET_RESELLERS_V6_INVOICESEARCH = Operation(
         Parameter("invoice_from_date", "invoiceFromDate", "query", kind="date", single=True),
         Parameter("invoice_to_date", "invoiceToDate", "query", kind="date", single=True),
         Parameter("page_size", "pageSize", "query", kind="integer", minimum=1, maximum=100),
-        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1),
+        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1, maximum=999999999),
         Parameter("orderby", "orderby", "query", max_length=32),
         Parameter("direction", "direction", "query", max_length=32),
         Parameter("serial_number", "serialNumber", "query", max_length=32),

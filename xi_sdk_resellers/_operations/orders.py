@@ -48,7 +48,7 @@ PUT_ORDERMODIFY = Operation(
     "PUT",
     "/resellers/v6/orders/{orderNumber}",
     parameters=(
-        Parameter("order_number", "orderNumber", "path", required=True, min_length=1, pattern="^[^/]+$"),
+        Parameter("order_number", "orderNumber", "path", required=True, min_length=1),
         IM_CUSTOMER_NUMBER,
         IM_COUNTRY_CODE,
         IM_CORRELATION_ID,
@@ -76,7 +76,7 @@ DELETE_ORDERCANCEL = Operation(
     "DELETE",
     "/resellers/v6/orders/{orderNumber}",
     parameters=(
-        Parameter("order_number", "orderNumber", "path", required=True, min_length=1, pattern="^[^/]+$"),
+        Parameter("order_number", "orderNumber", "path", required=True, min_length=1),
         IM_CUSTOMER_NUMBER,
         IM_COUNTRY_CODE,
         IM_CORRELATION_ID,
@@ -129,7 +129,7 @@ GET_RESELLERS_V6_ORDERSEARCH = Operation(
         IM_SENDER_ID,
         Parameter("customer_order_number", "customerOrderNumber", "query", max_length=35),
         Parameter("page_size", "pageSize", "query", kind="integer", minimum=1, maximum=100),
-        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1),
+        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1, maximum=999999999),
         Parameter("end_customer_order_number", "endCustomerOrderNumber", "query", max_length=35),
         Parameter("invoice_date_bt", "invoiceDate_bt", "query", kind="date_range", min_items=2, max_items=2),
         Parameter("ship_date_bt", "shipDate_bt", "query", kind="date_range", min_items=2, max_items=2),

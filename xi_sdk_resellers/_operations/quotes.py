@@ -28,7 +28,7 @@ GET_QUOTESSEARCH_V6 = Operation(
         Parameter("sorting_order", "sortingOrder", "query"),
         Parameter("sort_by", "sortBy", "query"),
         Parameter("page_size", "pageSize", "query", kind="integer", minimum=1, maximum=25),
-        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1),
+        Parameter("page_number", "pageNumber", "query", kind="integer", minimum=1, maximum=999999999),
         Parameter("vendor_name", "vendorName", "query"),
         Parameter("quote_name", "quoteName", "query"),
         Parameter("status", "status", "query"),

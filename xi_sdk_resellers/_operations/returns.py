@@ -21,13 +21,19 @@ GET_RESELLERS_V6_RETURNSSEARCH = Operation(
         Parameter("reference_number", "referenceNumber", "query"),
         Parameter("ingram_part_number", "ingramPartNumber", "query"),
         Parameter("vendor_part_number", "vendorPartNumber", "query"),
-        Parameter("return_status_in", "returnStatus-in", "query", kind="text_list", min_items=1, joined=True),
-        Parameter("claim_status_in", "claimStatus-in", "query", kind="text_list", min_items=1, joined=True),
+        Parameter(
+            "return_status_in", "returnStatus-in", "query", kind="text_list", min_length=1, min_items=1, joined=True
+        ),
+        Parameter(
+            "claim_status_in", "claimStatus-in", "query", kind="text_list", min_length=1, min_items=1, joined=True
+        ),
         Parameter("created_on_bt", "createdOn-bt", "query"),
         Parameter("modified_on_bt", "modifiedOn-bt", "query"),
-        Parameter("return_reason_in", "returnReason-in", "query", kind="text_list", min_items=1, joined=True),
-        Parameter("page", "page", "query", kind="integer", minimum=1, text=True),
-        Parameter("size", "size", "query", kind="integer", minimum=1, text=True),
+        Parameter(
+            "return_reason_in", "returnReason-in", "query", kind="text_list", min_length=1, min_items=1, joined=True
+        ),
+        Parameter("page", "page", "query", kind="integer", minimum=1, maximum=999999999, text=True),
+        Parameter("size", "size", "query", kind="integer", minimum=1, maximum=999999999, text=True),
         Parameter("sort", "sort", "query"),
         Parameter("sorting_column_name", "sortingColumnName", "query"),
     ),

@@ -10,7 +10,7 @@ RESELLERS_V1_WEBHOOKS_AVAILABILITYUPDATE_POST = Operation(
     "POST",
     "/resellers/v1/webhooks/availabilityupdate",
     parameters=(
-        Parameter("targeturl", "targeturl", "header", required=True, min_length=1),
+        Parameter("targeturl", "targeturl", "header", required=True, min_length=1, pattern="^[Hh][Tt][Tt][Pp][Ss]?://"),
         Parameter("x_hub_signature", "x-hub-signature", "header", required=True, min_length=1),
     ),
     answers={200: None, **dict.fromkeys((400, 401, 429, 500), "error_response:ErrorResponse")},

@@ -500,7 +500,7 @@ class OrdersApi(Endpoints):
             im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             customer_order_number: Your own number of the order, as given when it was created. At most 35 characters.
             page_size: Orders per page, 1 to 100. From 1 to 100.
-            page_number: Which page, counted from 1. From 1.
+            page_number: Which page, counted from 1. From 1 to 999999999.
             end_customer_order_number: Your customer's number of the order. At most 35 characters.
             invoice_date_bt: Only orders invoiced between these two days: first day, last day. Not available in
                 Australia. Each a date, a datetime or text.

@@ -92,7 +92,7 @@ class QuotesApi(Endpoints):
             sorting_order: Upwards (asc) or downwards (desc, the newest first).
             sort_by: What to sort by.
             page_size: Quotes per page, 1 to 25. From 1 to 25.
-            page_number: Which page, counted from 1. From 1.
+            page_number: Which page, counted from 1. From 1 to 999999999.
             vendor_name: Only quotes with goods of this manufacturer.
             quote_name: Only quotes of this name.
             status: Only quotes in this state.

@@ -96,8 +96,8 @@ class ReturnsApi(Endpoints):
                 between them.
             return_reason_in: Only returns for one of these reasons, each with its code in brackets, such as (SS) Short
                 Shipment.
-            page: Which page, counted from 1. From 1.
-            size: Returns per page, 25 when left out. From 1.
+            page: Which page, counted from 1. From 1 to 999999999.
+            size: Returns per page, 25 when left out. From 1 to 999999999.
             sort: Which way to sort: asc or desc.
             sorting_column_name: The column to sort by, such as createdOn.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xi_sdk_resellers.sandbox.contract import Operation
@@ -23,7 +23,9 @@ class _Template(NamedTuple):
 
 
 class Router:
-    """Finds operations by the paths of the contract. A path without values wins over one with values.
+    """Finds operations by the paths of the contract.
+
+    Of several paths that fit one wins that offers the method, and a path without values over one with values.
 
     Args:
         operations: The operations.
@@ -43,20 +45,26 @@ class Router:
                 offered[method] = operation
         self._templates = [_template(path, templates[path]) for path in sorted(templates, key=_value_count)]
 
-    def find(self, path: str) -> Route:
-        """Return what is offered at a path."""
+    def find(self, path: str, method: str = "") -> Route:
+        """Return what is offered at a path, best one that takes the method."""
         for prefix in self._prefixes:
             if path.startswith(f"{prefix}/"):
                 path = path[len(prefix) :]
                 break
-        offered = self._plain.get(path)
-        if offered is not None:
-            return Route(offered, {})
+        first: Route | None = None
+        for route in self._fitting(path):
+            if method in route.offered:
+                return route
+            first = first or route
+        return first or Route({}, {})
+
+    def _fitting(self, path: str) -> Iterator[Route]:
+        if path in self._plain:
+            yield Route(self._plain[path], {})
         for template in self._templates:
             found = template.pattern.fullmatch(path)
             if found:
-                return Route(template.offered, dict(zip(template.names, found.groups(), strict=True)))
-        return Route({}, {})
+                yield Route(template.offered, dict(zip(template.names, found.groups(), strict=True)))
 
 
 def _value_count(path: str) -> int:

@@ -60,7 +60,7 @@ class Service:
 
     def route(self, request: Request) -> None:
         """Set the request's operation and the values in its path; both stay empty for what is not offered."""
-        route = self._router.find(request.path)
+        route = self._router.find(request.path, request.method)
         request.operation = route.offered.get(request.method)
         request.path_values = route.path_values
 

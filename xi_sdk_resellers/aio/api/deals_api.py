@@ -73,7 +73,7 @@ class DealsApi(AsyncEndpoints):
             vendor: Name of the manufacturer.
             deal_id: Number of the deal.
             size: Deals per page, 1 to 100. From 1 to 100.
-            page: Which page, counted from 1. From 1.
+            page: Which page, counted from 1. From 1 to 999999999.
             _request_timeout: Seconds for the whole call, or a pair: seconds to connect, seconds to wait for data.
             _request_auth: Authentication of this call alone.
             _content_type: The request's content type, when it is not the usual one.

@@ -99,7 +99,7 @@ class InvoicesApi(AsyncEndpoints):
             invoice_from_date: Only invoices of this day or later. A date, a datetime or text.
             invoice_to_date: Only invoices of this day or before. A date, a datetime or text.
             page_size: Invoices per page, 1 to 100. From 1 to 100.
-            page_number: Which page, counted from 1. From 1.
+            page_number: Which page, counted from 1. From 1 to 999999999.
             orderby: The column to sort by, such as InvoiceDate. At most 32 characters.
             direction: Which way to sort: asc or desc. At most 32 characters.
             serial_number: Only the invoice of the unit with this serial number. At most 32 characters.

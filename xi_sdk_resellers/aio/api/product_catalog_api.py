@@ -195,7 +195,7 @@ class ProductCatalogApi(AsyncEndpoints):
             im_correlation_id: Your own ID for this call, new for each one, at most 32 characters. Made when left out.
             im_country_code: Your account's country: two letters (ISO 3166-1). At most 2 characters. The Configuration's
                 when left out.
-            page_number: Which page, counted from 1. From 1.
+            page_number: Which page, counted from 1. From 1 to 999999999.
             page_size: Products per page, 1 to 100. From 1 to 100.
             im_sender_id: Name of the sending system, at most 32 characters. The Configuration's when left out.
             type: Only products that are shipped, or only those that are not.
