@@ -69,9 +69,11 @@ class AsyncInvoiceSearch(AsyncWalk["InvoiceSearchResponse", "InvoiceSearchRespon
             Three new tables: invoices, their lines, and what does not add up.
 
         Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiException: an invoice could not be read.
             ImportError: pandas is not installed.
         """
+        self._refuse_used_up()
         require_pandas()  # before anything is fetched for nothing
         return tables(await self.in_full(), money=money)
 
