@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic
 
+from xi_sdk_resellers import _display
 from xi_sdk_resellers._workflows.pages import I, P
 from xi_sdk_resellers.exceptions import ApiValueError
 
@@ -137,6 +138,11 @@ class Walk(WalkState[P, I], Iterator[I]):
         """Tell whether the search finds anything; fetches the first page if need be."""
         self._peek()
         return bool(self._pager.pending) or self._pager.total != 0
+
+    def _repr_html_(self) -> str:
+        # Somebody wants to see what was found: the first page is fetched, and nothing is handed out.
+        self._peek()
+        return _display.search_html(self._pager)
 
     def _peek(self) -> None:
         if self._pager.page_number == self._pager.start_page:

@@ -76,9 +76,11 @@ class InvoiceSearch(Walk["InvoiceSearchResponse", "InvoiceSearchResponseInvoice"
             Three new tables: invoices, their lines, and what does not add up.
 
         Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiException: an invoice could not be read.
             ImportError: pandas is not installed.
         """
+        self._refuse_used_up()
         require_pandas()  # before anything is fetched for nothing
         return tables(self.in_full(), money=money)
 
