@@ -124,6 +124,15 @@ def test_time_moves_on(do: Do, orders: Orders) -> None:
         orders.release(number)
 
 
+def test_stock_comes_in_and_is_told_of(do: Do) -> None:
+    assert json.loads(do("restock", "df4128", "40", "--warehouse", "20", "--json").stdout) == {
+        "part": "DF4128",
+        "total": 40,
+    }
+    assert json.loads(do("report", "--json").stdout)["products"] == 1
+    assert do("restock", "XXX1", "1").returncode != 0
+
+
 def test_events_are_delivered(do: Do, orders: Orders) -> None:
     number = place(orders, "PO-1")
     assert json.loads(do("deliver", number, "im::order_hold", "--json").stdout) == {

@@ -31,7 +31,7 @@ class WalkState(Generic[P, I]):
         return self._pager.next_page
 
     def _refuse_used_up(self) -> None:
-        """Refuse to make a table of nothing, when everything was handed out before.
+        """Refuse to make something of nothing, when everything was handed out before.
 
         Raises:
             ApiValueError: the search is used up.
@@ -41,7 +41,7 @@ class WalkState(Generic[P, I]):
             noun = pager.paging.noun
             raise ApiValueError(
                 f"this search is used up, its {pager.handed_out:,} {noun} were handed out before: search again, "
-                "or make the table of those that you have kept, with to_dataframe() of xi_sdk_resellers.dataframes"
+                f"or use the {noun} that you have kept"
             )
 
     def __repr__(self) -> str:
