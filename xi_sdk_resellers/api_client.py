@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from xi_sdk_resellers._auth.credentials import Credentials
     from xi_sdk_resellers._auth.source import TokenSource
+    from xi_sdk_resellers._calls import decode, exchange, log, marking, prepare
     from xi_sdk_resellers._calls.messages import Answer, Failure, Request
     from xi_sdk_resellers._calls.options import CallOptions
     from xi_sdk_resellers._settings.token import Token
@@ -47,8 +48,11 @@ _ready: set[str] = set()
 
 
 def _make_ready(operation: Operation) -> None:
+    """Load what a call needs. The modules that every call uses become names of this one, as at its top."""
     with loading:
-        load(*_PARTS).make_ready(operation)
+        ready = load(*_PARTS)
+        globals().update(ready.MODULES)
+        ready.make_ready(operation)
     if len(_ready) < _MOST_READY:
         _ready.add(operation.name)
 
@@ -242,10 +246,7 @@ class ApiClient(ClientBase):
 
     def read(self, request: Request, answer: Answer) -> ApiResponse[Any]:
         """Decode an answer."""
-        # Late: only calls need it.
-        from xi_sdk_resellers._calls.decode import response_of
-
-        return response_of(request, answer, pause_gc=self.configuration.pause_gc)
+        return decode.response_of(request, answer, pause_gc=self.configuration.pause_gc)
 
     @overload
     def perform(
@@ -293,9 +294,6 @@ class ApiClient(ClientBase):
         """
         if operation.name not in _ready:
             _make_ready(operation)
-        # Late: only calls need these, and they are there by now.
-        from xi_sdk_resellers._calls import exchange, log, marking, prepare
-
         request = prepare.prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )

@@ -17,19 +17,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSDETAILS
-from xi_sdk_resellers._workflows.deals.finding import DEAL_PAGES, deal_meant
+from xi_sdk_resellers._workflows.deals.meaning import deal_meant
+from xi_sdk_resellers._workflows.deals.search import DEAL_PAGES, DealSearch
 from xi_sdk_resellers._workflows.face import Face
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import im_headers
-from xi_sdk_resellers._workflows.walk import Walk
 from xi_sdk_resellers.api.deals_api import DealsApi
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.api_client import ApiClient
     from xi_sdk_resellers.models.deals_details_response import DealsDetailsResponse
-    from xi_sdk_resellers.models.deals_search_response import DealsSearchResponse, DealsSearchResponseDeal
+    from xi_sdk_resellers.models.deals_search_response import DealsSearchResponseDeal
 
-__all__ = ["Deals"]
+__all__ = ["DealSearch", "Deals"]
 
 
 class Deals(Face):
@@ -99,7 +99,7 @@ class Deals(Face):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
-    ) -> Walk[DealsSearchResponse, DealsSearchResponseDeal]:
+    ) -> DealSearch:
         """Walk through all deals that fit, page by page and no faster than the rate limit allows.
 
         Args:
@@ -126,4 +126,4 @@ class Deals(Face):
         arguments = {name: value for name, value in filters.items() if value is not None}
         arguments |= im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
         pager = Pager(DEAL_PAGES, arguments, page_size, start_page)
-        return Walk(partial(self._call, DEAL_PAGES.operation), pager, self._sleep, progress=progress)
+        return DealSearch(partial(self._call, DEAL_PAGES.operation), pager, self._sleep, progress=progress)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -39,6 +40,10 @@ except OSError:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> (10 if sys.platform == 'darwin' else 0)
 print(spent, peak)
 """
+
+
+_CALL = re.compile(r".*\bours\.(get_\w+)\(ours.*|.*", re.DOTALL)
+"""The function of ours.py that a first call uses."""
 
 
 @dataclass
@@ -158,8 +163,11 @@ class Run:
             progress("fresh interpreters", round_number, self.effort.fresh_rounds)
 
     def _codes(self, row: Row) -> tuple[tuple[str, str], ...]:
-        """What each contestant runs; an earlier version of this package runs the same as this one."""
-        earlier = tuple((BEFORE, code) for name, code in row.code if name == OURS and self.before is not None)
+        """What each contestant runs; an earlier version of this package runs the same as this one, if it can."""
+        if self.before is None:
+            return row.code
+        can = (self.before / "test" / "bench" / "ours.py").read_text(encoding="utf-8")
+        earlier = tuple((BEFORE, code) for name, code in row.code if name == OURS and _CALL.sub(r"\1", code) in can)
         return (*row.code, *earlier)
 
     def _fresh_interpreter(self, name: str, code: str) -> tuple[float, float]:

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from xi_sdk_resellers import OrderCreateRequest
 
 
+_MODELS = {
+    "detail": "OrderDetailB2B",
+    "search": "OrderSearchResponse",
+    "prices": "PriceAndAvailability",
+    "catalog": "ProductSearchResponse",
+    "invoice": "InvoiceDetails",
+}
+
+
 def connect(url: str, pool_size: int = 32) -> OrdersApi:
     configuration = Configuration(
         host=url,
@@ -24,10 +33,21 @@ def connect(url: str, pool_size: int = 32) -> OrdersApi:
 
 
 def decoder(kind: str) -> Callable[[bytes], Any]:
-    from xi_sdk_resellers import OrderDetailB2B, OrderSearchResponse
+    import xi_sdk_resellers
     from xi_sdk_resellers._modelling.decode import decode
 
-    return partial(decode, {"detail": OrderDetailB2B, "search": OrderSearchResponse}[kind], pause_gc=True)
+    if kind == "prices":
+        from xi_sdk_resellers._modelling.listed import read
+        from xi_sdk_resellers._operations.product_catalog import POST_PRICEANDAVAILABILITY
+
+        return partial(read, POST_PRICEANDAVAILABILITY.answers[200], pause_gc=True)
+    return partial(decode, getattr(xi_sdk_resellers, _MODELS[kind]), pause_gc=True)
+
+
+def price_request(values: dict[str, Any]) -> Any:
+    from xi_sdk_resellers import PriceAndAvailabilityRequest
+
+    return PriceAndAvailabilityRequest.from_dict(values)
 
 
 def new_order(values: dict[str, Any]) -> OrderCreateRequest:
@@ -40,6 +60,27 @@ def encode(order: OrderCreateRequest) -> bytes:
     from xi_sdk_resellers._modelling.encode import encode
 
     return encode(order)
+
+
+def get_prices(client: OrdersApi) -> Any:
+    from xi_sdk_resellers import ProductCatalogApi
+
+    wanted: Any = {"products": [{"ingramPartNumber": "0001YZ"}]}
+    return ProductCatalogApi(client.api_client).post_priceandavailability(
+        include_availability=True, include_pricing=True, price_and_availability_request=wanted
+    )
+
+
+def get_catalog(client: OrdersApi) -> Any:
+    from xi_sdk_resellers import ProductCatalogApi
+
+    return ProductCatalogApi(client.api_client).get_reseller_v6_productsearch(page_size=100)
+
+
+def get_invoice(client: OrdersApi) -> Any:
+    from xi_sdk_resellers import InvoicesApi
+
+    return InvoicesApi(client.api_client).get_invoicedetails_v6_1("40-DPJ17-11", im_application_id="bench")
 
 
 def get_detail(client: OrdersApi, number: str) -> Any:

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 def detail(lines: int) -> bytes:
     """An answer of the order details operation with that many lines."""
-    return _compact(_detail(lines))
+    return compact(_detail(lines))
 
 
 def drifted_detail(lines: int) -> bytes:
@@ -31,12 +31,25 @@ def drifted_detail(lines: int) -> bytes:
                 line["lineNotes"] = [line["lineNotes"]]
             case _:
                 line["estimatedDates"] = "2026-10-02"
-    return _compact(order)
+    return compact(order)
+
+
+def respelled_detail(lines: int) -> bytes:
+    """The same answer with three keys of every line in another letter case."""
+    order = _detail(lines)
+    for line in order["lines"]:
+        for key, came in (
+            ("unitPrice", "UnitPrice"),
+            ("lineNotes", "linenotes"),
+            ("quantityConfirmed", "QUANTITYCONFIRMED"),
+        ):
+            line[came] = line.pop(key)
+    return compact(order)
 
 
 def search_page(orders: int = 100) -> bytes:
     """An answer of the order search operation: one full page."""
-    return _compact(
+    return compact(
         {
             "recordsFound": 1234,
             "pageSize": orders,
@@ -56,8 +69,8 @@ def create_request(lines: int) -> Json:
         "billToAddressId": "000",
         "notes": "Deliver to the loading dock",
         "acceptBackOrder": True,
-        "shipToInfo": _address("Jordan Doe", "Example Retail"),
-        "endUserInfo": _address("Sam Roe", "Example School District"),
+        "shipToInfo": sample_address("Jordan Doe", "Example Retail"),
+        "endUserInfo": sample_address("Sam Roe", "Example School District"),
         "lines": [
             {
                 "customerLineNumber": str(index + 1),
@@ -82,7 +95,7 @@ def create_request(lines: int) -> Json:
 
 def create_answer() -> bytes:
     """An answer of an order creation. It is short, so that the row of a big creation weighs the sending."""
-    return _compact(
+    return compact(
         {
             "customerOrderNumber": "PO-2026-0001",
             "endCustomerOrderNumber": "EU-PO-77",
@@ -90,7 +103,7 @@ def create_answer() -> bytes:
             "orderSplit": False,
             "processedPartially": False,
             "purchaseOrderTotal": 61.22,
-            "shipToInfo": _address("Jordan Doe", "Example Retail"),
+            "shipToInfo": sample_address("Jordan Doe", "Example Retail"),
             "orders": [
                 {
                     "numberOfLinesWithSuccess": 1,
@@ -119,18 +132,18 @@ def create_answer() -> bytes:
                             "notes": "",
                         }
                     ],
-                    "links": [_link("orders", "/resellers/v6/orders/20-RFKW4")],
+                    "links": [link("orders", "/resellers/v6/orders/20-RFKW4")],
                 }
             ],
         }
     )
 
 
-def _compact(value: Json) -> bytes:
+def compact(value: Json) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
-def _address(contact: str, company: str) -> Json:
+def sample_address(contact: str, company: str) -> Json:
     return {
         "contact": contact,
         "companyName": company,
@@ -149,7 +162,7 @@ def _attribute(name: str, value: str) -> Json:
     return {"attributeName": name, "attributeValue": value}
 
 
-def _link(topic: str, href: str) -> Json:
+def link(topic: str, href: str) -> Json:
     return {"topic": topic, "href": href, "type": "GET"}
 
 
@@ -172,9 +185,9 @@ def _detail(lines: int) -> Json:
         "totalTax": 87.5,
         "paymentTerms": "NET 20 DAYS",
         "notes": "Deliver to the loading dock",
-        "billToInfo": _address("Alex Poe", "Example Reseller"),
-        "shipToInfo": _address("Jordan Doe", "Example Retail"),
-        "endUserInfo": _address("Sam Roe", "Example School District"),
+        "billToInfo": sample_address("Alex Poe", "Example Reseller"),
+        "shipToInfo": sample_address("Jordan Doe", "Example Retail"),
+        "endUserInfo": sample_address("Sam Roe", "Example School District"),
         "lines": [_detail_line(index) for index in range(lines)],
         "miscellaneousCharges": [
             {
@@ -214,7 +227,7 @@ def _detail_line(index: int) -> Json:
         "promisedDeliveryDate": "2026-05-13",
         "lineNotes": "Asset tag on the box",
         "additionalAttributes": [_attribute("additional description", "EXPORT RESTR SW")],
-        "links": [_link("invoices", f"/resellers/v5/invoices/{7870011 + index}")],
+        "links": [link("invoices", f"/resellers/v5/invoices/{7870011 + index}")],
         "estimatedDates": [
             {
                 "ship": {
@@ -298,9 +311,9 @@ def _found_order(index: int) -> Json:
                 "subOrderNumber": f"{number}-{suffix}",
                 "subOrderTotal": 60.125 + index,
                 "subOrderStatus": "SHIPPED",
-                "links": [_link("orders", f"/resellers/v6.1/orders/{number}-{suffix}")],
+                "links": [link("orders", f"/resellers/v6.1/orders/{number}-{suffix}")],
             }
             for suffix in (11, 21)
         ],
-        "links": _link("orders", f"/resellers/v6.1/orders/{number}"),
+        "links": link("orders", f"/resellers/v6.1/orders/{number}"),
     }

@@ -5,6 +5,9 @@ here. `python server.py` prints its port and ends when its standard input is clo
 
     GET  .../orders/{number}      order details with as many lines as the number's digits say: `ORDER-50`
     GET  .../orders/search        a page of 100 orders
+    POST .../priceandavailability  the price of one product
+    GET  .../catalog              a page of 100 products
+    GET  .../invoices/{number}    an invoice of 100 lines
     POST .../orders               201 and a short answer
     GET  /connections             how many other connections carried a call since the last time this was asked
 """
@@ -15,6 +18,7 @@ import asyncio
 import sys
 
 import payloads
+import payloads_wider
 
 _HEAD = (
     b"HTTP/1.1 %s\r\nContent-Type: application/json; charset=UTF-8\r\nContent-Length: %d\r\n"
@@ -65,8 +69,14 @@ class FixtureProtocol(asyncio.Protocol):
     @staticmethod
     def make(target: bytes) -> bytes:
         path = target.split(b"?", 1)[0]
+        if path.endswith(b"/priceandavailability"):
+            return _answer(b"200 OK", payloads_wider.prices(1))
         if path.startswith(b"post "):
             return _answer(b"201 Created", payloads.create_answer())
+        if path.endswith(b"/catalog"):
+            return _answer(b"200 OK", payloads_wider.catalog_page())
+        if b"/invoices/" in path:
+            return _answer(b"200 OK", payloads_wider.invoice())
         if path.endswith(b"/search"):
             return _answer(b"200 OK", payloads.search_page())
         return _answer(b"200 OK", payloads.detail(int(path.rsplit(b"-", 1)[-1])))

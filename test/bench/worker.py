@@ -25,12 +25,23 @@ THREADS = 32
 def make_case(contestant: Any, url: str, name: str, size: int) -> Callable[[], Any]:
     """The callable that one case executes again and again."""
     import payloads
+    import payloads_wider
 
     match name:
         case "decode_detail":
             return partial(contestant.decoder("detail"), payloads.detail(size))
         case "decode_drifted":
             return partial(contestant.decoder("detail"), payloads.drifted_detail(size))
+        case "decode_respelled":
+            return partial(contestant.decoder("detail"), payloads.respelled_detail(size))
+        case "decode_prices":
+            return partial(contestant.decoder("prices"), payloads_wider.prices(size))
+        case "decode_catalog":
+            return partial(contestant.decoder("catalog"), payloads_wider.catalog_page(size))
+        case "decode_invoice":
+            return partial(contestant.decoder("invoice"), payloads_wider.invoice(size))
+        case "encode_prices":
+            return partial(contestant.encode, contestant.price_request(payloads_wider.price_request(size)))
         case "decode_search":
             return partial(contestant.decoder("search"), payloads.search_page(size))
         case "encode":

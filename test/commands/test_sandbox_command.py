@@ -22,6 +22,7 @@ HOLD = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
 LINES = [{"customerLineNumber": str(number), "ingramPartNumber": "VF4187", "quantity": 2} for number in (1, 2)]
 COMMAND = [sys.executable, "-m", "xi_sdk_resellers", "sandbox"]
 OWN = ["--client-id", "me", "--client-secret", "mine", "--customer-number", "30-abcdef", "--country", "de"]
+OWN += ["--account", "40-333333:fr", "--account", "50-444444:GB"]
 
 
 @pytest.fixture
@@ -73,6 +74,9 @@ def test_the_account_is_that_of_the_options(running: dict[str, str], orders: Ord
         "DE",
     )
     assert place(orders, "PO-1").startswith("30-")
+    others = Orders(orders.api_client.for_account("40-333333", "FR"))
+    assert list(others.search()) == []
+    assert place(others, "PO-1").startswith("40-")
 
 
 def test_orders_are_listed_shipped_and_voided(do: Do, orders: Orders) -> None:
@@ -120,6 +124,15 @@ def test_time_moves_on(do: Do, orders: Orders) -> None:
         orders.release(number)
 
 
+def test_stock_comes_in_and_is_told_of(do: Do) -> None:
+    assert json.loads(do("restock", "df4128", "40", "--warehouse", "20", "--json").stdout) == {
+        "part": "DF4128",
+        "total": 40,
+    }
+    assert json.loads(do("report", "--json").stdout)["products"] == 1
+    assert do("restock", "XXX1", "1").returncode != 0
+
+
 def test_events_are_delivered(do: Do, orders: Orders) -> None:
     number = place(orders, "PO-1")
     assert json.loads(do("deliver", number, "im::order_hold", "--json").stdout) == {
@@ -137,6 +150,7 @@ def test_an_order_that_is_not_there(do: Do, action: str) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
+        ("--account", "40-333333"),
         ("fail", "explode"),
         ("advance", "soon"),
         ("deliver", "20-1", "im::lost"),

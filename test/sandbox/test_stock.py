@@ -72,12 +72,14 @@ def test_an_order_takes_what_is_there_and_the_rest_is_backordered(caller: Any) -
     assert order(caller, "PO-3", 1)["lines"][0]["quantityBackOrdered"] == 1
 
 
-@pytest.mark.parametrize("end", ["cancelled", "voided"])
+@pytest.mark.parametrize("end", ["cancelled", "voided", "voided by hand"])
 def test_an_order_that_ends_gives_back_what_it_took(caller: Any, sandbox: Sandbox, clock: Clock, end: str) -> None:
     placed = order(caller, "PO-1", 300, hold=True)
     assert stock(caller) == 0
     if end == "cancelled":
         assert caller.cancel(placed["ingramOrderNumber"]).status == 200
+    elif end == "voided by hand":
+        sandbox.void(placed["ingramOrderNumber"])
     else:
         clock.now += DAY + 1
         caller.headers["Authorization"] = f"Bearer {sandbox.issue_token()}"

@@ -153,6 +153,14 @@ class StockUpdateApi(_Api):
     """See :class:`_Api`."""
 
 
+class InvoicesApi(_Api):
+    """See :class:`_Api`."""
+
+
+class ReturnsApi(_Api):
+    """See :class:`_Api`."""
+
+
 def _real_client() -> Any:
     return xi_sdk_resellers.ApiClient if _loop is None else aio.ApiClient
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from typing import Any
 
 import pytest
 
-from test.support.wire_calls import DETAIL, Open, read
-from test.support.wire_server import Received, answer
-from xi_sdk_resellers import ApiResponseException, ApiTimeoutException
+from test.support.client_twins import ApiClient, OrdersApi
+from test.support.wire_calls import DETAIL, ORDER, Open, read
+from test.support.wire_server import Received, answer, hang_up
+from xi_sdk_resellers import (
+    ApiConnectionException,
+    ApiResponseException,
+    ApiTimeoutException,
+    Configuration,
+    Outcome,
+    Retries,
+)
 
 pytestmark = pytest.mark.usefixtures("twins")
 
@@ -30,6 +39,33 @@ def test_raw_responses_stream_any_status(wire: Open) -> None:
         assert raw.read() == raw.data == b'{"message": "no"}'
     assert read(api).status_code == 200
     assert server.connections == 1
+
+
+@pytest.mark.parametrize("retries", [False, Retries(max_attempts=2, backoff=0)])
+def test_a_raw_call_without_a_connection_fails_like_any_other(wire: Open, retries: Any) -> None:
+    api, server = wire(DETAIL)
+    configuration = Configuration(
+        "http://127.0.0.1:1", access_token="t", im_customer_number="1", im_country_code="US", retries=retries
+    )
+    with ApiClient(configuration) as client:
+        with pytest.raises(ApiConnectionException) as caught:
+            OrdersApi(client).get_orderdetails_v6_1_without_preload_content("20-1")
+    assert (caught.value.outcome, caught.value.attempts) == (Outcome.NOT_SENT, 2 if retries else 1)
+
+    api, server = wire(hang_up)
+    for call in (read_raw, place_raw):
+        with pytest.raises(ApiConnectionException) as caught:
+            call(api)
+        assert caught.value.outcome is Outcome.UNKNOWN
+    assert len(server.received) == 3 + 1  # only the read is repeated
+
+
+def read_raw(api: OrdersApi) -> Any:
+    return api.get_orderdetails_v6_1_without_preload_content("20-1")
+
+
+def place_raw(api: OrdersApi) -> Any:
+    return api.post_createorder_v6_without_preload_content(order_create_request=ORDER)
 
 
 def test_a_raw_response_that_is_cut_short_raises_ours(wire: Open) -> None:

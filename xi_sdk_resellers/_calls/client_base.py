@@ -59,7 +59,7 @@ class ClientBase:
         self.cookie = cookie
         if cookie is not None:
             self.default_headers["Cookie"] = cookie
-        self.waiting = Waiting()
+        self.waiting: Waiting = Waiting()
         """The waits of the client."""
         self._closed = False
         self._shared: Self | None = None

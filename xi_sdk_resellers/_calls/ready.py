@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xi_sdk_resellers._calls import decode, exchange, log, marking, prepare
 from xi_sdk_resellers._modelling.listed import shape_of
 from xi_sdk_resellers._modelling.load import load_model
 from xi_sdk_resellers._modelling.schema import answer_validator
@@ -16,6 +17,9 @@ from xi_sdk_resellers.operation import ANY_JSON
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.operation import Operation
+
+MODULES = {"decode": decode, "exchange": exchange, "log": log, "marking": marking, "prepare": prepare}
+"""What the client itself uses in each call."""
 
 NEEDED = (
     "encodings.idna",
@@ -27,13 +31,8 @@ NEEDED = (
     "email.utils",
     "hashlib",
     "ipaddress",
-    "xi_sdk_resellers._calls.decode",
     "xi_sdk_resellers._calls.errors",
-    "xi_sdk_resellers._calls.exchange",
     "xi_sdk_resellers._calls.hints",
-    "xi_sdk_resellers._calls.log",
-    "xi_sdk_resellers._calls.marking",
-    "xi_sdk_resellers._calls.prepare",
     "xi_sdk_resellers._calls.redact",
     "xi_sdk_resellers._calls.refusals",
     "xi_sdk_resellers._modelling.base",

@@ -46,7 +46,12 @@ class Search(Protocol):
 
     @property
     def pending(self) -> Iterable[Any]:
-        """Orders that were fetched and not handed out yet."""
+        """What was fetched and not handed out yet."""
+        ...
+
+    @property
+    def paging(self) -> Any:
+        """How the search gives its pages; its ``noun`` is what the search finds, in the plural."""
         ...
 
     @property
@@ -71,7 +76,7 @@ class Search(Protocol):
 
     @property
     def handed_out(self) -> int:
-        """How many orders were handed out."""
+        """How many were handed out."""
         ...
 
 
@@ -159,21 +164,28 @@ def card(model: Any, *, part: bool = False) -> Card:
     return made
 
 
-def orders_card(title: str, orders: Sequence[Any], total: int | None, facts: Sequence[tuple[str, str]] = ()) -> Card:
-    """Make the card of a search: a table of orders, with what is known about it as a whole.
+def _found_card(title: str, noun: str, found: Sequence[Any], total: int | None, facts: list[tuple[str, str]]) -> Card:
+    """Make the card of a search: a table of what was found, with what is known about it as a whole.
 
     Args:
         title: what the card is called.
-        orders: the orders of the table.
+        noun: what was found, in the plural.
+        found: the rows of the table.
         total: how many the search has found; None when that is not known.
         facts: what else to say.
 
     Returns:
-        The card, without a table when there are no orders.
+        The card, without a table when nothing was found.
     """
-    amount = "" if total is None else f"{total:,} order{'' if total == 1 else 's'}"
-    table = _table("", ORDER_COLUMNS, orders[:MAX_ROWS], len(orders))
-    return Card(title, "", "", amount, [*facts], [table] if orders else [])
+    amount = "" if total is None else f"{total:,} {_singular(noun) if total == 1 else noun}"
+    shown = found[:MAX_ROWS]
+    columns = ORDER_COLUMNS if noun == "orders" else _own_columns([item for item in shown if is_model(item)])
+    table = _table("", columns, shown, len(found))
+    return Card(title, "", "", amount, facts, [table] if found else [])
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")
 
 
 def search_card(pager: Search) -> Card:
@@ -187,8 +199,10 @@ def search_card(pager: Search) -> Card:
     """
     coming = list(pager.pending)
     facts = [(label(name.removesuffix("_bt")), _filter_text(value)) for name, value in pager.arguments.items()]
-    made = orders_card("Order search", coming[:MAX_PART_ROWS], pager.total, facts)
-    made.class_name = "OrderSearch"
+    noun: str = pager.paging.noun
+    one = _singular(noun)
+    made = _found_card(f"{one.capitalize()} search", noun, coming[:MAX_PART_ROWS], pager.total, facts)
+    made.class_name = f"{one.title().replace(' ', '')}Search"
     made.more = _where_it_is(pager, len(coming))
     return made
 
@@ -197,15 +211,16 @@ def _where_it_is(pager: Search, coming: int) -> str:
     """Say what a search has given, and what it will give."""
     shown = min(coming, MAX_PART_ROWS)
     table = f"the next {shown:,} are" if shown > 1 else "the next one is"
+    loop = "A loop or to_dataframe()" if pager.paging.noun == "orders" else "A loop"
     if pager.over and not coming:
         if not pager.handed_out:
-            return "No order fits."
+            return f"No {_singular(pager.paging.noun)} fits."
         return f"Used up: all {pager.handed_out:,} were handed out. Search again to go through them again."
     if pager.handed_out:
         shown_too = f", {table} shown" if coming else ""
-        return f"{pager.handed_out:,} were handed out{shown_too}. A loop or to_dataframe() goes on from here."
+        return f"{pager.handed_out:,} were handed out{shown_too}. {loop} goes on from here."
     if coming:
-        return f"{table.replace('next', 'first').capitalize()} shown. A loop or to_dataframe() gives all of them."
+        return f"{table.replace('next', 'first').capitalize()} shown. {loop} gives all of them."
     return "Nothing was fetched yet."
 
 
@@ -216,7 +231,7 @@ def list_card(items: Sequence[Any]) -> Card:
         items: the models; there is at least one.
     """
     if "ingram_order_number" in fields_of(items[0]):
-        made = orders_card("Orders", items, len(items))
+        made = _found_card("Orders", "orders", items, len(items), [])
     else:
         some = items[:MAX_ROWS]
         made = Card(type(items[0]).__name__, "", "", f"{len(items):,}")
@@ -232,17 +247,25 @@ def _filter_text(value: object) -> str:
 
 def _page_card(page: Any, fields: dict[str, Any]) -> Card:
     """Make the card of one page of a search."""
-    orders = items_of(fields.pop("orders", None))
+    name = _listing(page, fields)
+    found, noun = items_of(fields.pop(name, None)), name.replace("_", " ")
     total = fields.pop("records_found", None)
     number, size = (scalar_text(fields.pop(name, None)) for name in ("page_number", "page_size"))
     for link in ("next_page", "previous_page"):
         fields.pop(link, None)
-    facts = [("Page", f"{number}, with up to {size} orders" if size else number)] if number else []
+    facts = [("Page", f"{number}, with up to {size} {noun}" if size else number)] if number else []
     facts += [(label(name), text) for name, value in fields.items() if (text := fact_text(value))]
-    made = orders_card("Search result", orders, total if isinstance(total, int) else None, facts[:MAX_FACTS])
+    made = _found_card("Search result", noun, found, total if isinstance(total, int) else None, facts[:MAX_FACTS])
     made.class_name = type(page).__name__
-    made.more = "" if orders else "No orders on this page."
+    made.more = "" if found else f"No {noun} on this page."
     return made
+
+
+def _listing(page: Any, fields: Mapping[str, Any]) -> str:
+    """Name the field of a page that lists what was found: the first that does, or that could."""
+    came = (name for name, value in fields.items() if isinstance(value, list))
+    declared = (name for name, info in fields_of(page).items() if "list[" in str(getattr(info, "annotation", "")))
+    return next(came, None) or next(declared, "results")
 
 
 def _title(model: object, fields: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ class JournalEntry:
 
     Attributes:
         key: what tells it from every other change.
-        operation: the method of ``Orders`` that makes it, such as ``place``.
+        operation: the method of ``Orders`` that makes it, such as ``place``; ``create_return`` for ``Returns.create``.
         host: the base URL of the vendor's service.
         account: the customer number of the account.
         country: its country.
@@ -51,7 +51,7 @@ class JournalEntry:
         runs: how many runs there were.
         owner: the run that is at it; empty when none is.
         lease: until when that run may be at it.
-        order_numbers: the vendor's order numbers, when they are known.
+        order_numbers: the vendor's order numbers, when they are known; of returns, the numbers of their cases.
         confirmation: the vendor's confirmation of a v7 order, when there is one.
         before: what an order was like before a change to it, as JSON; empty for other changes.
         revision: how often the entry was written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from xi_sdk_resellers._process.loading import load
@@ -104,6 +105,7 @@ def without_password(url: str | None, mask: str = "***@") -> str | None:
     return f"{scheme}{separator}{mask if login else ''}{host}{slash}{path}"
 
 
+@lru_cache(maxsize=64)
 def is_loopback(host: str) -> bool:
     """Tell whether a host name or address is this machine."""
     lower = host.lower().rstrip(".")

@@ -92,6 +92,8 @@ def _codings(transfer_encoding: str | None) -> list[str]:
 
 def _length(lengths: list[str]) -> int | None:
     """Read the Content-Length headers, which may say the same several times."""
+    if len(lengths) == 1 and _DIGITS.fullmatch(lengths[0]):
+        return int(lengths[0])
     said = {part.strip(" \t") for value in lengths for part in value.split(",")}
     if not said:
         return None

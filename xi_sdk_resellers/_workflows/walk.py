@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic
 
+from xi_sdk_resellers import _display
 from xi_sdk_resellers._workflows.pages import I, P
 from xi_sdk_resellers.exceptions import ApiValueError
 
@@ -30,7 +31,7 @@ class WalkState(Generic[P, I]):
         return self._pager.next_page
 
     def _refuse_used_up(self) -> None:
-        """Refuse to make a table of nothing, when everything was handed out before.
+        """Refuse to make something of nothing, when everything was handed out before.
 
         Raises:
             ApiValueError: the search is used up.
@@ -40,7 +41,7 @@ class WalkState(Generic[P, I]):
             noun = pager.paging.noun
             raise ApiValueError(
                 f"this search is used up, its {pager.handed_out:,} {noun} were handed out before: search again, "
-                "or make the table of those that you have kept, with to_dataframe() of xi_sdk_resellers.dataframes"
+                f"or use the {noun} that you have kept"
             )
 
     def __repr__(self) -> str:
@@ -137,6 +138,11 @@ class Walk(WalkState[P, I], Iterator[I]):
         """Tell whether the search finds anything; fetches the first page if need be."""
         self._peek()
         return bool(self._pager.pending) or self._pager.total != 0
+
+    def _repr_html_(self) -> str:
+        # Somebody wants to see what was found: the first page is fetched, and nothing is handed out.
+        self._peek()
+        return _display.search_html(self._pager)
 
     def _peek(self) -> None:
         if self._pager.page_number == self._pager.start_page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from xi_sdk_resellers import _display
 from xi_sdk_resellers._workflows.pages import I, P
 from xi_sdk_resellers._workflows.walk import WalkState
 
@@ -93,6 +94,10 @@ class AsyncWalk(WalkState[P, I], AsyncIterator[I]):
 
     def __bool__(self) -> bool:
         return True
+
+    def _repr_html_(self) -> str:
+        # Nothing can be awaited here: what start() or the loop has fetched is shown.
+        return _display.search_html(self._pager)
 
     async def _fetch(self, *, whole: bool = False) -> P | None:
         pause = self._pager.pause()

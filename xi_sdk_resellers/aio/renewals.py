@@ -26,17 +26,18 @@ from xi_sdk_resellers._operations.renewals import GET_RESELLERS_V6_RENEWALSDETAI
 from xi_sdk_resellers._workflows.face_aio import AsyncFace
 from xi_sdk_resellers._workflows.pages import Pager
 from xi_sdk_resellers._workflows.plan import im_headers
-from xi_sdk_resellers._workflows.renewals.filters import RENEWAL_PAGES, Days, renewal_number, search_body
-from xi_sdk_resellers._workflows.walk_aio import AsyncWalk
+from xi_sdk_resellers._workflows.renewals.filters import Days, renewal_number, search_body
+from xi_sdk_resellers._workflows.renewals.search import RENEWAL_PAGES
+from xi_sdk_resellers._workflows.renewals.search_aio import AsyncRenewalSearch
 from xi_sdk_resellers.aio.api.renewals_api import RenewalsApi
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.aio.api_client import ApiClient
     from xi_sdk_resellers.models.enums import RenewalState, RenewalSubStatus
     from xi_sdk_resellers.models.renewals_details_response import RenewalsDetailsResponse
-    from xi_sdk_resellers.models.renewals_search_response import RenewalsSearchResponse, RenewalsSearchResponseRenewal
+    from xi_sdk_resellers.models.renewals_search_response import RenewalsSearchResponseRenewal
 
-__all__ = ["Renewals"]
+__all__ = ["AsyncRenewalSearch", "Renewals"]
 
 
 class Renewals(AsyncFace):
@@ -108,7 +109,7 @@ class Renewals(AsyncFace):
         im_country_code: str | None = None,
         im_correlation_id: str | None = None,
         im_sender_id: str | None = None,
-    ) -> AsyncWalk[RenewalsSearchResponse, RenewalsSearchResponseRenewal]:
+    ) -> AsyncRenewalSearch:
         """Walk through all renewals that fit, page by page and no faster than the rate limit allows.
 
         Days are ``date``, ``datetime`` or text; a pair of them is a range with both ends included.
@@ -150,4 +151,4 @@ class Renewals(AsyncFace):
         if body := search_body(given):
             arguments["renewals_search_request"] = self._checked(models.RenewalsSearchRequest, body)
         pager = Pager(RENEWAL_PAGES, arguments, page_size, start_page)
-        return AsyncWalk(partial(self._call, RENEWAL_PAGES.operation), pager, self._sleep, progress=progress)
+        return AsyncRenewalSearch(partial(self._call, RENEWAL_PAGES.operation), pager, self._sleep, progress=progress)

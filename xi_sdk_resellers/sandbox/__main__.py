@@ -47,6 +47,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--token-lifetime", type=_seconds, default=86400, help="seconds that a token is good (86400)")
     add("--index-delay", type=_count, default=0, help="searches before a new order is found (0)")
     add("--seed-orders", type=_count, default=0, metavar="COUNT", help="orders of the past to start with")
+    add(
+        "--account",
+        dest="accounts",
+        type=_more,
+        action="append",
+        default=[],
+        metavar="NUMBER:CC",
+        help="one account more",
+    )
     add("--quiet", action="store_true", help="do not print a line per request")
 
 
@@ -81,6 +90,11 @@ def _account(text: str) -> str:
     return text.upper()
 
 
+def _more(text: str) -> tuple[str, str]:
+    number, _, country = text.partition(":")
+    return _account(number), _country(country)
+
+
 def _country(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2}", text):
         raise argparse.ArgumentTypeError(f"must be a country code of two letters, such as US, not {text!r}")
@@ -113,6 +127,7 @@ def run(options: argparse.Namespace) -> int:
             client_secret=options.client_secret,
             customer_number=options.customer_number,
             country_code=options.country,
+            accounts=dict(options.accounts),
             token_lifetime=options.token_lifetime,
             rate_limit=options.rate_limit,
             webhook_url=options.webhook_url,

@@ -56,6 +56,14 @@ class Steered(Protocol):
         """Deliver an event."""
         ...
 
+    def restock(self, part_number: str, quantity: int, *, warehouse: str | None = None) -> int:
+        """Let a delivery come in."""
+        ...
+
+    def report_stock(self) -> int:
+        """Deliver what has changed of the stock."""
+        ...
+
     def advance(self, seconds: float) -> None:
         """Move time on."""
         ...
@@ -95,6 +103,15 @@ class Control:
         """Deliver an event without changing the order; see `Sandbox.deliver`."""
         self._sandbox.deliver(number, event_type)
         return {"event": event_type.lower(), "to": self._sandbox.webhook_url}
+
+    def restock(self, part: str, quantity: int, warehouse: str | None = None) -> dict[str, Any]:
+        """Let a delivery of a product come in; see `Sandbox.restock`."""
+        total = self._sandbox.restock(part, quantity, warehouse=warehouse)
+        return {"part": part.strip().upper(), "total": total}
+
+    def report(self) -> dict[str, Any]:
+        """Deliver the events of changed stock; see `Sandbox.report_stock`."""
+        return {"products": self._sandbox.report_stock(), "to": self._sandbox.webhook_url}
 
     def fail(self, **fault: Any) -> dict[str, Any]:
         """Let requests go wrong; the arguments are those of `Fault`."""

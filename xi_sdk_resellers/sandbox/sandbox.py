@@ -273,6 +273,7 @@ class Sandbox:
                 raise ValueError(f"order {order.ingram_order_number} is {order.status} and cannot be voided")
             order.on_hold = False
             order.voided = True
+            self._world.stock.release(order)
             self._world.courier.notify(order, events.VOIDED)
         return order
 
@@ -286,8 +287,7 @@ class Sandbox:
             ValueError: Time does not go back.
         """
         self._clock.advance(seconds)
-        for order in self.ledger.take_voided():
-            self._world.courier.notify(order, events.VOIDED)
+        self._world.tell_voided()
 
     def now(self) -> float:
         """Return the sandbox's time in Unix seconds."""

@@ -34,7 +34,6 @@ from xi_sdk_resellers.sandbox.desks.desk import NO_QUIRKS, Handler, Quirks
 from xi_sdk_resellers.sandbox.errors import FieldError, InvalidRequest
 from xi_sdk_resellers.sandbox.routing import Router
 from xi_sdk_resellers.sandbox.wire import Answer, Request, without_controls
-from xi_sdk_resellers.sandbox.world.events import VOIDED
 from xi_sdk_resellers.sandbox.world.limits import RateLimiter
 from xi_sdk_resellers.sandbox.world.settings import Settings
 from xi_sdk_resellers.sandbox.world.world import World
@@ -78,16 +77,8 @@ class Service:
             if value:
                 answer.headers.append((name, value))
         answer.headers.append(("Date", formatdate(self._clock(), usegmt=True)))
-        self._catch_up()
+        self.world.tell_voided()
         return answer
-
-    def _catch_up(self) -> None:
-        """Do what time has brought: void orders that were held for too long."""
-        world = self.world
-        for order in world.ledger.take_voided():
-            with world.ledger.lock:
-                world.stock.release(order)
-            world.courier.notify(order, VOIDED)
 
     def outage(self, request: Request) -> Answer:
         """Return what a request is answered when the system behind the gateway is down."""

@@ -23,6 +23,7 @@ class Client:
     """Three calls, one connection pool."""
 
     def __init__(self, url: str, token: str, pool_size: int = 32) -> None:
+        self._base = url
         self._orders = f"{url}/resellers/v6/orders"
         self._details = f"{url}/resellers/v6.1/orders"
         self._pool = PoolManager(maxsize=pool_size, block=True, retries=False, timeout=Timeout(connect=10, read=60))
@@ -44,6 +45,22 @@ class Client:
 
         return Created.model_validate_json(self._send("POST", self._orders, encode(order)))
 
+    def prices(self, wanted: Any) -> Any:
+        from floor.wider_models import Prices
+
+        url = f"{self._base}/resellers/v6/catalog/priceandavailability?includeAvailability=true&includePricing=true"
+        return Prices.model_validate_json(self._send("POST", url, encode(wanted))).root
+
+    def catalog(self) -> Any:
+        from floor.wider_models import CatalogPage
+
+        return CatalogPage.model_validate_json(self._send("GET", f"{self._base}/resellers/v6/catalog?pageSize=100"))
+
+    def invoice(self, number: str) -> Any:
+        from floor.wider_models import Invoice
+
+        return Invoice.model_validate_json(self._send("GET", f"{self._base}/resellers/v6.1/invoices/{number}"))
+
     def _send(self, method: str, url: str, body: bytes | None = None) -> bytes:
         headers = {**self._headers, "IM-CorrelationID": uuid.uuid4().hex}
         if body is not None:
@@ -61,8 +78,10 @@ def connect(url: str, pool_size: int = 32) -> Client:
 def decoder(kind: str) -> Callable[[bytes], Any]:
     from floor.detail_models import Detail
     from floor.search_models import SearchPage
+    from floor.wider_models import CatalogPage, Invoice, Prices
 
-    return {"detail": Detail, "search": SearchPage}[kind].model_validate_json
+    models = {"detail": Detail, "search": SearchPage, "prices": Prices, "catalog": CatalogPage, "invoice": Invoice}
+    return models[kind].model_validate_json
 
 
 def new_order(values: dict[str, Any]) -> NewOrder:
@@ -71,8 +90,26 @@ def new_order(values: dict[str, Any]) -> NewOrder:
     return NewOrder.model_validate(values)
 
 
+def price_request(values: dict[str, Any]) -> Any:
+    from floor.wider_models import PriceRequest
+
+    return PriceRequest.model_validate(values)
+
+
 def encode(order: NewOrder) -> bytes:
     return order.model_dump_json(by_alias=True, exclude_none=True).encode()
+
+
+def get_prices(client: Client) -> Any:
+    return client.prices(price_request({"products": [{"ingramPartNumber": "0001YZ"}]}))
+
+
+def get_catalog(client: Client) -> Any:
+    return client.catalog()
+
+
+def get_invoice(client: Client) -> Any:
+    return client.invoice("40-DPJ17-11")
 
 
 def get_detail(client: Client, number: str) -> Any:

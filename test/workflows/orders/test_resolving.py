@@ -59,6 +59,16 @@ def test_what_was_not_made_is_absent_when_it_had_to_be_there(with_journal, journ
     assert count(sandbox, number) == 1
 
 
+@pytest.mark.parametrize(("seconds", "state"), [(58.0, JournalState.OPEN), (62.0, JournalState.ABSENT)])
+@pytest.mark.parametrize("name", ["cancel", "release", "modify"])
+def test_a_change_may_be_under_way_for_a_minute(with_journal, journal, recorded, sandbox, name, seconds, state):
+    number = held(recorded, sandbox)
+    more = (UPDATE,) if name == "modify" else ()
+    begin(with_journal, journal, lambda orders, one: getattr(orders, name)(one, *more), number, sent_as_well=False)
+    older(journal, seconds)
+    assert [entry.state for entry in recorded.resolve()] == [state]
+
+
 def test_looking_does_not_make_it_younger(with_journal, journal, recorded, sandbox):
     begin(with_journal, journal, lambda orders, _: orders.place(request()), None, sent_as_well=False)
     older(journal, DAY / 2)

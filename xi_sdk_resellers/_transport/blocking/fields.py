@@ -28,10 +28,22 @@ class Fields(http.client.HTTPMessage):
             """Return all names and values, in the order in which they came."""
             return list(self._headers)
 
-    def all_of(self, name: str) -> list[str]:
-        """Return the values of all headers of that name, which is in lower case."""
-        length = len(name)
-        return [value for known, value in self.items() if len(known) == length and known.lower() == name]
+        def all_of(self, name):
+            """Return the values of all headers of that name, which is in lower case."""
+            length = len(name)
+            return [value for known, value in self._headers if len(known) == length and known.lower() == name]
+
+        def fill(self, found):
+            """Take over names and values as they are."""
+            self._headers = found
+
+    else:
+
+        def all_of(self, name: str) -> list[str]:
+            raise NotImplementedError
+
+        def fill(self, found: list[tuple[str, str]]) -> None:
+            raise NotImplementedError
 
 
 def read_fields(stream: io.BufferedReader, most: int) -> Fields:
@@ -51,8 +63,7 @@ def read_fields(stream: io.BufferedReader, most: int) -> Fields:
     """
     found = _at_once(stream, most)
     fields = Fields()
-    for name, value in _line_by_line(stream, most) if found is None else found:
-        fields.set_raw(name, value)
+    fields.fill(_line_by_line(stream, most) if found is None else found)
     return fields
 
 

@@ -49,8 +49,11 @@ Batch: TypeAlias = "list[Wanted]"
 
 def key_of(kind: str, number: object) -> str:
     """Write a number as it is compared: upper-cased, without blanks around it; a UPC without leading zeros."""
-    key = text(number).upper()
-    return key.lstrip("0") if kind == "upc" else key
+    given = text(number)
+    key = given.upper()
+    if kind == "upc":
+        return key.lstrip("0")
+    return given if key == given else key  # no second text for each of a million parts
 
 
 def check_kind(by: object) -> None:
@@ -159,7 +162,8 @@ class Cutter:
         self._by = by
         self._size = size
         self._start = start
-        self._known: set[tuple[str, str]] = set()
+        self._known: dict[str, set[str]] = {}
+        """The numbers that were read, by their kind: all that is kept of them."""
         self._batch: Batch = []
 
     def add(self, item: object) -> bool:
@@ -171,8 +175,10 @@ class Cutter:
         """
         one = wanted(item, self.read, self._by)
         self.read += 1
-        if one.key not in self._known:
-            self._known.add(one.key)
+        kind, key = one.key
+        known = self._known.setdefault(kind, set())
+        if key not in known:
+            known.add(key)
             if one.place >= self._start:
                 self.distinct += 1
                 self._batch.append(one)

@@ -55,10 +55,12 @@ class InvoiceSearch(Walk["InvoiceSearchResponse", "InvoiceSearchResponseInvoice"
             The invoices, in the order in which the search has them.
 
         Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiException: one could not be read.
 
         Source: GET /resellers/v6/invoices, GET /resellers/v6.1/invoices/{invoiceNumber}
         """
+        self._refuse_used_up()
         found = [invoice for invoice in self if invoice.invoice_number]
         return [self._details(invoice, include_serial_numbers) for invoice in found]
 
@@ -74,9 +76,11 @@ class InvoiceSearch(Walk["InvoiceSearchResponse", "InvoiceSearchResponseInvoice"
             Three new tables: invoices, their lines, and what does not add up.
 
         Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiException: an invoice could not be read.
             ImportError: pandas is not installed.
         """
+        self._refuse_used_up()
         require_pandas()  # before anything is fetched for nothing
         return tables(self.in_full(), money=money)
 

@@ -50,10 +50,12 @@ class AsyncInvoiceSearch(AsyncWalk["InvoiceSearchResponse", "InvoiceSearchRespon
             The invoices, in the order in which the search has them.
 
         Raises:
+            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiException: one could not be read.
 
         Source: GET /resellers/v6/invoices, GET /resellers/v6.1/invoices/{invoiceNumber}
         """
+        self._refuse_used_up()
         found = [invoice async for invoice in self if invoice.invoice_number]
         return [await self._details(invoice, include_serial_numbers) for invoice in found]
 

@@ -29,11 +29,6 @@ class OrderSearch(Walk["OrderSearchResponse", "OrderSearchResponseOrder"]):
     the vendor says about totals. After an exception the same page is asked for again, so a loop can go on where it was.
     """
 
-    def _repr_html_(self) -> str:
-        # Somebody wants to see what was found: the first page is fetched, and nothing is handed out.
-        self._peek()
-        return _display.search_html(self._pager)
-
     def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
         """Fetch what is left and make a pandas table of it, one row an order.
 

@@ -57,7 +57,7 @@ class WatchState:
         self._deadline = None if timeout is None else clock() + timeout
         self._pause = 0.0
         self._last: str | None = None
-        self.over = False
+        self.over: bool = False
         """Whether no further call is made."""
 
     def pause(self) -> float:

@@ -7,29 +7,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from xi_sdk_resellers._calls.arguments import date_text
-from xi_sdk_resellers._operations.renewals import POST_RENEWALSSEARCH
 from xi_sdk_resellers._values.answers import is_model, text, value_of
 from xi_sdk_resellers._values.text import shown
-from xi_sdk_resellers._workflows.pages import Paging
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from xi_sdk_resellers.models.renewals_search_response import RenewalsSearchResponse, RenewalsSearchResponseRenewal
 
 Days: TypeAlias = "date | str | tuple[date | str, date | str]"
 """One day, or the first and the last day of a range."""
-
-RENEWAL_PAGES: Paging[RenewalsSearchResponse, RenewalsSearchResponseRenewal] = Paging(
-    POST_RENEWALSSEARCH,
-    items="renewals",
-    identity=("renewal_id",),
-    noun="renewals",
-    page_argument="page",
-    size_argument="size",
-)
-"""How the search for renewals gives its pages."""
 
 _DAYS = {
     "start_date": "startDate",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xi_sdk_resellers.sandbox.world.deliveries import Courier
+from xi_sdk_resellers.sandbox.world.events import VOIDED
 from xi_sdk_resellers.sandbox.world.ledger import Ledger
 from xi_sdk_resellers.sandbox.world.quotes import QuoteBook
 from xi_sdk_resellers.sandbox.world.settings import Settings
@@ -24,6 +25,13 @@ class World:
         self.courier: Courier = Courier(settings)
         self.tokens: Tokens = Tokens(settings, self.ledger)
         self.maintenance: bool = False
+
+    def tell_voided(self) -> None:
+        """Give back what orders had set aside that were held for too long, and queue their events."""
+        for order in self.ledger.take_voided():
+            with self.ledger.lock:
+                self.stock.release(order)
+            self.courier.notify(order, VOIDED)
 
     def report_stock(self) -> int:
         """Queue the events of all products whose stock has changed since the last report; return how many these are."""

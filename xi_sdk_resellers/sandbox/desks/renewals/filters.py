@@ -31,7 +31,7 @@ _DAYS: dict[str, Callable[[Renewal], date]] = {
     "invoiceDate": lambda renewal: renewal.invoiced,
     "expirationDate": lambda renewal: renewal.end,
 }
-_DAY = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
+_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
 def read(request: Request, state: State) -> Iterator[Matches]:

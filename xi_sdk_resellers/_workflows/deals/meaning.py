@@ -1,27 +1,10 @@
-"""How the search for deals gives its pages, and which deal is meant."""
+"""Which deal is meant."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSSEARCH
 from xi_sdk_resellers._values.answers import is_model, text, value_of
 from xi_sdk_resellers._values.text import shown
-from xi_sdk_resellers._workflows.pages import Paging
 from xi_sdk_resellers.exceptions import ApiValueError
-
-if TYPE_CHECKING:
-    from xi_sdk_resellers.models.deals_search_response import DealsSearchResponse, DealsSearchResponseDeal
-
-DEAL_PAGES: Paging[DealsSearchResponse, DealsSearchResponseDeal] = Paging(
-    GET_RESELLERS_V6_DEALSSEARCH,
-    items="deals",
-    identity=("deal_id", "version", "vendor"),
-    noun="deals",
-    page_argument="page",
-    size_argument="size",
-)
-"""How the search for deals gives its pages."""
 
 
 def deal_meant(deal: object, vendor_name: str | None) -> tuple[str, str]:
