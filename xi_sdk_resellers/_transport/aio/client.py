@@ -263,10 +263,7 @@ class RESTClientObject(Routes[Route]):
 
     @property
     def unclosed(self) -> bool:
-        """Whether there are sessions that nobody has closed.
-
-        Those that the end of the program has closed count: which of its objects goes first is open.
-        """
+        """Whether there are sessions that nobody has closed but the end of the program, which may have been first."""
         return bool(self._homes)
 
     def after_fork(self) -> None:
