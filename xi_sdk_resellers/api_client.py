@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from time import sleep
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+from weakref import ref
 
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidden_options
 from xi_sdk_resellers._calls.vendor_client import form_body
 from xi_sdk_resellers._process.loading import load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._values.hidden import hidden
-from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, OpenApiException
+from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
@@ -383,9 +384,14 @@ class ApiClient(ClientBase):
         found = self._sources.get(own)
         if found is None:
             token_host, key = own.place()
+            # Not the client itself: it would hold itself, and its connections, until the next collection of garbage.
+            owner = ref(self._shared or self)
 
             def fetch(left: float | None) -> Token:
-                return self._fetch_token(token_host, own, left)
+                client = owner()
+                if client is None:
+                    raise ClientClosedError("the client is gone")
+                return client._fetch_token(token_host, own, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()

@@ -23,7 +23,10 @@ from xi_sdk_resellers import ApiTypeError, ApiValueError, _operations
 from xi_sdk_resellers.operation import MISSING, Operation, Parameter
 
 ORDER = {"customerOrderNumber": "PO-1"}
-BODIES: dict[str, Any] = {"OrderCreateRequest": ORDER}
+BODIES: dict[str, Any] = {
+    "OrderCreateRequest": ORDER,
+    "QuoteCreateRequest": {"customercontact": "a@example.com"},
+}
 NOTHING = {
     "NaN": math.nan,
     "infinity": math.inf,
@@ -51,11 +54,15 @@ PARAMETERS = every_parameter()
 VALUES: dict[str, Any] = {"boolean": True, "date": "2026-11-05", "date_range": ["2026-11-05"] * 2, "text_list": ["A"]}
 
 
+OF_A_FORM = {"im_country_code": "US", "im_customer_contact": "a@example.com", "targeturl": "https://example.com/"}
+"""Values of arguments that have a pattern."""
+
+
 def sent(operation: Operation, parameter: Parameter, value: Any) -> list[str]:
     """Prepare a call with this argument; return what goes out for it."""
     given = {each.name: VALUES.get(each.kind, "1") for each in operation.parameters if each.required}
     body = BODIES.get((operation.body or "").rpartition(":")[2], {}) if operation.body else MISSING
-    given["im_country_code"] = "US"
+    given |= {name: value for name, value in OF_A_FORM.items() if name in given}
     request = build(operation, body, **{**given, parameter.name: value})
     if parameter.place == "header":
         return [request.headers[parameter.wire]]
@@ -83,8 +90,8 @@ NUMBERS = [20, 20.0, Decimal("20.0"), numpy.int64(20), numpy.float64(20), numpy.
 @pytest.mark.parametrize("number", NUMBERS, ids=repr)
 @pytest.mark.parametrize(("operation", "parameter"), TEXTS)
 def test_a_whole_number_is_text(operation: Operation, parameter: Parameter, number: Any) -> None:
-    if parameter.name == "im_country_code":
-        with pytest.raises(ApiValueError, match=r"im_country_code must match .*'20'"):
+    if parameter.name in OF_A_FORM:
+        with pytest.raises(ApiValueError, match=rf"{parameter.name} must match .*'20'"):
             sent(operation, parameter, number)
         return
     assert sent(operation, parameter, number) == ["20"]

@@ -79,7 +79,12 @@ def test_a_client_loads_no_model_no_transport_and_no_extra():
 
 @pytest.mark.parametrize(
     ("name", "foreign_words"),
-    [("Orders", ("catalog", "product", "price")), ("Catalog", ("order", "quote", "invoice", "sandbox"))],
+    [
+        ("Orders", ("catalog", "product", "price", "invoice", "return")),
+        ("Catalog", ("order", "quote", "invoice", "sandbox")),
+        ("Invoices", ("catalog", "quote", "return", "_workflows.orders", "models.", "sandbox")),
+        ("Returns", ("catalog", "quote", "invoice", "order", "models.", "sandbox")),
+    ],
 )
 def test_the_workflows_of_an_area_load_nothing_of_another(name, foreign_words):
     loaded = {m.removeprefix("xi_sdk_resellers.") for m in own(loaded_by(f"from xi_sdk_resellers import {name}"))}

@@ -61,7 +61,7 @@ def test_failures_of_one_kind_group_under_one_line(sandbox: Sandbox, kind: str) 
     assert "20-AAAAA" in str(first)
     assert first.correlation_id
     assert first.correlation_id in str(first)
-    assert repr(first) == repr(second)
+    assert repr(first).replace(first.correlation_id, "") == repr(second).replace(second.correlation_id or "", "")
 
 
 @pytest.mark.parametrize("kind", FAILURES)

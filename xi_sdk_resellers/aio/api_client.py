@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from inspect import isawaitable
 from time import time as wall_clock
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+from weakref import ref
 
 from xi_sdk_resellers._auth.credentials import Credentials
 from xi_sdk_resellers._auth.request import read_token, token_failure, token_operation
@@ -27,7 +28,7 @@ from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers._values.hidden import hidden
-from xi_sdk_resellers.exceptions import ApiException, OpenApiException
+from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
 from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
@@ -373,9 +374,14 @@ class ApiClient(ClientBase):
         found = self._sources.get(credentials)
         if found is None:
             token_host, key = credentials.place()
+            # Not the client itself: it would hold itself, and one that is forgotten could not say so in time.
+            owner = ref(self._shared or self)
 
             async def fetch(left: float | None) -> Token:
-                return await self._fetch_token(token_host, credentials, left)
+                client = owner()
+                if client is None:
+                    raise ClientClosedError("the client is gone")
+                return await client._fetch_token(token_host, credentials, left)
 
             if len(self._sources) > 8:
                 self._sources.clear()

@@ -263,12 +263,31 @@ def test_no_limit_is_met(start, catalog_on, clock, monkeypatch):
     monkeypatch.setattr("xi_sdk_resellers.rate_budget.monotonic", clock)
     sandbox = start(rate_limit=4, rate_window=60, clock=lambda: 1_800_000_000 + clock.now)
     catalog = catalog_on(sandbox, retries=False)
-    found = list(catalog.prices(MANY, batch_size=20))
+    prices = catalog.prices(MANY, batch_size=20)
+    getattr(prices, "_search", prices).in_flight = 1  # the clock moves only when somebody sleeps
+    found = list(prices)
     assert [price.part for price in found] == MANY
     assert not any(price.failed for price in found)
     statuses = [r.status for r in sandbox.ledger.requests if r.operation == "post_priceandavailability"]
     assert statuses == [200] * 24
     assert 300 <= clock.now <= 310  # six windows of four calls, the last of which need not be waited for
+
+
+def test_a_limit_that_others_have_used_up_is_waited_for(catalog_on, sandbox, clock, asked):
+    catalog = catalog_on(sandbox, retries=0)
+    sandbox.faults.add(Fault("status", status=429, times=3, operation=PRICES, headers={"Retry-After": "7"}))
+    (price,) = catalog.prices(["DF4128"])
+    assert (price.failed, price.price) == (False, Decimal("61.22"))
+    assert [request.status for request in asked()] == [429, 429, 429, 200]
+    assert [round(pause) for pause in clock.sleeps] == [7, 7, 7]
+
+
+def test_a_limit_that_never_ends_fails_the_batch_in_the_end(catalog_on, sandbox, clock, asked):
+    catalog = catalog_on(sandbox, retries=0)
+    sandbox.faults.add(Fault("status", status=429, times=None, operation=PRICES))
+    (price,) = catalog.prices(["DF4128"])
+    assert (price.failed, price.error.status, len(asked())) == (True, 429, 11)
+    assert max(clock.sleeps) <= 60
 
 
 def test_a_budget_of_the_configuration_is_asked_by_the_client_alone(sandbox, catalog_on):

@@ -32,7 +32,8 @@ def events_of(sandbox):
     ]
 
 
-METHODS = ["place", "place_async", "wait_for_order", "get", "cancel", "release", "modify", "search", "resolve"]
+WALKS = ["search", "watch"]
+METHODS = [*WALKS, "place", "place_async", "wait_for_order", "get", "cancel", "release", "modify", "resolve"]
 DIFFERENT = {"events", "return"}
 
 
@@ -45,8 +46,8 @@ def test_the_twins_take_the_same_arguments(name):
         twin = two.parameters[parameter.name]
         assert (parameter.kind, parameter.default) == (twin.kind, twin.default)
         assert parameter.name in DIFFERENT or parameter.annotation == twin.annotation
-    assert inspect.iscoroutinefunction(asynchronous) is (name != "search")
-    documented = blocking.__doc__.partition("Returns:")[0] if name in ("search", "wait_for_order") else blocking.__doc__
+    assert inspect.iscoroutinefunction(asynchronous) is (name not in WALKS)
+    documented = blocking.__doc__.partition("Returns:")[0] if name in (*WALKS, "wait_for_order") else blocking.__doc__
     assert name == "wait_for_order" or asynchronous.__doc__.startswith(documented)
 
 

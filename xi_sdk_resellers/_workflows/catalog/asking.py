@@ -20,6 +20,7 @@ from xi_sdk_resellers.exceptions import (
     OpenApiException,
     ServiceException,
     TokenException,
+    TooManyRequestsException,
     UnauthorizedException,
 )
 
@@ -32,6 +33,10 @@ PRICES = POST_PRICEANDAVAILABILITY
 _CONCERN_ALL = (TokenException, UnauthorizedException, ForbiddenException)
 """Failures that no other batch would be spared."""
 _OUTAGES = (ServiceException, ApiConnectionException)
+_WAITS = 10
+"""How often a batch is asked for again after the limit was used up."""
+_LONGEST_WAIT = 60.0
+"""The vendor counts by the minute, so that a longer wait only means that the clocks differ."""
 MOST_IN_A_ROW = 3
 """After so many batches in a row that an outage has taken, the exception is raised instead of asking on."""
 
@@ -71,6 +76,20 @@ class Asking:
             return
         said = read_limits(getattr(answer, "headers", None) or {}, time.time())
         self.budget.settle(PRICES.name, grant.ticket, limit=said.limit, remaining=said.remaining, wait=said.wait)
+
+    def again_in(self, answer: object, waits: int) -> float | None:
+        """Say after how many seconds a call is made again that others have left no room for; None when it is not.
+
+        Args:
+            answer: what has become of it.
+            waits: how often it was waited for already.
+        """
+        if not isinstance(answer, TooManyRequestsException) or isinstance(answer, TokenException) or waits >= _WAITS:
+            return None
+        if answer.retry_at is None:
+            return _LONGEST_WAIT
+        left = answer.retry_at.timestamp() - time.time()
+        return min(max(0.0, left), _LONGEST_WAIT)
 
 
 def length_of(parts: object) -> int | None:

@@ -66,6 +66,14 @@ class Prices(PriceState, Iterator[Price]):
         return self._cut()
 
     def _ask(self) -> None:
+        """Ask for the first batch, until it is answered or has failed for good."""
+        waits = 0
+        while (pause := self._asking.again_in(answer := self._once(), waits)) is not None:
+            waits += 1
+            self._sleep(pause)
+        self._answered(answer)
+
+    def _once(self) -> ApiResponse[Any] | OpenApiException:
         asking = self._asking
         while (grant := asking.take()) is not None and grant.wait > 0:
             self._sleep(grant.wait)
@@ -75,7 +83,7 @@ class Prices(PriceState, Iterator[Price]):
         except OpenApiException as error:
             answer = error
         asking.settle(grant, answer)
-        self._answered(answer)
+        return answer
 
     def to_dataframe(self, *, money: Money = "decimal") -> pandas.DataFrame:
         """Ask for what is left and make a pandas table of it, one row a part.

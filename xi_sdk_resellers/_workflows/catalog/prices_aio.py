@@ -120,7 +120,17 @@ class AsyncPrices(PriceState, AsyncIterator[Price]):
 async def _asked(
     fetch: _Fetch, asking: Asking, request: dict[str, Any], sleep: Callable[[float], Awaitable[None]]
 ) -> ApiResponse[Any] | OpenApiException:
-    """Ask for one batch when it may be asked for; a failure is returned, for it is looked at in its turn."""
+    """Ask for one batch until it is answered or has failed for good. A failure is returned: it is looked at in turn."""
+    waits = 0
+    while (pause := asking.again_in(answer := await _once(fetch, asking, request, sleep), waits)) is not None:
+        waits += 1
+        await sleep(pause)
+    return answer
+
+
+async def _once(
+    fetch: _Fetch, asking: Asking, request: dict[str, Any], sleep: Callable[[float], Awaitable[None]]
+) -> ApiResponse[Any] | OpenApiException:
     while (grant := asking.take()) is not None and grant.wait > 0:
         await sleep(grant.wait)
     answer: ApiResponse[Any] | OpenApiException
