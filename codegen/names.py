@@ -17,7 +17,7 @@ _BASE_MODEL = """
 """
 _OURS = """
     booleans_as_text from_dict from_json one_for_list one_in_list other_spellings receipt shown_as to_dataframe to_dict
-    to_json to_str
+    to_json to_polars to_str
 """
 _ANNOTATIONS = """
     Annotated Any ClassVar DateInput Decimal DecimalInput DecimalOrText Field IntegerOrText Mapping TextOrInteger UpTo

@@ -174,6 +174,16 @@ def test_the_token_operation_itself_is_a_call_like_others(twin: str) -> None:
     assert CREDENTIALS in (caught.value.hint or "")
 
 
+@pytest.mark.parametrize("twin", TWINS)
+def test_an_answer_without_a_token_tells_of_the_request_that_it_answers(twin: str) -> None:
+    with AnswerServer(lambda asked: Reply(), token=lambda asked: Reply(200, {"ok": True})) as server:
+        with pytest.raises(TokenException) as caught:
+            call(twin, settings(server.url), lambda api: api.get_orderdetails_v6_1("20-1"))
+    assert "cause: " in str(caught.value)
+    assert "has no access_token" in (caught.value.detail or "")
+    assert (caught.value.operation, caught.value.method) == ("get_orderdetails_v6_1", "GET")
+
+
 def test_every_kind_is_told_apart_from_the_refusal_of_a_call() -> None:
     kinds = [kind for name, kind in vars(exceptions).items() if name.startswith("Token")]
     assert len(kinds) == 8

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from xi_sdk_resellers import Retries
-from xi_sdk_resellers._calls.hints import hint_for_failure
-from xi_sdk_resellers._calls.messages import Failure, Request
+from xi_sdk_resellers._calls.hints import hint_for_answer, hint_for_failure
+from xi_sdk_resellers._calls.messages import Answer, Failure, Request
 from xi_sdk_resellers._operations.orders import GET_ORDERDETAILS_V6_1, POST_CREATEORDER_V6
 from xi_sdk_resellers._settings.origin import parse_origin
+from xi_sdk_resellers.api_response import Headers
 
 NO_NAME = "[Errno -2] Name or service not known"
 HINTS: dict[str, tuple[str, str, bool, str]] = {
@@ -49,6 +50,22 @@ def test_a_change_on_its_way_says_what_it_may_have_done() -> None:
     failure = Failure(kind="lost", detail="reset", maybe_sent=True, timed_out=False)
     assert hint_for_failure(request_of(POST_CREATEORDER_V6, "http://a:1"), failure) == POST_CREATEORDER_V6.in_doubt
     assert hint_for_failure(request_of(GET_ORDERDETAILS_V6_1, "https://a"), failure) is None
+
+
+UNSURE: dict[str, tuple[Any, int, bool, bool]] = {
+    "a change, a gateway's error": (POST_CREATEORDER_V6, 502, True, True),
+    "a change, rejected": (POST_CREATEORDER_V6, 418, False, False),
+    "a change, an outcome that is known": (POST_CREATEORDER_V6, 502, False, False),
+    "a read, a gateway's error": (GET_ORDERDETAILS_V6_1, 502, True, False),
+}
+
+
+@pytest.mark.parametrize(("operation", "status", "unknown", "told"), UNSURE.values(), ids=UNSURE)
+def test_an_answer_says_what_may_have_been_done_only_when_that_is_unknown(
+    operation: Any, status: int, unknown: bool, told: bool
+) -> None:
+    hint = hint_for_answer(request_of(operation, "http://a:1"), Answer(status, "", Headers()), None, unknown=unknown)
+    assert hint == (operation.in_doubt if told else None)
 
 
 @pytest.mark.parametrize(("port", "told"), [(443, True), (8443, True), (80, False), (444, False)])

@@ -143,6 +143,18 @@ def test_bad_input_is_refused_before_anything_is_sent(
     assert not server.tokens
 
 
+@pytest.mark.parametrize("twin", TWINS)
+def test_headers_that_few_operations_want_are_sent_when_they_are_set(twin: str) -> None:
+    with AnswerServer(lambda asked: Reply(body=b"{}")) as server:
+        request(twin, settings(server.url), "GET", "/x")
+        given = {"im_application_id": "shop", "im_customer_contact": "jo@example.com"}
+        request(twin, settings(server.url, **given), "GET", "/x")
+    sent = [
+        {name for name in call.headers if name in ("IM-ApplicationID", "IM-CustomerContact")} for call in server.calls
+    ]
+    assert sent == [set(), {"IM-ApplicationID", "IM-CustomerContact"}]
+
+
 def test_decimals_are_no_json_and_the_message_says_so() -> None:
     with pytest.raises(OpenApiException, match="a Decimal is no JSON"):
         request("blocking", settings("http://127.0.0.1:1"), "PUT", "/x", json=Decimal("1.5"), effect="change")

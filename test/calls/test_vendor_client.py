@@ -82,6 +82,15 @@ def test_a_change_is_not_sent_twice_and_the_token_stays_with_its_host(twin: str)
     assert (len(server.calls), len(other.calls), other.calls[0].authorization) == (1, 1, "")
 
 
+@pytest.mark.parametrize("twin", TWINS)
+def test_a_secret_does_not_go_over_plain_http_to_any_host(twin: str) -> None:
+    configuration = settings("https://vendor.example", retries=0)
+    with pytest.raises(ApiValueError, match="plain http"):
+        called(twin, configuration, "GET", "http://host.invalid/x", {"Authorization": "Bearer s3cret"})
+    with pytest.raises(ApiException, match="no connection could be made"):
+        called(twin, configuration, "GET", "http://host.invalid/x", {})
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -9,6 +9,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from xi_sdk_resellers.sandbox import Sandbox
@@ -28,7 +29,7 @@ def main() -> int:
     parser.add_argument("--examples", type=int, default=15, help="how many requests for each operation, and chains")
     parser.add_argument("--seed", type=int, default=1, help="what the requests are made from")
     options = parser.parse_args()
-    with Sandbox() as sandbox:
+    with tempfile.TemporaryDirectory() as folder, Sandbox() as sandbox:
         sandbox.seed_orders(60, seed=1)
         headers = {
             "Authorization": f"Bearer {sandbox.issue_token()}",
@@ -41,7 +42,7 @@ def main() -> int:
         command += ["--checks", CHECKS, "--suppress-health-check", "all"]
         command += [text for name, value in headers.items() for text in ("-H", f"{name}: {value}")]
         environment = {**os.environ, "SCHEMATHESIS_HOOKS": str(HERE / "explained.py")}
-        return subprocess.run(command, env=environment, check=False).returncode
+        return subprocess.run(command, cwd=folder, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--reach", type=Path, help="keep here which tests reach which lines, or take it from here")
     parser.add_argument("--results", type=Path, help="write every fault and how it was noticed here, as JSON lines")
     parser.add_argument("--only", type=Path, help="only the faults whose names are in this file, a line each")
+    parser.add_argument("--seconds", type=float, default=12.0, help="how long the tests of one fault may take (12)")
     parser.add_argument("--tree", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
@@ -100,7 +101,7 @@ class _Bench:
         return True
 
     def _try(self, trial: Trial, fault: Fault, before: str, folders: tuple[str, ...]) -> None:
-        tests = self._reach.tests_for(fault, before, folders)
+        tests = self._reach.tests_for(fault, before, folders, self._options.seconds)
         how = trial.noticed(fault, tests)
         if how is not None:
             self._counts["noticed"] += 1

@@ -8,7 +8,13 @@ from pathlib import Path
 _CALLS = ("test/calls", "test/transport", "test/auth", "test/workflows")
 
 ROOMS: dict[str, tuple[str, ...]] = {
-    "_workflows/**/*.py": ("test/workflows", "test/journal", "test/recipes", "test/transport/test_interrupts.py"),
+    "_workflows/**/*.py": (
+        "test/workflows",
+        "test/journal",
+        "test/recipes",
+        "test/display",
+        "test/transport/test_interrupts.py",
+    ),
     "_calls/*.py": _CALLS,
     "_auth/*.py": ("test/auth", "test/calls", "test/transport"),
     "token_cache.py": ("test/auth",),

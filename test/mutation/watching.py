@@ -18,8 +18,6 @@ import pytest
 
 from test.mutation.faults import Fault, in_a_body
 
-_SECONDS = 12.0
-"""How long the tests of one fault may take, by what they took before."""
 _SLOW = 5.0
 """A test that takes longer is not used while there are others."""
 
@@ -78,7 +76,7 @@ class Reach:
             }
         return Reach({**seconds, **more.seconds}, lines, now)
 
-    def tests_for(self, fault: Fault, before: str, folders: tuple[str, ...]) -> list[str]:
+    def tests_for(self, fault: Fault, before: str, folders: tuple[str, ...], most_seconds: float) -> list[str]:
         """Choose the tests for a fault: quick ones first, of two as quick the one of another function than before."""
         by_line = self.lines.get(fault.path, {})
         found = {*by_line.get(fault.line, ()), *by_line.get(0, ())}
@@ -97,7 +95,7 @@ class Reach:
         spent, most = 0.0, list[str]()
         for _, test in ranked:
             spent += self.seconds[test]
-            if spent > _SECONDS and most:
+            if spent > most_seconds and most:
                 break
             most.append(test)
         return most

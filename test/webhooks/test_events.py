@@ -356,8 +356,9 @@ def test_the_guard_is_bounded():
     assert [guard(event_id) for event_id in "abcadab"] == [False, False, False, True, False, False, False]
     assert len(guard) == 3
     assert repr(guard) == "ReplayGuard(maxsize=3, known=3)"
-    with pytest.raises(ApiValueError):
+    with pytest.raises(ApiValueError, match="maxsize must be at least 1, not 0"):
         webhooks.ReplayGuard(maxsize=0)
+    assert webhooks.ReplayGuard(maxsize=1).maxsize == 1
 
 
 def test_of_many_threads_one_takes_the_event():

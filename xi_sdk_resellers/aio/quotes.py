@@ -55,7 +55,7 @@ from xi_sdk_resellers.aio.api.quotes_api import QuotesApi
 from xi_sdk_resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers._journal.entry import Journal
+    from xi_sdk_resellers._journal.entry import Journal, JournalEntry
     from xi_sdk_resellers._workflows.orders.confirmation import OrderConfirmation
     from xi_sdk_resellers.aio.api_client import ApiClient
     from xi_sdk_resellers.models.async_order_create_dto import AsyncOrderCreateDTO
@@ -352,6 +352,48 @@ class Quotes(AsyncFace):
             plans = with_journal(self.journal, self.api_client, headers)
             plan = plans.place_async(checked, patience, resume=False, listed_within=listed_within, fill=fill)
         return await self._told(ORDER, plan, headers, customer_order_number=customer_order_number)
+
+    async def resolve(
+        self,
+        *,
+        im_customer_number: str | None = None,
+        im_country_code: str | None = None,
+        im_customer_contact: str | None = None,
+        im_sender_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 300.0,
+    ) -> list[JournalEntry]:
+        """Look what became of the quotes in the journal that were asked for and not finished, and write it down.
+
+        Quotes that another run is at are left to it, and so are those of other accounts and hosts. A quote is found by
+        its name, when exactly one is there that was not before; it counts as absent when there is none after a day.
+        Orders of quotes are looked at by ``Orders.resolve``.
+
+        Args:
+            im_customer_number: your customer number, usually at most 10 characters.
+            im_country_code: two letters.
+            im_customer_contact: e-mail address of the person who asks, at most 64 characters.
+            im_sender_id: at most 32 characters.
+            headers: more headers of all calls.
+            timeout: seconds after which no further quote is looked at.
+
+        Returns:
+            What was unresolved, as it is now; what is still ``OPEN`` cannot be told yet.
+
+        Raises:
+            ApiValueError: there is no journal, or nobody who asks.
+            JournalException: the journal cannot be used.
+
+        Source: GET /resellers/v6/quotes/search
+        """
+        if self.journal is None:
+            raise ApiValueError("there is no journal: make Quotes(client, journal=…)")
+        contact = im_customer_contact or self.api_client.configuration.im_customer_contact
+        if not contact:
+            raise ApiValueError("im_customer_contact is missing: the search for quotes needs it")
+        headers = im_headers(im_customer_number, im_country_code, None, im_sender_id, headers)
+        plan = load("xi_sdk_resellers._workflows.quotes.resolving").resolve_plan
+        return await self._run(plan(self.journal, self.api_client, headers, contact, self._patience(1, 0.0, timeout)))
 
     async def wait_for_quote(
         self,

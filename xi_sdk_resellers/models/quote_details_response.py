@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.enums import QuoteStatus
@@ -231,7 +231,7 @@ class QuoteAttribute(AnswerModel):
     """The fact itself."""
 
 
-class QuoteDetailsResponse(TableModel):
+class QuoteDetailsResponse(AnswerModel):
     """A quote: what it offers, at which prices, for whom and how long."""
 
     shown_as: ClassVar[tuple[str, str] | None] = ("Quote", "quote_number")

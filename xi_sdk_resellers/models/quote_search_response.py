@@ -4,7 +4,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from xi_sdk_resellers._modelling.base import TableModel
+from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ else:
     QuoteStatus = str
 
 
-class QuoteSearchResponseQuote(TableModel):
+class QuoteSearchResponseQuote(AnswerModel):
     """One quote that matches."""
 
     shown_as: ClassVar[tuple[str, str] | None] = ("Quote", "quote_number")
@@ -54,7 +54,7 @@ class QuoteSearchResponseQuote(TableModel):
     """Where to read this quote."""
 
 
-class QuoteSearchResponse(TableModel):
+class QuoteSearchResponse(AnswerModel):
     """One page of quotes that match a search."""
 
     records_found: int | None = None

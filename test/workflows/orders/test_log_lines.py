@@ -46,7 +46,7 @@ def test_a_journal_that_does_not_take_a_result_is_an_error_in_the_log(orders, sa
         placed = orders.place(request())
     assert placed.orders
     (line,) = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert line.xi_event == "journal"
+    assert (line.xi_event, line.xi_operation) == ("journal", "post_createorder_v6")
     check(line, sandbox.url)
     assert line.xi_correlation_id == placed.receipt.correlation_id
 
@@ -61,5 +61,5 @@ def test_a_later_run_that_sends_again_warns(orders, sandbox, caplog, tmp_path):
         caplog.clear()
         orders.place(request())
     (line,) = [record for record in lines(caplog) if record.levelno == logging.WARNING]
-    assert line.xi_event == "sent_again"
+    assert (line.xi_event, line.xi_operation) == ("sent_again", "post_createorder_v6")
     check(line, sandbox.url)

@@ -40,6 +40,22 @@ def test_an_order_comes_at_first_and_with_each_change_until_all_of_it_has_left(o
     assert asked(sandbox) == 3
 
 
+def test_every_look_is_made_with_the_given_headers(orders, sandbox):
+    says(sandbox, "Processing")
+    says(sandbox, "Canceled")
+    own = {"im_customer_number": "20-333333", "im_country_code": "CA", "im_sender_id": "me"}
+    assert len([*orders.watch("20-1", im_correlation_id="my-own-id", **own)]) == 2
+    for record in [record for record in sandbox.ledger.requests if record.operation == DETAILS]:
+        sent = [record.headers[f"IM-{name}"] for name in ("CorrelationID", "CustomerNumber", "CountryCode", "SenderID")]
+        assert sent == ["my-own-id", "20-333333", "CA", "me"]
+
+
+@pytest.mark.parametrize("name", ["every", "timeout"])
+def test_a_number_that_is_none_is_named(orders, name):
+    with pytest.raises(ApiTypeError, match=f"^{name} must be a number"):
+        orders.watch("20-1", **{name: "1"})
+
+
 def test_what_has_not_changed_does_not_come(orders, sandbox, clock):
     for status in ("Processing", "Processing", "Backordered", "Backordered", "Backordered", "Canceled"):
         says(sandbox, status)

@@ -6,7 +6,7 @@ import pytest
 
 from test.support.journaled import Broken, Crash, Dying
 from xi_sdk_resellers import ApiException, ApiTypeError, ApiValueError, BadRequestException, Outcome, webhooks
-from xi_sdk_resellers.journal import JournalConflictException, JournalException, RunUnresolvedException
+from xi_sdk_resellers.journal import JournalConflictException, JournalException, JournalState, RunUnresolvedException
 from xi_sdk_resellers.quotes import QuotePendingException
 from xi_sdk_resellers.sandbox import Fault
 
@@ -82,10 +82,11 @@ def test_a_quote_that_cannot_be_found_is_not_asked_for_again(quotes, sandbox, ch
 
 
 def test_two_new_quotes_of_one_name_are_told_and_not_guessed(quotes, sandbox):
-    quotes.create(ASKED)
+    for _ in range(2):
+        quotes.create(ASKED)
     sandbox.drain()
     nothing = Fault("status", operation=SEARCH, status=200, body='{"recordsFound": 0, "quotes": []}')
-    sandbox.faults.add(nothing, lost("lost_answer"))
+    sandbox.faults.add(nothing, Fault("html", operation=CREATE))
     with pytest.raises(ApiException, match="are new and have this name") as caught:
         quotes.create(ASKED, lookup_wait=60)
     assert caught.value.outcome is Outcome.UNKNOWN
@@ -215,3 +216,49 @@ def test_a_refused_quote_can_be_asked_for_otherwise(recorded, journal):
         recorded.create({**ASKED, "quoteExpiryDate": "01/31/2020"})
     assert journal.unresolved() == []
     assert recorded.create(ASKED).quote_number
+
+
+def crashed(recorded, journal, at=2, written=False):
+    """Ask for a quote in a run that dies before it has written down what has become of it."""
+    set_journal(recorded, Dying(journal, at, written))
+    with pytest.raises(Crash):
+        recorded.create(ASKED)
+    set_journal(recorded, journal)
+
+
+def test_what_became_of_a_quote_is_found_out_without_asking_again(recorded, sandbox, journal):
+    crashed(recorded, journal)
+    sandbox.drain()
+    (entry,) = recorded.resolve()
+    assert (entry.state, entry.confirmation) == (JournalState.DONE, made(sandbox)[0])
+    assert journal.unresolved() == []
+    assert recorded.create(ASKED).quote_number == entry.confirmation
+    assert len(sent(sandbox)) == 1
+
+
+def test_a_quote_that_is_not_listed_stays_open(recorded, sandbox, journal):
+    sandbox.maintenance = True
+    crashed(recorded, journal)
+    (entry,) = recorded.resolve()
+    assert entry.state is JournalState.OPEN
+    assert [each.key for each in journal.unresolved()] == [entry.key]
+    sandbox.faults.add(Fault("html", operation=SEARCH, times=None))
+    assert [each.state for each in recorded.resolve()] == [JournalState.OPEN]
+    sandbox.maintenance = False
+
+
+def test_a_quote_that_no_search_shows_after_a_day_is_absent(recorded, sandbox, journal, monkeypatch):
+    crashed(recorded, journal, at=1, written=True)
+    monkeypatch.setattr("xi_sdk_resellers._workflows.quotes.resolving.LISTED_WITHIN", 0.0)
+    assert [each.state for each in recorded.resolve()] == [JournalState.ABSENT]
+    assert journal.unresolved() == []
+    assert recorded.create(ASKED).quote_number == made(sandbox)[0]
+
+
+def test_entries_of_others_are_left_to_them(recorded, sandbox, journal):
+    crashed(recorded, journal)
+    assert recorded.resolve(im_customer_number="20-999999") == []
+    assert recorded.resolve(im_country_code="DE") == []
+    set_journal(recorded, None)
+    with pytest.raises(ApiValueError, match="there is no journal"):
+        recorded.resolve()
