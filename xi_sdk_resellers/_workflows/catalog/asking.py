@@ -176,7 +176,7 @@ class PriceState:
         """
         if self.next_part is None and self._count:
             raise ApiValueError(
-                f"these prices are used up, {self._count:,} were handed out before: ask again, or use those that you kept"
+                f"these prices are used up, {self._count:,} were handed out before: ask again, or use what you kept"
             )
 
     def _handed_out(self) -> Price:
