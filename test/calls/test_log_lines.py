@@ -65,8 +65,6 @@ def test_every_event_in_the_source_is_documented() -> None:
                 named |= {arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant)}
             if name == "call_facts":
                 named |= {arg.value for arg in node.args[1:2] if isinstance(arg, ast.Constant)}
-            if name == "Deed":
-                named |= {arg.value for arg in node.args[3:4] if isinstance(arg, ast.Constant)}
     assert named
     assert named <= EVENTS
 

@@ -34,7 +34,7 @@ NOTHING = {
     "NaN as Decimal": Decimal("NaN"),
     "pandas.NaT": pandas.NaT,
     "pandas.NA": pandas.NA,
-    "numpy's NaT": numpy.datetime64("NaT"),
+    "numpy's NaT": numpy.datetime64("NaT", "ns"),
     "masked": numpy.ma.masked,
 }
 

@@ -26,6 +26,7 @@ from xi_sdk_resellers.sandbox import Sandbox
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted(ROOT.joinpath("docs").rglob("*.md"))]
 LIFECYCLE = ROOT / "docs/examples/order_lifecycle.py"
+DAY = ROOT / "docs/examples/reseller_day.py"
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^`\n]+)\n(?P<code>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 INCLUDED = re.compile(r'--8<-- "(?P<path>[^"]+\.py)"\s*')
 INCLUDED_PROGRAMS = {found["path"] for page in PAGES for found in INCLUDED.finditer(page.read_text(encoding="utf-8"))}
@@ -132,17 +133,26 @@ def bare_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(("XI_", "PYTEST_"))}
 
 
-def run_lifecycle(environment: dict[str, str]) -> str:
-    """Run the order lifecycle program to its end; returns what it printed."""
-    command = [sys.executable, "-W", "error", str(LIFECYCLE)]
+def run_program(program: Path, environment: dict[str, str]) -> str:
+    """Run an example to its end; returns what it printed."""
+    command = [sys.executable, "-W", "error", str(program)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
     return done.stdout
 
 
+def test_the_day_goes_from_a_product_to_a_return() -> None:
+    printed = run_program(DAY, bare_environment())
+    steps = [line.split()[0] for line in printed.splitlines() if line[2:3].strip()]
+    for step in ("catalog", "quote", "ordered", "placed", "event", "shipped", "invoice", "return"):
+        assert step in steps
+    assert "adds up" in printed
+    assert "does not add up" not in printed
+
+
 def test_the_lifecycle_starts_a_sandbox_of_its_own() -> None:
-    printed = run_lifecycle(bare_environment())
+    printed = run_program(LIFECYCLE, bare_environment())
     assert "local sandbox" in printed
     assert "signature verified" in printed
     assert max(map(len, printed.splitlines())) <= 80
@@ -150,7 +160,7 @@ def test_the_lifecycle_starts_a_sandbox_of_its_own() -> None:
 
 def test_the_lifecycle_uses_the_host_of_the_environment() -> None:
     with Sandbox() as sandbox:
-        printed = run_lifecycle({**bare_environment(), **sandbox.environment()})
+        printed = run_program(LIFECYCLE, {**bare_environment(), **sandbox.environment()})
         assert sandbox.url in printed
         assert {"cancelled", "released"} <= set(printed.lower().split())
         assert "can't reach this machine" in printed
@@ -159,10 +169,16 @@ def test_the_lifecycle_uses_the_host_of_the_environment() -> None:
     assert ("POST", "/resellers/v7/orders") in paths
 
 
-def test_the_lifecycle_asks_before_it_places_orders_in_production() -> None:
+def test_the_day_uses_the_host_of_the_environment() -> None:
+    more = {"XI_CUSTOMER_CONTACT": "jo.field@example.com", "XI_APPLICATION_ID": "Example"}
+    with Sandbox() as sandbox:
+        printed = run_program(DAY, {**bare_environment(), **sandbox.environment(), **more})
+    assert "not written yet" in printed
+
+
+@pytest.mark.parametrize("program", [LIFECYCLE, DAY], ids=lambda program: program.stem)
+def test_an_example_asks_before_it_places_orders_in_production(program: Path) -> None:
     environment = {**bare_environment(), "XI_CLIENT_ID": "id", "XI_CLIENT_SECRET": "secret"}
-    done = subprocess.run(
-        [sys.executable, str(LIFECYCLE)], env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, str(program)], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "--production" in done.stderr

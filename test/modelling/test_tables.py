@@ -47,8 +47,8 @@ NOTHING = {
     "infinity as Decimal": Decimal("Infinity"),
     "pandas.NaT": pandas.NaT,
     "pandas.NA": pandas.NA,
-    "numpy's NaT": numpy.datetime64("NaT"),
-    "no length of time": numpy.timedelta64("NaT"),
+    "numpy's NaT": numpy.datetime64("NaT", "ns"),
+    "no length of time": numpy.timedelta64("NaT", "ns"),
     "masked": numpy.ma.masked,
 }
 

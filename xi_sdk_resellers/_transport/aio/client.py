@@ -263,8 +263,8 @@ class RESTClientObject(Routes[Route]):
 
     @property
     def unclosed(self) -> bool:
-        """Whether there are sessions that nobody has closed."""
-        return any(not home.session.closed for home in self._homes.values())
+        """Whether there are sessions that nobody has closed but the end of the program, which may have been first."""
+        return bool(self._homes)
 
     def after_fork(self) -> None:
         """Forget, in a child process, the connections that belong to its parent.
