@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xi_sdk_resellers._display.notebook import load_ipython_extension as load_ipython_extension
     from xi_sdk_resellers._display.parcels import shipments_of as shipments_of
     from xi_sdk_resellers._display.polars_frames import polars_frame as polars_frame
+    from xi_sdk_resellers._display.polars_frames import polars_table as polars_table
     from xi_sdk_resellers._display.polars_frames import require_polars as require_polars
     from xi_sdk_resellers._display.text import directory as directory
     from xi_sdk_resellers._display.text import model_repr as model_repr
@@ -36,6 +37,7 @@ _MODULES = {
     "model_repr": "text",
     "model_text": "text",
     "polars_frame": "polars_frames",
+    "polars_table": "polars_frames",
     "repr_arguments": "text",
     "require_pandas": "frames",
     "require_polars": "polars_frames",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from xi_sdk_resellers._display.frames import (
+    Column,
     Money,
     Rows,
     amount_value,
@@ -29,8 +30,17 @@ def polars_frame(orders: object, *, money: Money, rows: Rows | None) -> polars.D
     """Make a polars table of orders or of their lines. See :func:`xi_sdk_resellers.dataframes.to_polars`."""
     check_options(money, rows)
     pl = require_polars()  # before the first page of a search is fetched for nothing
-    columns, found = table_of(orders, rows)
-    series = [_series(pl, column.name, column.kind, [column.value(row) for row in found], money) for column in columns]
+    return _frame(pl, *table_of(orders, rows), money)
+
+
+def polars_table(columns: Sequence[Column], rows: Iterable[object], *, money: Money) -> polars.DataFrame:
+    """Make a polars table of anything. See :func:`xi_sdk_resellers._display.frames.table`."""
+    check_options(money, None)
+    return _frame(require_polars(), columns, [*rows], money)
+
+
+def _frame(pl: Any, columns: Sequence[Column], rows: Sequence[object], money: Money) -> polars.DataFrame:
+    series = [_series(pl, column.name, column.kind, [column.value(row) for row in rows], money) for column in columns]
     made: polars.DataFrame = pl.DataFrame(series)
     return made
 

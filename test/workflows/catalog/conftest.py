@@ -36,6 +36,9 @@ class CatalogSearchFromLoop(SearchFromLoop):
     def to_dataframe(self, **options: Any) -> Any:
         return self._loop(self._search.to_dataframe(**options))
 
+    def to_polars(self, **options: Any) -> Any:
+        return self._loop(self._search.to_polars(**options))
+
 
 class PricesFromLoop(IteratorFromLoop):
     """The asyncio prices, called like the blocking ones."""
@@ -45,6 +48,9 @@ class PricesFromLoop(IteratorFromLoop):
 
     def to_dataframe(self, **options: Any) -> Any:
         return self._loop(self._search.to_dataframe(**options))
+
+    def to_polars(self, **options: Any) -> Any:
+        return self._loop(self._search.to_polars(**options))
 
 
 @contextmanager

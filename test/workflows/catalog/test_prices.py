@@ -322,6 +322,24 @@ def test_a_table_of_prices(catalog):
     assert pandas.concat([frame, frame]).shape == (4, 14)
 
 
+def test_a_table_in_polars(catalog):
+    polars = pytest.importorskip("polars")
+    frame = catalog.prices(["DF4128", "XXX1"]).to_polars()
+    assert isinstance(frame, polars.DataFrame)
+    assert frame["price"].to_list() == [Decimal("61.22"), None]
+    assert frame["refused"].to_list() == [False, True]
+    assert catalog.search("monitor", vendor="Samsung").to_polars()["vendor_name"].unique().to_list() == ["Samsung"]
+
+
+@pytest.mark.parametrize("make", ["to_dataframe", "to_polars"])
+def test_no_table_is_made_of_what_was_handed_out(catalog, make):
+    prices, search = catalog.prices(["DF4128"]), catalog.search("1C6094")
+    assert (len(list(prices)), len(list(search))) == (1, 1)
+    for used, words in ((prices, "these prices are used up, 1 were handed out"), (search, "this search is used up")):
+        with pytest.raises(ApiValueError, match=words):
+            getattr(used, make)()
+
+
 def test_how_it_is_shown(catalog):
     prices = catalog.prices(["DF4128", "XXX1"])
     inner = getattr(prices, "_search", prices)

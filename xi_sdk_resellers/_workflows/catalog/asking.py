@@ -16,6 +16,7 @@ from xi_sdk_resellers._workflows.walk import progress_bar
 from xi_sdk_resellers.exceptions import (
     ApiConnectionException,
     ApiException,
+    ApiValueError,
     ForbiddenException,
     OpenApiException,
     ServiceException,
@@ -108,6 +109,7 @@ class PriceState:
         """Batches that were cut and are not answered yet."""
         self._ended = False
         self._in_a_row = 0
+        self._count = 0
         self._bar = progress_bar("parts") if progress else None
         if self._bar is not None:
             self._bar.total = total
@@ -166,7 +168,19 @@ class PriceState:
         self.failed += sum(one.failed for one in found)
         self._pending.extend((one.place, price) for one, price in zip(batch, found, strict=True))
 
+    def _refuse_used_up(self) -> None:
+        """Refuse to make something of nothing, when everything was handed out before.
+
+        Raises:
+            ApiValueError: these prices are used up.
+        """
+        if self.next_part is None and self._count:
+            raise ApiValueError(
+                f"these prices are used up, {self._count:,} were handed out before: ask again, or use what you kept"
+            )
+
     def _handed_out(self) -> Price:
+        self._count += 1
         if self._bar is not None:
             self._bar.update(1)
         return self._pending.popleft()[1]

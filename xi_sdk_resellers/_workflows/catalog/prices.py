@@ -13,6 +13,7 @@ from xi_sdk_resellers.exceptions import ApiTypeError, OpenApiException
 
 if TYPE_CHECKING:
     import pandas
+    import polars
     from typing_extensions import Self
 
     from xi_sdk_resellers._display.frames import Money
@@ -97,9 +98,29 @@ class Prices(PriceState, Iterator[Price]):
             A new table with a fixed set of columns.
 
         Raises:
+            ApiValueError: all was handed out before.
             ImportError: pandas is not installed.
         """
+        self._refuse_used_up()
         return _display.table(PRICE_COLUMNS, self, money=money)
+
+    def to_polars(self, *, money: Money = "decimal") -> polars.DataFrame:
+        """Ask for what is left and make a polars table of it, one row a part.
+
+        Needs the extra: ``pip install "xi-resellers[polars]"``.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for Float64.
+
+        Returns:
+            A new table with the columns of :meth:`to_dataframe`.
+
+        Raises:
+            ApiValueError: all was handed out before.
+            ImportError: polars is not installed.
+        """
+        self._refuse_used_up()
+        return _display.polars_table(PRICE_COLUMNS, self, money=money)
 
 
 Prices.__module__ = "xi_sdk_resellers.catalog"

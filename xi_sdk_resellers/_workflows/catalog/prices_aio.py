@@ -15,6 +15,7 @@ from xi_sdk_resellers.exceptions import OpenApiException
 
 if TYPE_CHECKING:
     import pandas
+    import polars
     from typing_extensions import Self
 
     from xi_sdk_resellers._display.frames import Money
@@ -111,10 +112,31 @@ class AsyncPrices(PriceState, AsyncIterator[Price]):
             A new table with a fixed set of columns.
 
         Raises:
+            ApiValueError: all was handed out before.
             ImportError: pandas is not installed.
         """
+        self._refuse_used_up()
         _display.require_pandas()
         return _display.table(PRICE_COLUMNS, [price async for price in self], money=money)
+
+    async def to_polars(self, *, money: Money = "decimal") -> polars.DataFrame:
+        """Ask for what is left and make a polars table of it, one row a part.
+
+        Needs the extra: ``pip install "xi-resellers[polars]"``.
+
+        Args:
+            money: ``"decimal"`` for exact amounts, ``"float"`` for Float64.
+
+        Returns:
+            A new table with the columns of :meth:`to_dataframe`.
+
+        Raises:
+            ApiValueError: all was handed out before.
+            ImportError: polars is not installed.
+        """
+        self._refuse_used_up()
+        _display.require_polars()
+        return _display.polars_table(PRICE_COLUMNS, [price async for price in self], money=money)
 
 
 async def _asked(

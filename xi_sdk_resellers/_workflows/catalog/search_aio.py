@@ -10,6 +10,7 @@ from xi_sdk_resellers._workflows.walk_aio import AsyncWalk
 
 if TYPE_CHECKING:
     import pandas
+    import polars
 
     from xi_sdk_resellers._display.frames import Money
     from xi_sdk_resellers.models.product_search_response import (  # noqa: F401 - for the class's base
@@ -39,11 +40,32 @@ class AsyncProductSearch(AsyncWalk["ProductSearchResponse", "ProductSearchItem"]
 
         Raises:
             ApiValueError: the search was used up: all that it had to give was handed out before.
+            ApiValueError: all was handed out before.
             ImportError: pandas is not installed.
         """
         self._refuse_used_up()
+        self._refuse_used_up()
         _display.require_pandas()
         return _display.table(PRODUCT_COLUMNS, [product async for product in self], money=money)
+
+    async def to_polars(self, *, money: Money = "decimal") -> polars.DataFrame:
+        """Fetch what is left and make a polars table of it, one row a product.
+
+        Needs the extra: ``pip install "xi-resellers[polars]"``.
+
+        Args:
+            money: taken for the sake of other tables; products have no prices.
+
+        Returns:
+            A new table with the columns of :meth:`to_dataframe`.
+
+        Raises:
+            ApiValueError: all was handed out before.
+            ImportError: polars is not installed.
+        """
+        self._refuse_used_up()
+        _display.require_polars()
+        return _display.polars_table(PRODUCT_COLUMNS, [product async for product in self], money=money)
 
 
 AsyncProductSearch.__module__ = "xi_sdk_resellers.aio.catalog"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from xi_sdk_resellers._process.loading import load
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -189,6 +190,7 @@ class Given:
             if number not in {each.lstrip("0") for each in numbers}:
                 raise ApiValueError(f"line_values: quote {quote.quote_number} has no line {number!r}, only {numbers}")
         for name in {*self._of_order, *(name for found in self._of_lines.values() for name in found)} - known:
+            load("xi_sdk_resellers._modelling.typos")
             # Late: only a name that is not known needs it.
             from xi_sdk_resellers._modelling.typos import nearest
 
