@@ -174,7 +174,7 @@ def rate_limit_of(headers: Mapping[str, str], received: float | None = None) -> 
     Returns:
         What could be read, or None when no header makes sense.
     """
-    limit, remaining, reset, _, _ = read_limits(headers, time() if received is None else received)
+    limit, remaining, reset, *_ = read_limits(headers, time() if received is None else received)
     if limit is None and remaining is None and reset is None:
         return None
     return RateLimit(limit, remaining, reset)

@@ -177,7 +177,7 @@ class RedisRateBudget:
         prefix: what the names of the keys begin with; one for each application of the vendor's portal.
 
     Raises:
-        ApiTypeError: a number is none.
+        ApiTypeError: an argument has the wrong type.
         ApiValueError: the ``redis`` package is missing, the URL makes no sense, or a number is not above zero.
     """
 
@@ -188,6 +188,8 @@ class RedisRateBudget:
         self._limit, self._period = _checked(limit, period)
         self._prefix = prefix
         self._redis: Any = _connect(redis) if isinstance(redis, str) else redis
+        if not callable(getattr(self._redis, "eval", None)):
+            raise ApiTypeError(f"redis must be a URL or a client of the redis package, not {type(redis).__name__}")
         self._own = MemoryRateBudget(limit, period)
         self._alone_until = 0.0
 

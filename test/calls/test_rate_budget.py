@@ -192,6 +192,8 @@ def test_numbers_that_make_no_sense(made: Any, given: Any, said: str) -> None:
 
 
 def test_settings_that_are_no_budget() -> None:
+    with pytest.raises(xi.ApiTypeError, match="redis must be a URL or a client of the redis package, not object"):
+        RedisRateBudget(object())
     with pytest.raises(xi.ApiTypeError, match="rate_budget must be a RateBudget, which has take"):
         xi.Configuration(rate_budget=60)  # type: ignore[arg-type]
     assert isinstance(MemoryRateBudget(), xi.RateBudget)

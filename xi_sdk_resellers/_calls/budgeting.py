@@ -56,7 +56,7 @@ def settle(request: Request, budget: RateBudget, ticket: str, result: Answer | F
         ticket,
         limit=said.limit,
         remaining=0 if result.status == 429 and said.remaining is None else said.remaining,
-        wait=said.wait,
+        wait=said.soonest,
     )
     yield Step("ask", partial(_safely, told))
 

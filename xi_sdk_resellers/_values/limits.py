@@ -25,6 +25,8 @@ _LONGEST_WAIT = 1e8
 _LATEST_SECONDS = 1e11
 """A number above is a time in milliseconds or finer units."""
 _LARGEST = 1e20
+_SHORT = 20.0
+"""Seconds of a wait in which one second too many would be noticed."""
 
 
 class Limits(NamedTuple):
@@ -37,9 +39,11 @@ class Limits(NamedTuple):
     reset: float | None
     """When the count starts again, in seconds since 1970 by the vendor's clock."""
     wait: float | None
-    """Seconds from the answer to the reset, 0 or more."""
+    """Seconds from the answer to the reset, 0 or more; up to a second too many, as ``Date`` has whole seconds."""
     retry_after: float | None
     """Seconds to wait before the call is made again, 0 or more."""
+    soonest: float | None = None
+    """The same as ``wait``, to the millisecond when it is short and both clocks agree as far as ``Date`` tells."""
 
 
 def read_limits(headers: Mapping[str, str], now: float) -> Limits:
@@ -56,12 +60,15 @@ def read_limits(headers: Mapping[str, str], now: float) -> Limits:
     """
     sent = _sent(headers, now)
     reset = next((max(times) for times in _readings(headers, "reset", lambda text: _time(text, sent))), None)
+    wait = None if reset is None else max(0.0, reset - sent)
+    agree = sent <= now < sent + 1
     return Limits(
         limit=next((int(min(counts)) for counts in _readings(headers, "limit", _count)), None),
         remaining=next((int(min(counts)) for counts in _readings(headers, "remaining", _count)), None),
         reset=reset,
-        wait=None if reset is None else max(0.0, reset - sent),
+        wait=wait,
         retry_after=retry_after(headers.get("Retry-After"), sent),
+        soonest=max(0.0, reset - now) if reset is not None and wait and wait < _SHORT and agree else wait,
     )
 
 

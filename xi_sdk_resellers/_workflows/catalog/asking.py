@@ -76,7 +76,7 @@ class Asking:
         if self.budget is None or grant is None:
             return
         said = read_limits(getattr(answer, "headers", None) or {}, time.time())
-        self.budget.settle(PRICES.name, grant.ticket, limit=said.limit, remaining=said.remaining, wait=said.wait)
+        self.budget.settle(PRICES.name, grant.ticket, limit=said.limit, remaining=said.remaining, wait=said.soonest)
 
     def again_in(self, answer: object, waits: int) -> float | None:
         """Say after how many seconds a call is made again that others have left no room for; None when it is not.

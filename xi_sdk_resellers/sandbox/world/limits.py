@@ -17,6 +17,7 @@ class Allowance(NamedTuple):
     limit: int
     remaining: int
     reset: int
+    """In milliseconds since 1970, as the service tells it."""
     exceeded: bool
 
     def headers(self) -> list[tuple[str, str]]:
@@ -49,4 +50,4 @@ class RateLimiter:
                 end, used = now + self._settings.rate_window, 0
             used += 1
             self._windows[operation] = (end, used)
-        return Allowance(self._limit, max(0, self._limit - used), math.ceil(end), used > self._limit)
+        return Allowance(self._limit, max(0, self._limit - used), math.ceil(end * 1000), used > self._limit)
