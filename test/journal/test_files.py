@@ -127,3 +127,23 @@ def test_many_processes_open_a_new_file_at_once(tmp_path: Path) -> None:
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 12
     with SqliteJournal(tmp_path / "journal") as journal:
         assert len(journal.unresolved()) == 12
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_child_opens_the_file_anew_and_leaves_the_parents_connection_alone(tmp_path: Path) -> None:
+    with SqliteJournal(tmp_path / "journal") as journal:
+        assert journal.write(ENTRY, None)
+        mine = journal._connection
+        assert mine is not None
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                fresh = journal._connection is None and journal.read(ENTRY.key) == ENTRY
+                code = 0 if fresh and journal._connection is not mine else 1
+            finally:
+                os._exit(code)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert journal._connection is mine
+        assert journal.read(ENTRY.key) == ENTRY

@@ -44,6 +44,9 @@ def clients() -> None:
     Configuration(host=8080)  # wrong
     Configuration(clientid="id")  # wrong
     Configuration(retries="often")  # wrong
+    Configuration(on_request="print")  # wrong
     ApiClient("https://api.ingrammicro.com")  # wrong
+    ApiClient().with_options(tiemout=5)  # wrong
+    ApiClient().for_account(30, "DE")  # wrong
     OrdersApi(Configuration())  # wrong
     AccesstokenApi().get_accesstoken("client_credentials", "id")  # wrong
