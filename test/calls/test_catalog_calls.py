@@ -163,6 +163,8 @@ def test_a_stock_event_is_asked_for_and_comes(client, sandbox, sample):
     for each in event["resource"]:
         del each["skuStatus"]  # what is null is not sent
     assert json.loads(delivery.body) == event
-    with pytest.raises(BadRequestException):
+    with pytest.raises(ApiValueError, match="targeturl must match"):
         stock.resellers_v1_webhooks_availabilityupdate_post("nowhere", "proof", event)
+    with pytest.raises(BadRequestException):
+        stock.resellers_v1_webhooks_availabilityupdate_post("https://[x/", "proof", event)
     assert "im-correlationid" not in last(sandbox).headers
