@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 from weakref import ref
 
 from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidden_options
-from xi_sdk_resellers._calls.vendor_client import form_body
-from xi_sdk_resellers._process.loading import load, loading
+from xi_sdk_resellers._process.loading import LateModule, load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._values.hidden import hidden
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from xi_sdk_resellers._auth.credentials import Credentials
     from xi_sdk_resellers._auth.source import TokenSource
-    from xi_sdk_resellers._calls import decode, exchange, log, marking, prepare
+    from xi_sdk_resellers._calls import decode, exchange, log, marking, prepare, vendor_client
     from xi_sdk_resellers._calls.messages import Answer, Failure, Request
     from xi_sdk_resellers._calls.options import CallOptions
     from xi_sdk_resellers._settings.token import Token
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.configuration import Configuration
     from xi_sdk_resellers.operation import Effect, Operation
+else:
+    vendor_client = LateModule("xi_sdk_resellers._calls.vendor_client")
 
 R = TypeVar("R")
 
@@ -240,7 +241,7 @@ class ApiClient(ClientBase):
         from xi_sdk_resellers._calls.raw_request import described_url
 
         header_params, post_params = hidden(header_params), hidden(post_params)
-        body, headers = form_body(body, post_params, header_params)
+        body, headers = vendor_client.form_body(body, post_params, header_params)
         host, operation, arguments = described_url(method, url, self.configuration, body, headers)
         given = {**arguments, "_request_timeout": _request_timeout}
         return self.perform(operation, given, self._hand_out, stream=True, host=host)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from xi_sdk_resellers._calls import vendor_client
-from xi_sdk_resellers._process.loading import load
+from xi_sdk_resellers._process.loading import LateModule, load
 from xi_sdk_resellers._process.waiting import Waiting
 from xi_sdk_resellers._settings.headers import COUNTRY_CODE, CUSTOMER_NUMBER, SENDER_ID, HeaderDict, merge
 from xi_sdk_resellers._settings.origin import token_base
@@ -22,10 +21,13 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self, Unpack
 
+    from xi_sdk_resellers._calls import vendor_client
     from xi_sdk_resellers._calls.client_options import ClientOptions
     from xi_sdk_resellers._calls.messages import Request
     from xi_sdk_resellers.api_response import ApiResponse
     from xi_sdk_resellers.operation import Operation
+else:
+    vendor_client = LateModule("xi_sdk_resellers._calls.vendor_client")
 
 _ACCOUNT_HEADERS = {
     "im_customer_number": CUSTOMER_NUMBER,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-_BETWEEN = re.compile(r"[\s_-]+")
-_CODE = re.compile(r"\A(.*::)?\s*(order[\s_-]+(?=\S))?", re.IGNORECASE | re.DOTALL)
+# Texts, compiled when a word is compared for the first time.
+_BETWEEN = r"[\s_-]+"
+_CODE = r"(?is)\A(.*::)?\s*(order[\s_-]+(?=\S))?"
 """What codes have in front: ``im::`` and ``im::order_``."""
 
 
@@ -85,9 +86,9 @@ def _known(vocabulary: type[Vocabulary]) -> dict[str, str]:
 
 def _meant(vocabulary: type[Vocabulary], text: str) -> str:
     """Write a text as the vocabulary does."""
-    words = _CODE.sub("", text, count=1).strip()
-    return _known(vocabulary).get(_bare(words)) or _BETWEEN.sub(" ", words).upper()
+    words = re.sub(_CODE, "", text, count=1).strip()
+    return _known(vocabulary).get(_bare(words)) or re.sub(_BETWEEN, " ", words).upper()
 
 
 def _bare(text: str) -> str:
-    return _BETWEEN.sub("", text).casefold()
+    return re.sub(_BETWEEN, "", text).casefold()

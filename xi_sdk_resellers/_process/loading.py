@@ -26,3 +26,17 @@ def load(*names: str) -> Any:
         for name in names:
             module = import_module(name)
     return module
+
+
+class LateModule:
+    """A module that is imported when something of it is first used.
+
+    Args:
+        name: its full name.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(load(self._name), name)
