@@ -309,9 +309,9 @@ def test_a_closed_client_ends_the_walk(catalog_on, sandbox, twin):
 
 
 def test_prices_are_compared_and_shown_by_what_they_say(catalog, sandbox):
-    first, again, other = (list(catalog.prices([part]))[0] for part in ("DF4128", "DF4128", "2GZ200"))
+    first, again, other = (next(catalog.prices([part])) for part in ("DF4128", "DF4128", "2GZ200"))
     sandbox.faults.add(Fault("status", status=400, times=2, operation=PRICES))
-    failed, twice = (list(catalog.prices(["DF4128"]))[0] for _ in range(2))
+    failed, twice = (next(catalog.prices(["DF4128"])) for _ in range(2))
     assert (first, failed) == (again, twice)
     assert failed.error is not twice.error
     assert len({repr(price) for price in (first, again, other, failed)}) == 3
