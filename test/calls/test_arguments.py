@@ -219,7 +219,7 @@ def test_what_is_missing_everywhere_is_an_error() -> None:
         build(POST_CREATEORDER_V6)
     with pytest.raises(ApiTypeError, match="order_create_request is missing"):
         build(POST_CREATEORDER_V6, None)
-    with pytest.raises(ApiTypeError, match="ordernumber is missing"):
+    with pytest.raises(ApiTypeError, match=r"ordernumber is missing$"):
         details(MISSING)
 
 

@@ -214,6 +214,16 @@ def test_a_change_done_in_part_is_returned_and_logged(
     assert "done in part, rejected line 1: EN SKU-NOTFOUND AB1" in said
 
 
+@pytest.mark.parametrize(("count", "rest"), [(5, ""), (6, " and 1 more"), (9, " and 4 more")])
+def test_of_many_rejected_lines_five_are_told_and_the_rest_counted(
+    caplog: pytest.LogCaptureFixture, count: int, rest: str
+) -> None:
+    with caplog.at_level(logging.WARNING, "xi_sdk_resellers"):
+        read(CREATE, {"orders": [{"ingramOrderNumber": "20-1", "rejectedLineItems": [LINE] * count}]}, status=207)
+    said = ", ".join(["line 1: EN SKU-NOTFOUND AB1"] * 5)
+    assert f"done in part, rejected {said}{rest} (" in caplog.text
+
+
 def test_a_change_of_which_nothing_is_known_is_believed() -> None:
     unknown = CREATE._replace(success=(), rejected=(), empty_success=None)
     for body in (b"", b"<html>", b'{"errors": [{"message": "no"}]}'):

@@ -39,6 +39,13 @@ def placed_again(orders: Any, number: str) -> Receipt:
     return receipt
 
 
+def accepted_again(orders: Any, number: str) -> Receipt:
+    placed = orders.place(request()).receipt
+    receipt: Receipt = orders.place_async(request(), resume=True).receipt
+    assert receipt.numbers == placed.numbers
+    return receipt
+
+
 DEEDS: dict[str, tuple[Callable[[Any, str], Receipt], tuple[Fault, ...], str, dict[str, Any]]] = {
     "placed": (placed, (), "order placed", {"status": 201, "attempts": 1, "calls": 1}),
     "placed in part": (
@@ -65,6 +72,12 @@ DEEDS: dict[str, tuple[Callable[[Any, str], Receipt], tuple[Fault, ...], str, di
         (),
         "order accepted",
         {"status": 200, "attempts": 1, "operation": QUEUE},
+    ),
+    "found accepted": (
+        accepted_again,
+        (),
+        "order found accepted",
+        {"found": True, "operation": QUEUE, "customer_order_number": "PO-1"},
     ),
     "changed": (
         lambda orders, number: orders.modify(number, UPDATE).receipt,
