@@ -153,4 +153,4 @@ def test_little_is_kept_of_each() -> None:
     assert len(seen) == 20_000
     assert all(mark in seen for mark in marks)
     assert seen.mark(("others",)) not in seen
-    assert sys.getsizeof(seen._slots) <= 25 * 20_000
+    assert sys.getsizeof(seen._slots) <= 20 * 20_000
