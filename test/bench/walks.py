@@ -92,7 +92,7 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def measured(twin: str, area: str, url: str, what: str) -> dict[str, Any]:
-    """Walk, and tell how long it took and how much memory it has held, from the first page on: much is loaded for that."""
+    """Walk, and tell how long it took and how much memory it has held, after the first page: much is loaded for it."""
     items, base, early, began = 0, 0, 0, 0.0
 
     def count() -> None:
