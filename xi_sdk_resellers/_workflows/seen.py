@@ -11,7 +11,7 @@ _SLOTS = 256
 class Seen:
     """A set of texts, or of several texts each, that can only grow.
 
-    It keeps a digest of eight bytes for each, in a table without objects: two MB for a hundred thousand, where a set of
+    It keeps a digest of eight bytes for each, in a table without objects: one MB for a hundred thousand, where a set of
     the texts takes fifteen. Two of a million are taken for the same with a probability of one in thirty million.
     """
 
@@ -20,7 +20,7 @@ class Seen:
         from hashlib import blake2b
 
         self._digest = blake2b
-        self._slots = array("Q", bytes(8 * _SLOTS))
+        self._slots = array("Q", (0,)) * _SLOTS
         self._count = 0
 
     def __len__(self) -> int:
@@ -41,7 +41,7 @@ class Seen:
             return False
         self._slots[place] = mark
         self._count += 1
-        if 3 * self._count > 2 * len(self._slots):
+        if 5 * self._count > 4 * len(self._slots):
             self._grow()
         return True
 
@@ -55,7 +55,7 @@ class Seen:
 
     def _grow(self) -> None:
         before = self._slots
-        self._slots = array("Q", bytes(16 * len(before)))
+        self._slots = array("Q", (0,)) * (2 * len(before))
         for mark in before:
             if mark:
                 self._slots[self._place(mark)] = mark
