@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic_core import ValidationError
@@ -22,6 +23,16 @@ LARGE = 512 * 1024
 
 _strict: dict[type[Shape], Callable[[bytes | str], Any]] = {}
 """How to read a class whose last answers fitted."""
+
+
+def waiting_collection(text: object, pause_gc: bool) -> AbstractContextManager[None]:
+    """Return what lets garbage collection wait while a text is read: nothing for one that is not large."""
+    if not (pause_gc and isinstance(text, Sized)) or len(text) < LARGE:
+        return nullcontext()
+    # Late: only large texts need it.
+    from xi_sdk_resellers._modelling.pause import paused_collection
+
+    return paused_collection
 
 
 def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[M, tuple[Drift, ...]]:
@@ -48,10 +59,7 @@ def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[
         ValueError: the text is no JSON at all.
     """
     if pause_gc and len(data) >= LARGE:
-        # Late: only large answers need it.
-        from xi_sdk_resellers._modelling.pause import paused_collection
-
-        with paused_collection:
+        with waiting_collection(data, pause_gc):
             return decode(model_class, data, pause_gc=False)
     strict = _strict.get(model_class)
     if strict is None and model_class not in drifting:
