@@ -60,6 +60,12 @@ DONE: dict[str, tuple[Operation, Any]] = {
 }
 
 
+def test_nothing_in_answer_to_a_read_is_no_result() -> None:
+    with pytest.raises(ApiResponseException, match="the answer is empty") as caught:
+        read(GET_ORDERDETAILS_V6_1, b"")
+    assert caught.value.status == 200
+
+
 @pytest.mark.parametrize("status", [200, 201, 202, 207, 299])
 @pytest.mark.parametrize(("operation", "body"), DONE.values(), ids=DONE)
 def test_with_its_sign_a_change_is_done_whatever_else_is_odd(operation: Operation, body: Any, status: int) -> None:
