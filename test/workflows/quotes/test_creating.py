@@ -2,11 +2,22 @@
 
 import asyncio
 import json
+import queue
 
 import pytest
 
 from test.support.journaled import Broken, Crash, Dying
-from xi_sdk_resellers import ApiException, ApiTypeError, ApiValueError, BadRequestException, Outcome, aio, webhooks
+from xi_sdk_resellers import (
+    ApiClient,
+    ApiException,
+    ApiTypeError,
+    ApiValueError,
+    BadRequestException,
+    Outcome,
+    Quotes,
+    aio,
+    webhooks,
+)
 from xi_sdk_resellers.journal import JournalConflictException, JournalException, JournalState, RunUnresolvedException
 from xi_sdk_resellers.quotes import QuotePendingException
 from xi_sdk_resellers.sandbox import Fault
@@ -158,11 +169,18 @@ def test_an_event_that_does_not_come_is_an_exception(quotes, sandbox):
     for wrong in (7, "", None):
         with pytest.raises(ApiTypeError, match="quote is what create returned"):
             quotes.wait_for_quote(wrong, [])
-    with pytest.raises(ApiTypeError, match="events is a queue"):
+    with pytest.raises(ApiTypeError, match="events is a queue of events or an iterable, not int"):
         quotes.wait_for_quote("QUO-1", 7)
 
 
-async def test_an_event_that_does_not_come_in_time_is_an_exception(sandbox):
+def test_an_event_that_does_not_come_in_time_is_an_exception(sandbox):
+    with ApiClient(sandbox.configuration()) as client:
+        for events in (queue.Queue(), queue.SimpleQueue()):
+            with pytest.raises(QuotePendingException, match="the event of quote QUO-1 has not come"):
+                Quotes(client).wait_for_quote("QUO-1", events, timeout=0.01)
+
+
+async def test_nor_does_one_in_an_event_loop(sandbox):
     async with aio.ApiClient(sandbox.configuration()) as client:
         with pytest.raises(QuotePendingException, match="the event of quote QUO-1 has not come"):
             await aio.Quotes(client).wait_for_quote("QUO-1", asyncio.Queue(), timeout=0.01)
