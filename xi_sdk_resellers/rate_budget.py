@@ -65,9 +65,7 @@ class MemoryRateBudget:
     def take(self, endpoint: str) -> Grant:
         """Take one call from what is left. See :meth:`RateBudget.take`."""
         with self._lock:
-            found = self._endpoints.get(endpoint)
-            if found is None:
-                found = self._endpoints[endpoint] = _Counted(self._limit)
+            found = self._counted(endpoint)
             now = monotonic()
             wait = found.wait(now)
             if wait > 0:
@@ -84,8 +82,7 @@ class MemoryRateBudget:
             found = self._endpoints.get(endpoint)
             if found is None or ticket not in found.ends:
                 return
-            left = self._period if wait is None else min(self._period, wait)
-            end = monotonic() + left + _margin(self._period)
+            end = monotonic() + found.left(self._period, wait)
             found.ends[ticket] = end
             if limit is not None and limit > 0:
                 found.limit = limit
@@ -94,15 +91,36 @@ class MemoryRateBudget:
                 for _ in range(min(found.limit, found.limit - remaining) - len(found.ends)):
                     found.ends[str(next(self._tickets))] = end
 
+    def _left(self, endpoint: str, wait: float | None) -> float:
+        """Return for how many seconds more a call counts whose answer told a wait. For :class:`RedisRateBudget`."""
+        with self._lock:
+            return self._counted(endpoint).left(self._period, wait)
+
+    def _counted(self, endpoint: str) -> _Counted:
+        found = self._endpoints.get(endpoint)
+        if found is None:
+            found = self._endpoints[endpoint] = _Counted(self._limit)
+        return found
+
 
 class _Counted:
     """The calls to one endpoint that still count, and until when."""
 
-    __slots__ = ("ends", "limit")
+    __slots__ = ("ends", "limit", "longest")
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.ends: dict[str, float] = {}
+        self.longest: float = 0.0
+        """The longest wait that an answer told: soon that is the vendor's period."""
+
+    def left(self, period: float, wait: float | None) -> float:
+        """Return for how many seconds a call counts whose answer told a wait: a hundredth of the period longer."""
+        if wait is None:
+            return period + _margin(period)
+        wait = min(period, wait)
+        self.longest = max(self.longest, wait)
+        return wait + _margin(self.longest)
 
     def wait(self, now: float) -> float:
         """Return the seconds until another call may be sent; 0.0 for now."""
@@ -214,7 +232,7 @@ class RedisRateBudget:
         shared, _, own = ticket.rpartition(" ")
         self._own.settle(endpoint, own, limit=limit, remaining=remaining, wait=wait)
         if shared:
-            left = (self._period if wait is None else min(self._period, wait)) + _margin(self._period)
+            left = self._own._left(endpoint, wait)
             said = [-1 if number is None else number for number in (limit, remaining)]
             self._run(_SETTLE, endpoint, shared, int(left * 1000), *said, self._limit)
 
