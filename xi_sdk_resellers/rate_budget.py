@@ -50,6 +50,7 @@ class MemoryRateBudget:
 
     def __init__(self, limit: int = LIMIT, period: float = PERIOD) -> None:
         self._limit, self._period = _checked(limit, period)
+        self._after = _After(self._period)
         self._endpoints: dict[str, _Counted] = {}
         self._tickets = count()
         self._lock = threading.Lock()
@@ -65,7 +66,9 @@ class MemoryRateBudget:
     def take(self, endpoint: str) -> Grant:
         """Take one call from what is left. See :meth:`RateBudget.take`."""
         with self._lock:
-            found = self._counted(endpoint)
+            found = self._endpoints.get(endpoint)
+            if found is None:
+                found = self._endpoints[endpoint] = _Counted(self._limit)
             now = monotonic()
             wait = found.wait(now)
             if wait > 0:
@@ -82,7 +85,7 @@ class MemoryRateBudget:
             found = self._endpoints.get(endpoint)
             if found is None or ticket not in found.ends:
                 return
-            end = monotonic() + found.left(self._period, wait)
+            end = monotonic() + self._after.answer(endpoint, wait)
             found.ends[ticket] = end
             if limit is not None and limit > 0:
                 found.limit = limit
@@ -91,36 +94,15 @@ class MemoryRateBudget:
                 for _ in range(min(found.limit, found.limit - remaining) - len(found.ends)):
                     found.ends[str(next(self._tickets))] = end
 
-    def _left(self, endpoint: str, wait: float | None) -> float:
-        """Return for how many seconds more a call counts whose answer told a wait. For :class:`RedisRateBudget`."""
-        with self._lock:
-            return self._counted(endpoint).left(self._period, wait)
-
-    def _counted(self, endpoint: str) -> _Counted:
-        found = self._endpoints.get(endpoint)
-        if found is None:
-            found = self._endpoints[endpoint] = _Counted(self._limit)
-        return found
-
 
 class _Counted:
     """The calls to one endpoint that still count, and until when."""
 
-    __slots__ = ("ends", "limit", "longest")
+    __slots__ = ("ends", "limit")
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.ends: dict[str, float] = {}
-        self.longest: float = 0.0
-        """The longest wait that an answer told: soon that is the vendor's period."""
-
-    def left(self, period: float, wait: float | None) -> float:
-        """Return for how many seconds a call counts whose answer told a wait: a hundredth of the period longer."""
-        if wait is None:
-            return period + _margin(period)
-        wait = min(period, wait)
-        self.longest = max(self.longest, wait)
-        return wait + _margin(self.longest)
 
     def wait(self, now: float) -> float:
         """Return the seconds until another call may be sent; 0.0 for now."""
@@ -130,6 +112,23 @@ class _Counted:
         if len(self.ends) < self.limit:
             return 0.0
         return sorted(self.ends.values())[len(self.ends) - self.limit] - now
+
+
+class _After:
+    """How long a call counts after its answer: until the vendor's next period, and a hundredth of a period longer."""
+
+    def __init__(self, period: float) -> None:
+        self._period = period
+        self._longest: dict[str, float] = {}
+        """The longest wait that answers told, by endpoint: soon that is the vendor's period."""
+
+    def answer(self, endpoint: str, wait: float | None) -> float:
+        """Return the seconds after an answer that told a wait, or None."""
+        if wait is None:
+            return self._period + _margin(self._period)
+        wait = min(self._period, wait)
+        longest = self._longest[endpoint] = max(wait, self._longest.get(endpoint, 0.0))
+        return wait + _margin(longest)
 
 
 def _margin(period: float) -> float:
@@ -209,6 +208,7 @@ class RedisRateBudget:
         if not callable(getattr(self._redis, "eval", None)):
             raise ApiTypeError(f"redis must be a URL or a client of the redis package, not {type(redis).__name__}")
         self._own = MemoryRateBudget(limit, period)
+        self._after = _After(self._period)
         self._alone_until = 0.0
 
     def __repr__(self) -> str:
@@ -232,7 +232,7 @@ class RedisRateBudget:
         shared, _, own = ticket.rpartition(" ")
         self._own.settle(endpoint, own, limit=limit, remaining=remaining, wait=wait)
         if shared:
-            left = self._own._left(endpoint, wait)
+            left = self._after.answer(endpoint, wait)
             said = [-1 if number is None else number for number in (limit, remaining)]
             self._run(_SETTLE, endpoint, shared, int(left * 1000), *said, self._limit)
 
