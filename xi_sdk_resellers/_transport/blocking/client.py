@@ -123,7 +123,7 @@ class RESTClientObject(Routes[Route]):
             ClientClosedError: the client was closed.
         """
         pool = route.pool or self._pool(route)
-        attempt = Attempt(request, self._configuration.max_response_headers)
+        attempt = Attempt(request, self._configuration.max_response_headers, stream=stream)
         left = None if attempt.deadline is None else max(0.001, attempt.deadline - monotonic())
         headers = {**request.headers, **route.extra_headers} if route.extra_headers else request.headers
         try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import http.client
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from urllib3 import HTTPHeaderDict
 
 from xi_sdk_resellers._transport.fields import ordinary, split_any, split_ordinary
 from xi_sdk_resellers._transport.framing import MAX_HEAD_BYTES, MAX_LINE_BYTES
@@ -44,6 +46,26 @@ class Fields(http.client.HTTPMessage):
 
         def fill(self, found: list[tuple[str, str]]) -> None:
             raise NotImplementedError
+
+
+class LateHeaders(HTTPHeaderDict):
+    """The same headers as urllib3 has them, made when more than one of them is asked for."""
+
+    def __init__(self, received: Fields) -> None:
+        self._received = received
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "_container":
+            raise AttributeError(name)
+        made: dict[str, list[str]] = {}
+        self._container = made
+        self.extend(self._received.items())
+        return made
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the values of a header, joined."""
+        found = self._received.all_of(key.lower())
+        return ", ".join(found) if found else default
 
 
 def read_fields(stream: io.BufferedReader, most: int) -> Fields:
