@@ -1,7 +1,7 @@
 """Connections that keep to the time of a call while they are made, and send a small request in a short way.
 
-Each header that is sent over urllib3 passes three functions. Ordinary headers take a short way here; whatever is out
-of the ordinary still takes the long one, so that nothing is sent in another way than before. A request and its body
+Each header that is sent over urllib3 passes three functions. Ordinary headers are written all at once here; whatever is
+out of the ordinary still takes the long way, so that nothing is sent in another way than before. A request and its body
 leave in one piece, which saves a system call and, on the other side, a wake-up.
 """
 
@@ -12,9 +12,9 @@ import socket
 import ssl
 import sys
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from urllib3.connection import HTTPConnection, HTTPSConnection, _ResponseOptions
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, ProxyError
 from urllib3.response import HTTPResponse
 
@@ -78,6 +78,16 @@ class _Held(list[bytes]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} lines>"
+
+
+class _Asked(NamedTuple):
+    """What urllib3 wants to know when the answer comes, by its names."""
+
+    request_method: str
+    request_url: str
+    preload_content: bool
+    decode_content: bool
+    enforce_content_length: bool
 
 
 class ShortHTTPConnection(HTTPConnection):
@@ -146,7 +156,7 @@ class ShortHTTPConnection(HTTPConnection):
     ) -> bool:
         """Write a request whose headers are ordinary in every way, all of them at once; say whether it was one."""
         names = frozenset(map(str.lower, headers))
-        if not _ALWAYS <= names or not _FRAMING.isdisjoint(names) or options.get("chunked"):
+        if not names >= _ALWAYS or not _FRAMING.isdisjoint(names) or options.get("chunked"):
             return False
         lines = hidden("\r\n".join([f"{name}: {value}" for name, value in headers.items()]))
         plain = lines.isascii() and lines.replace("\r\n", "").isprintable() and _SKIPPED not in lines
@@ -155,7 +165,7 @@ class ShortHTTPConnection(HTTPConnection):
         if self.sock is not None:
             self.sock.settimeout(self.timeout)
         given = options.get
-        self._response_options = _ResponseOptions(
+        self._response_options: Any = _Asked(
             method,
             url,
             given("preload_content", True),
@@ -171,7 +181,7 @@ class ShortHTTPConnection(HTTPConnection):
             self.send(body)
         return True
 
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
         """Read the head of the answer. What urllib3 makes of it for streams is left out where the body is read here."""
         options, attempt = self._response_options, current.get()
         if options is None or attempt is None or attempt.stream:
@@ -181,7 +191,7 @@ class ShortHTTPConnection(HTTPConnection):
         received: Any = http.client.HTTPConnection.getresponse(self)
         return HTTPResponse(
             body=received,
-            headers=LateHeaders(received.msg),
+            headers=LateHeaders(received.fields),
             status=received.status,
             version=received.version,
             reason=received.reason,
@@ -199,16 +209,6 @@ class ShortHTTPConnection(HTTPConnection):
             super().send(data)
         else:
             self._held.append(data)
-
-    def putheader(self, header: str, *values: str) -> None:  # type: ignore[override]
-        """Add a header to the request."""
-        value = values[0]
-        given = isinstance(value, str) and len(values) == 1  # pyright: ignore[reportUnnecessaryIsInstance]
-        # The line is not kept in a variable, which would show a token.
-        if given and value.isprintable() and value.isascii() and header.isascii() and value[:1] != "@":
-            self._output(f"{header}: {value}".encode("ascii"))  # type: ignore[attr-defined]
-        else:
-            super().putheader(header, *values)
 
 
 class ShortHTTPSConnection(ShortHTTPConnection, HTTPSConnection):

@@ -66,6 +66,7 @@ class GuardedResponse(http.client.HTTPResponse):
     status: int
     reason: str
     msg: http.client.HTTPMessage
+    fields: Fields
     chunked: Any
     chunk_left: int | None
     length: int | None
@@ -92,7 +93,7 @@ class GuardedResponse(http.client.HTTPResponse):
         self.version = 10 if minor == 0 else 11
         self.code = self.status = status
         self.reason = reason
-        self.headers = self.msg = headers
+        self.headers = self.msg = self.fields = headers
         self._frame(headers)
         self._reader.in_head = False
 
@@ -118,9 +119,9 @@ class GuardedResponse(http.client.HTTPResponse):
 
     def _frame(self, headers: Fields) -> None:
         """Find out how long the body is, and whether the connection lives on."""
-        coded = headers.all_of("transfer-encoding")
+        found = headers.joined.get
         try:
-            how = framing(self.status, ",".join(coded) if coded else None, headers.all_of("content-length"))
+            how = framing(self.status, found("Transfer-Encoding"), found("Content-Length"))
         except ValueError as error:
             raise http.client.HTTPException(str(error)) from None
         self.chunked = how.chunked
