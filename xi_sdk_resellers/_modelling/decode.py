@@ -49,7 +49,7 @@ def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[
     """
     if pause_gc and len(data) >= LARGE:
         # Late: only large answers need it.
-        from xi_sdk_resellers._modelling.pause import paused_collection
+        from xi_sdk_resellers._process.pause import paused_collection
 
         with paused_collection:
             return decode(model_class, data, pause_gc=False)

@@ -298,7 +298,7 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
         """
-        make_ready(operation)
+        make_ready(operation, pause_gc=self.configuration.pause_gc)
         request = prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )
