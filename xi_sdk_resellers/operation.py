@@ -1,7 +1,5 @@
 """What an operation of the vendor's API is. The generated ``_operations`` hold one for each method."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 

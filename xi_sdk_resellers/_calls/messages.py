@@ -1,7 +1,5 @@
 """What goes to a transport and what comes back: a request, an answer, or a failure. No I/O."""
 
-from __future__ import annotations
-
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -79,7 +77,7 @@ class Request:
         connect_timeout: float,
         read_timeout: float,
         total_timeout: float | None,
-        retries: Retries,
+        retries: "Retries",
     ) -> None:
         self.operation: Operation = operation
         self.target: str = operation.path

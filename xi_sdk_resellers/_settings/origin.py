@@ -1,7 +1,5 @@
 """Take base URLs apart. No I/O."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

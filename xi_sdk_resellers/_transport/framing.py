@@ -3,8 +3,6 @@
 Both transports ask here, so that they never disagree about what an answer is.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -19,7 +17,7 @@ MAX_LINE_BYTES = 64 * 1024
 
 _FRAMING_NAMES = ("transfer-encoding", "content-length")
 _DIGITS = re.compile(r"[0-9]{1,18}")
-_FRAMING_LINES = re.compile(rb"^(content-length|transfer-encoding):[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+_FRAMING_LINES = rb"(?im)^(content-length|transfer-encoding):[ \t]*([^\r\n]*)"
 _STATUS_LINE = re.compile(rb"HTTP/1\.([0-9]) ([1-9][0-9]{2})(?: ([^\r\n]*))?\r?\n?")
 
 
@@ -105,7 +103,7 @@ def _length(content_length: str | None) -> int | None:
 
 def _only_length(lines: bytes) -> str | None:
     """Read the framing of nearly every answer: one length that is a plain number, or "". None for any other."""
-    found = _FRAMING_LINES.findall(lines)
+    found = re.findall(_FRAMING_LINES, lines)
     if not found:
         return ""
     name, value = found[0]

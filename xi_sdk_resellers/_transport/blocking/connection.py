@@ -12,7 +12,7 @@ import socket
 import ssl
 import sys
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError, ProxyError
@@ -80,14 +80,24 @@ class _Held(list[bytes]):
         return f"<{len(self)} lines>"
 
 
-class _Asked(NamedTuple):
+class _Asked:
     """What urllib3 wants to know when the answer comes, by its names."""
 
-    request_method: str
-    request_url: str
-    preload_content: bool
-    decode_content: bool
-    enforce_content_length: bool
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        *,
+        chunked: bool = False,
+        preload_content: bool = True,
+        decode_content: bool = True,
+        enforce_content_length: bool = True,
+    ) -> None:
+        self.request_method = method
+        self.request_url = url
+        self.preload_content = preload_content
+        self.decode_content = decode_content
+        self.enforce_content_length = enforce_content_length
 
 
 class ShortHTTPConnection(HTTPConnection):
@@ -164,14 +174,7 @@ class ShortHTTPConnection(HTTPConnection):
             return False
         if self.sock is not None:
             self.sock.settimeout(self.timeout)
-        given = options.get
-        self._response_options: Any = _Asked(
-            method,
-            url,
-            given("preload_content", True),
-            given("decode_content", True),
-            given("enforce_content_length", True),
-        )
+        self._response_options: Any = _Asked(method, url, **options)
         self.putrequest(method, url, skip_host="host" in names, skip_accept_encoding=True)
         if body is not None or method not in _WITHOUT_BODY:
             self._output(f"Content-Length: {len(body or b'')}".encode("ascii"))  # type: ignore[attr-defined]

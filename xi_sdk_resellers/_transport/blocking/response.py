@@ -17,7 +17,7 @@ from xi_sdk_resellers._transport.framing import MAX_LINE_BYTES, framing, parse_s
 
 _TLS_ALERT = 21
 """The first byte of a TLS record that is an alert."""
-_CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,15}")
+_CHUNK_SIZE = rb"[0-9A-Fa-f]{1,15}"
 
 
 class _TimedReader(io.RawIOBase):
@@ -139,7 +139,7 @@ class GuardedResponse(http.client.HTTPResponse):
                 raise http.client.IncompleteRead(b"")
             line = self.fp.readline(MAX_LINE_BYTES + 1)
             size = line.partition(b";")[0].strip()
-            if len(line) > MAX_LINE_BYTES or not _CHUNK_SIZE.fullmatch(size):
+            if len(line) > MAX_LINE_BYTES or not re.fullmatch(_CHUNK_SIZE, size):
                 raise http.client.IncompleteRead(b"")
             left = int(size, 16)
             if not left:
