@@ -13,8 +13,8 @@ from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidde
 from xi_sdk_resellers._process.loading import LateModule, load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._values.hidden import hidden
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -6,7 +6,7 @@ import weakref
 
 import pytest
 
-from xi_sdk_resellers._modelling import pause as _pause
+from xi_sdk_resellers._process import pause as _pause
 from xi_sdk_resellers._process.pause import paused_collection
 
 

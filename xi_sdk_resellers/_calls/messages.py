@@ -143,8 +143,10 @@ def body_text(body: bytes, headers: Headers) -> str:
     """Decode a body for reading: by its mark, its declared charset, else UTF-8. Never raises."""
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return body.decode("utf-16", "replace")
+    if body.startswith(_BOM):
+        body = body[len(_BOM) :]
     try:
-        return body.decode(_charset(headers) or "utf-8-sig", "replace")
+        return body.decode(_charset(headers) or "utf-8", "replace")
     except (LookupError, UnicodeError):
         return body.decode("utf-8", "replace")
 

@@ -24,8 +24,6 @@ MODULES = {"decode": decode, "exchange": exchange, "log": log, "marking": markin
 
 NEEDED = (
     "encodings.idna",
-    "encodings.utf_8_sig",
-    "encodings.utf_16",
     "encodings.utf_16_le",
     "encodings.utf_16_be",
     "http",

@@ -28,8 +28,8 @@ from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers._values.hidden import hidden
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from types import TracebackType
