@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import re
 
 from codegen import PACKAGE
 from codegen.contract import Contract, Field, Schema, ValueType
@@ -20,6 +21,7 @@ _PLAIN = {
     "decimal": "Decimal | float",
     "date": "date | str",
 }
+_BUILT_IN = re.compile(r"(str|int|float|bool|None|[ |])+")
 _EITHER = {"text": "str", "integer": "int", "number": "int", "decimal": "int"}
 
 
@@ -93,8 +95,7 @@ def _module(contract: Contract, family: tuple[Schema, ...]) -> str:
     for name in sorted(own):
         checked += imported(f"{PACKAGE}.models.{name}", own[name], 4)
     lines = [HEADER, f'"""{family[0].name} and its parts as plain dictionaries, with the keys that the vendor uses."""']
-    lines += ["", "from __future__ import annotations", ""]
-    lines += ["from typing import TYPE_CHECKING", ""] if checked else []
+    lines += ["", *(["from typing import TYPE_CHECKING", ""] if checked else [])]
     lines += [*imported("typing_extensions", ["TypedDict", *(["Required"] if required else [])]), ""]
     if checked:
         lines += ["if TYPE_CHECKING:", *checked, ""]
@@ -109,8 +110,8 @@ def _type_lines(schema: Schema) -> list[str]:
     if all(field.wire.isidentifier() and not keyword.iskeyword(field.wire) for field in schema.fields):
         lines = ["", f"class {name}(TypedDict, total=False):", *docstring(prose, 4), ""]
         for field in schema.fields:
-            line = f"    {field.wire}: {_value(field)}"
-            shown = [line] if len(line) <= WIDTH else [f"    {field.wire}: (", f"        {_value(field)}", "    )"]
+            line = f"    {field.wire}: {_at_runtime(field)}"
+            shown = [line] if len(line) <= WIDTH else [f"    {field.wire}: (", f"        {_at_runtime(field)}", "    )"]
             lines += [*shown, *docstring(described(field), 4)]
         return ["", *lines] if not schema.fields else [*lines, ""]
     lines = ["", f"{name} = TypedDict(", f'    "{name}",', "    {"]
@@ -118,8 +119,20 @@ def _type_lines(schema: Schema) -> list[str]:
     return [*lines, "    },", "    total=False,", ")", *docstring(prose, 0), ""]
 
 
+def _at_runtime(field: Field) -> str:
+    """Print the type of a field as it may stand in a class: in quotes where a part is known to type checkers only.
+
+    What is made of texts is compiled one by one when the class is made, which takes far longer.
+    """
+    kind = _kind(field)
+    kind = kind if _BUILT_IN.fullmatch(kind) else f'"{kind}"'
+    return f"Required[{kind}]" if field.required else kind
+
+
 def _value(field: Field) -> str:
+    return f"Required[{_kind(field)}]" if field.required else _kind(field)
+
+
+def _kind(field: Field) -> str:
     kind = annotation(field.type) + (" | bool" if field.boolean_as_text else "")
-    if field.required:
-        return f"Required[{kind}]"
-    return kind if kind == "Any" else f"{kind} | None"
+    return kind if kind == "Any" or field.required else f"{kind} | None"

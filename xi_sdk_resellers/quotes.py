@@ -102,6 +102,7 @@ class Quotes(Face):
         sorting_order: SortingOrder | str | None = None,
         page_size: int = 25,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -128,6 +129,7 @@ class Quotes(Face):
             sorting_order: ``asc`` or ``desc``; the newest come first when left out.
             page_size: quotes per page, 1 to 25.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -147,10 +149,10 @@ class Quotes(Face):
         """
         headers = hidden(headers)
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress", "timeout", "headers"):
+        for name in ("self", "page_size", "start_page", "start_item", "progress", "timeout", "headers"):
             del given[name]
         arguments = {**search_arguments(given), **call_options(timeout, headers)}
-        pager = Pager(QUOTE_PAGES, arguments, page_size, start_page)
+        pager = Pager(QUOTE_PAGES, arguments, page_size, start_page, start_item)
         return QuoteSearch(partial(self._call, QUOTE_PAGES.operation), pager, self._sleep, progress=progress)
 
     def get(

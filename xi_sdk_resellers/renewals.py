@@ -97,6 +97,7 @@ class Renewals(Face):
         sort: str | None = None,
         page_size: int = 25,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -122,6 +123,7 @@ class Renewals(Face):
             sort: the column to sort by, such as ``expirationDate``.
             page_size: renewals per page, at least 1. The vendor's usual size is the default; it tells of no largest.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -143,5 +145,5 @@ class Renewals(Face):
         arguments |= im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
         if body := search_body(given):
             arguments["renewals_search_request"] = self._checked(models.RenewalsSearchRequest, body)
-        pager = Pager(RENEWAL_PAGES, arguments, page_size, start_page)
+        pager = Pager(RENEWAL_PAGES, arguments, page_size, start_page, start_item)
         return RenewalSearch(partial(self._call, RENEWAL_PAGES.operation), pager, self._sleep, progress=progress)

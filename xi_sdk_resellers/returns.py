@@ -174,6 +174,7 @@ class Returns(Face):
         sorting_column_name: str | None = None,
         page_size: int = 25,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -200,6 +201,7 @@ class Returns(Face):
             sorting_column_name: the column to sort by, such as ``createdOn``.
             page_size: returns per page, at least 1.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -215,7 +217,7 @@ class Returns(Face):
         Source: GET /resellers/v6/returns/search
         """
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress"):
+        for name in ("self", "page_size", "start_page", "start_item", "progress"):
             del given[name]
-        pager = Pager(RETURN_PAGES, search_arguments(given), page_size, start_page)
+        pager = Pager(RETURN_PAGES, search_arguments(given), page_size, start_page, start_item)
         return ReturnSearch(partial(self._call, RETURN_PAGES.operation), pager, self._sleep, progress=progress)

@@ -90,6 +90,17 @@ def test_many_clients_share_one_token(cache: Any, sandbox: Sandbox) -> None:
         client.close()
 
 
+def test_a_client_goes_over_to_the_cache_that_its_settings_name_now(sandbox: Sandbox) -> None:
+    first, second = MemoryTokenCache(), MemoryTokenCache()
+    with client_of(sandbox, token_cache=first) as client, client_of(sandbox, token_cache=second) as other:
+        assert search(client) == 204
+        client.configuration.token_cache = second
+        assert search(client) == search(other) == 204
+        client.configuration.token_cache = first
+        assert search(client) == 204
+    assert sandbox.ledger.tokens_issued == 2
+
+
 class BrokenCache:
     """Fails whatever it is asked."""
 

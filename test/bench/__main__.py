@@ -17,7 +17,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(prog="python -m test.bench", description=__doc__.splitlines()[0])
     parser.add_argument("--peer", required=True, help="interpreter of an environment with the vendor's SDK")
-    parser.add_argument("--quick", action="store_true", help="less than two minutes, rough figures")
+    parser.add_argument("--quick", action="store_true", help="less than three minutes, rough figures")
     parser.add_argument("--output", type=Path, help="folder for table.md, ratios.svg and the pyperf files")
     parser.add_argument("--before", type=Path, help="checkout of an earlier version, measured in the same run")
     arguments = parser.parse_args()

@@ -23,7 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .rows import BEFORE, FLOOR, GROWTH_SIZES, OURS, PEER, POOL_SIZE, ROWS, Row
+from .rows import BEFORE, FLOOR, GROWTH_SIZES, OURS, PEER, POOL_SIZE, ROWS, TASK_POOL_SIZE, Row
+from .sizes import size_of_peer, sizes_of_ours
 
 HERE = Path(__file__).resolve().parent
 _PROBE = """
@@ -59,7 +60,7 @@ class Figures:
         values = sorted(self.rounds.get(contestant, ()), reverse=self.row.more_is_better)
         if not values:
             return None
-        timed = self.row.kind in {"fresh", "case", "threads"}
+        timed = self.row.kind in {"fresh", "case", "threads", "tasks"}
         return (values[len(values) // 20] if timed else statistics.median(values)) * self.row.scale
 
     def ratio(self, other: str) -> float | None:
@@ -134,6 +135,7 @@ class Run:
         with ExitStack() as stack:
             self.directory = stack.enter_context(tempfile.TemporaryDirectory())
             self.url = stack.enter_context(fixture_server())
+            self._sizes()
             self._fresh()
             self.workers = {
                 name: Worker(python, name, self.url, self.directory) for name, python in self.python.items()
@@ -146,7 +148,17 @@ class Run:
             self._cases()
             self._growth()
             self._threads()
+            self._tasks()
         return list(self.figures.values())
+
+    def _sizes(self) -> None:
+        roots = {OURS: HERE.parents[1]} | ({} if self.before is None else {BEFORE: self.before.resolve()})
+        found = {name: sizes_of_ours(root) for name, root in roots.items()}
+        found[PEER] = {"installed": size_of_peer(self.python[PEER])}
+        for row in (row for row in ROWS if row.kind == "size"):
+            for name, sizes in found.items():
+                if row.case in sizes:
+                    self.figures[row.title].rounds[name].append(sizes[row.case])
 
     def _fresh(self) -> None:
         rows = [row for row in ROWS if row.kind == "fresh"]
@@ -225,6 +237,18 @@ class Run:
                 self.figures[row.title].rounds[name].append(answer["seconds"])
                 self.figures[count.title].rounds[name].append(connections(self.url))
             progress("threads", round_number + 1, rounds)
+
+    def _tasks(self) -> None:
+        row = next(row for row in ROWS if row.kind == "tasks")
+        rounds = 2 * self.effort.growth_rounds + 1
+        for round_number in range(rounds):
+            for name in in_turns((OURS, FLOOR), round_number):  # the vendor's SDK has no asyncio
+                answer = self.workers[name].ask(case="tasks", size=self.effort.calls, pool=TASK_POOL_SIZE)
+                if "error" in answer:
+                    self.figures[row.title].failed[name] = answer["error"]
+                    continue
+                self.figures[row.title].rounds[name].append(answer["seconds"])
+            progress("tasks", round_number + 1, rounds)
 
 
 @contextmanager

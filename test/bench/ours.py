@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers import ApiClient, Configuration, OrdersApi
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers import OrderCreateRequest
+    from xi_sdk_resellers import OrderCreateRequest, aio
 
 
 _MODELS = {
@@ -22,14 +22,29 @@ _MODELS = {
 
 
 def connect(url: str, pool_size: int = 32) -> OrdersApi:
-    configuration = Configuration(
+    return OrdersApi(ApiClient(_configuration(url, pool_size)))
+
+
+def _configuration(url: str, pool_size: int) -> Configuration:
+    return Configuration(
         host=url,
         access_token="token",
         im_customer_number="20-222222",
         im_country_code="US",
         connection_pool_maxsize=pool_size,
     )
-    return OrdersApi(ApiClient(configuration))
+
+
+def connect_aio(url: str, pool_size: int) -> aio.ApiClient:
+    from xi_sdk_resellers import aio
+
+    return aio.ApiClient(_configuration(url, pool_size))
+
+
+async def get_detail_aio(client: aio.ApiClient, number: str) -> Any:
+    from xi_sdk_resellers import aio
+
+    return await aio.OrdersApi(client).get_orderdetails_v6_1(number)
 
 
 def decoder(kind: str) -> Callable[[bytes], Any]:

@@ -16,7 +16,9 @@ from .rows import BEFORE, FLOOR, OURS, PEER
 
 _LIBRARIES = ("pydantic", "pydantic-core", "urllib3")
 _LEFT, _WIDTH, _ROW, _TOP = 330, 560, 30, 74
-_LOWEST, _HIGHEST = 0.001, 1.2
+_LOWEST, _HIGHEST = 0.001, 2.0
+_PYPERF = {"ms": "second", "µs": "second", "calls/s": "second", "kB": "byte"}
+"""The units of pyperf for those of the rows that it can compare."""
 _STYLE = """
   svg { --paper: #ffffff; --ink: #1c2430; --soft: #5b6675; --line: #d9dee5; --ours: #0b6bcb; --floor: #8a5a00; }
   @media (prefers-color-scheme: dark) {
@@ -38,7 +40,8 @@ def machine(peer_python: str) -> str:
     ours = [platform.python_version(), *map(version, _LIBRARIES)]
     listed = ", ".join(f"{name} {number}" for name, number in zip(("Python", *_LIBRARIES), ours, strict=True))
     same = "the same for the vendor's SDK" if ours == theirs else f"for the vendor's SDK {', '.join(theirs)}"
-    return f"{_processor()}, {platform.system()} {platform.machine()}; {listed} ({same})."
+    more = f"aiohttp {version('aiohttp')}"
+    return f"{_processor()}, {platform.system()} {platform.machine()}; {listed} ({same}), {more}."
 
 
 def _processor() -> str:
@@ -172,14 +175,26 @@ def write_pyperf(results: list[Figures], directory: Path) -> None:
             pyperf.Benchmark(
                 [
                     pyperf.Run([value], metadata=_pyperf_metadata(figures), collect_metadata=False)
-                    for value in figures.rounds[name]
+                    for value in _pyperf_values(figures, name)
                 ]
             )
             for figures in results
-            if figures.row.unit in {"ms", "µs"} and figures.rounds.get(name)
+            if figures.row.unit in _PYPERF and figures.rounds.get(name)
         ]
         pyperf.BenchmarkSuite(benchmarks).dump(str(directory / f"{name}.json"), replace=True)
 
 
 def _pyperf_metadata(figures: Figures) -> dict[str, str]:
-    return {"name": figures.row.title, "unit": "second"}
+    title = figures.row.title
+    return {
+        "name": f"{title}: time a call" if figures.row.more_is_better else title,
+        "unit": _PYPERF[figures.row.unit],
+    }
+
+
+def _pyperf_values(figures: Figures, name: str) -> list[float]:
+    """The rounds as times or bytes: calls a second become the time of a call, as in the chart."""
+    values = figures.rounds[name]
+    if figures.row.more_is_better:
+        return [1 / value for value in values]
+    return [int(value) for value in values] if figures.row.unit == "kB" else values

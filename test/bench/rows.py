@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 OURS, PEER, FLOOR, BEFORE = "ours", "peer", "floor", "before"
 POOL_SIZE = 32
+TASK_POOL_SIZE = 100
+"""What aiohttp allows unless it is told otherwise."""
 GROWTH_SIZES = (10, 30, 100, 300, 1_000, 3_000, 10_000)
 
 _SETUP = {
@@ -23,8 +25,8 @@ class Row:
     """One line of the table.
 
     kind: 'fresh' runs `code` in new interpreters (CPU), 'memory' reads the peak memory of the `code` of `case`, 'case'
-    asks the workers for `case` and `size`, 'growth' fits an exponent, 'threads' counts calls a second, 'connections'
-    counts connections, 'own' divides `case` by the case named in `own`.
+    asks the workers for `case` and `size`, 'growth' fits an exponent, 'threads' and 'tasks' count calls a second,
+    'connections' counts connections, 'own' divides `case` by the case named in `own`, 'size' has the bytes of `case`.
     """
 
     title: str
@@ -41,8 +43,8 @@ class Row:
 
     @property
     def scale(self) -> float:
-        """Factor from seconds (or KiB, or nothing) to the unit of the row."""
-        return {"ms": 1e3, "µs": 1e6, "MiB": 1 / 1024}.get(self.unit, 1.0)
+        """Factor from seconds (or KiB, bytes, or nothing) to the unit of the row."""
+        return {"ms": 1e3, "µs": 1e6, "MiB": 1 / 1024, "kB": 1e-3}.get(self.unit, 1.0)
 
 
 _FIRST_OTHER = "import {0}\n{0}.{1}({0}.connect({{url!r}}))"
@@ -123,4 +125,7 @@ ROWS = (
         more_is_better=True,
     ),
     Row("connections of the 32 threads, pool size 32", "connections", "", limit=POOL_SIZE),
+    Row("200 tasks, one asyncio client, 1 line", "tasks", "calls/s", to_floor=0.85, more_is_better=True),
+    Row("installed size", "size", "kB", "installed", to_peer=0.9),
+    Row("wheel", "size", "kB", "wheel", limit=800),
 )

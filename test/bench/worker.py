@@ -7,6 +7,7 @@ so that they take about the budget. Garbage collection stays on, as it is in a p
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import importlib
 import json
@@ -20,6 +21,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 THREADS = 32
+TASKS = 200
 
 
 def make_case(contestant: Any, url: str, name: str, size: int) -> Callable[[], Any]:
@@ -90,6 +92,24 @@ def calls_per_second(contestant: Any, url: str, calls: int, pool_size: int) -> f
     return calls // THREADS * THREADS / (time.perf_counter() - start)
 
 
+def task_calls_per_second(contestant: Any, url: str, calls: int, pool_size: int) -> float:
+    """The same over one asyncio client shared by 200 tasks, in calls a CPU second: an event loop has one thread."""
+
+    async def run() -> float:
+        async with contestant.connect_aio(url, pool_size) as client:
+            await contestant.get_detail_aio(client, "ORDER-1")
+
+            async def work() -> None:
+                for _ in range(calls // TASKS):
+                    await contestant.get_detail_aio(client, "ORDER-1")
+
+            start = time.process_time()
+            await asyncio.gather(*(work() for _ in range(TASKS)))
+            return calls // TASKS * TASKS / (time.process_time() - start)
+
+    return asyncio.run(run())
+
+
 def main() -> None:
     """Answer commands until standard input ends."""
     sys.path.insert(0, str(HERE))
@@ -102,6 +122,8 @@ def main() -> None:
         try:
             if command["case"] == "threads":
                 answer = {"seconds": calls_per_second(contestant, url, command["size"], command["pool"])}
+            elif command["case"] == "tasks":
+                answer = {"seconds": task_calls_per_second(contestant, url, command["size"], command["pool"])}
             else:
                 key = (command["case"], command["size"])
                 if key not in cases:

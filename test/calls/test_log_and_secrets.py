@@ -189,6 +189,19 @@ def test_repeated_calls_and_drift_are_warnings(caplog: pytest.LogCaptureFixture)
     assert response.drift
 
 
+@pytest.mark.parametrize(("count", "rest"), [(5, ""), (6, " and 1 more"), (9, " and 4 more")])
+def test_of_much_drift_the_first_five_are_told_and_the_rest_counted(
+    caplog: pytest.LogCaptureFixture, count: int, rest: str
+) -> None:
+    with WireServer([answer({"lines": [5] * count})]) as server:
+        configuration = Configuration(server.url, access_token="t", im_customer_number="1", im_country_code="US")
+        with ApiClient(configuration) as client:
+            response = OrdersApi(client).get_orderdetails_v6_1_with_http_info("20-1")
+    told = ", ".join(f"{item.path}: {item.message}" for item in response.drift[:5])
+    assert len(response.drift) == count
+    assert f"outside the contract: {told}{rest} ({server.url})" in caplog.text
+
+
 def test_nothing_is_logged_above_debug_for_a_call_that_works(
     sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ from typing import Any
 import pytest
 
 import xi_sdk_resellers as xi
+from test.support.answers import AnswerServer, Reply, settings
 from test.support.client_twins import TWINS, ApiClient, OrdersApi, using
 from test.support.servers import redis_server
 from xi_sdk_resellers.rate_budget import Grant, MemoryRateBudget, RedisRateBudget
-from xi_sdk_resellers.sandbox import Sandbox
+from xi_sdk_resellers.sandbox import Fault, Sandbox
 
 WINDOW = 0.25
 LIMIT = 15
@@ -38,11 +39,16 @@ def redis() -> Iterator[str]:
 
 
 @pytest.fixture(params=["memory", "redis"])
-def budget(request: pytest.FixtureRequest) -> Any:
+def make(request: pytest.FixtureRequest) -> Callable[[float], Any]:
     if request.param == "memory":
-        return MemoryRateBudget(LIMIT, WINDOW)
+        return lambda period: MemoryRateBudget(LIMIT, period)
     url = request.getfixturevalue("redis")
-    return RedisRateBudget(url, limit=LIMIT, period=WINDOW, prefix=f"{request.node.name}:")
+    return lambda period: RedisRateBudget(url, limit=LIMIT, period=period, prefix=f"{request.node.name}:")
+
+
+@pytest.fixture
+def budget(make: Callable[[float], Any]) -> Any:
+    return make(WINDOW)
 
 
 @pytest.mark.usefixtures("twin")
@@ -91,10 +97,26 @@ def test_threads_share_what_is_left(budget: Any) -> None:
     assert failed == []
 
 
-def test_each_endpoint_has_its_own_count(budget: Any) -> None:
+def test_each_endpoint_has_its_own_count(make: Callable[[float], Any]) -> None:
+    budget = make(60)
     for _ in range(LIMIT):
         assert budget.take("one").wait == 0
-    assert 0 < budget.take("one").wait < 2 * WINDOW
+    assert 0 < budget.take("one").wait < 60 + 1
+    assert budget.take("other").wait == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "remaining", "free"),
+    [(None, 0, 0), (None, 3, 3), (None, None, LIMIT - 1), (5, 4, 4), (5, None, 4), (5, 0, 0), (0, None, LIMIT - 1)],
+)
+def test_an_answer_tells_how_many_calls_are_free(
+    make: Callable[[float], Any], limit: int | None, remaining: int | None, free: int
+) -> None:
+    budget = make(60)
+    grant = budget.take("one")
+    budget.settle("one", grant.ticket, limit=limit, remaining=remaining, wait=3600)
+    budget.settle("one", "of nobody", limit=1, remaining=0, wait=None)
+    assert [budget.take("one").wait > 0 for _ in range(free + 1)] == [False] * free + [True]
     assert budget.take("other").wait == 0
 
 
@@ -156,6 +178,56 @@ def test_a_budget_that_fails_fails_no_call(broken: Any, caplog: pytest.LogCaptur
     with Sandbox() as sandbox, ApiClient(sandbox.configuration(rate_budget=broken)) as client:
         OrdersApi(client).get_resellers_v6_ordersearch(page_size=1)
     assert "the rate budget failed" in caplog.text
+
+
+class Told(Broken):
+    """Writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.said: list[Any] = []
+
+    def take(self, endpoint: str) -> Grant:
+        return Grant(0.0, f"ticket {len(self.said)}")
+
+    def settle(self, endpoint: str, ticket: str, **said: Any) -> None:
+        self.said.append((endpoint, ticket, said))
+
+
+@pytest.mark.usefixtures("twin")
+def test_what_a_budget_is_told_of_answers() -> None:
+    answers = [
+        (200, {"X-RateLimit-Limit": "60", "X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "30"}),
+        (200, {}),
+        (429, {"Retry-After": "0"}),  # whatever the count is, nothing is left of it
+        (429, {"X-RateLimit-Remaining": "2"}),
+        (404, {"X-RateLimit-Remaining": "1"}),
+    ]
+    with AnswerServer(lambda asked: Reply(answers[asked.number][0], {}, answers[asked.number][1].items())) as server:
+        with ApiClient(settings(server.url, rate_budget=(budget := Told()), retries=0)) as client:
+            for _ in answers:
+                with suppress(xi.ApiException):
+                    OrdersApi(client).get_resellers_v6_ordersearch()
+        wanted = [(60, 7, 30.0), (None, None, None), (None, 0, None), (None, 2, None), (None, 1, None)]
+    assert budget.said == [
+        ("get_resellers_v6_ordersearch", f"ticket {number}", {"limit": limit, "remaining": remaining, "wait": wait})
+        for number, (limit, remaining, wait) in enumerate(wanted)
+    ]
+
+
+@pytest.mark.usefixtures("twin")
+def test_an_attempt_without_an_answer_or_a_ticket_tells_a_budget_nothing() -> None:
+    class Unlimited(Told):
+        def take(self, endpoint: str) -> Grant:
+            return Grant(0.0)
+
+    with Sandbox() as sandbox:
+        for budget, fault in ((Told(), "reset"), (Unlimited(), None)):
+            with ApiClient(sandbox.configuration(rate_budget=budget, retries=0)) as client:
+                if fault:
+                    sandbox.faults.add(Fault(fault, operation="get_resellers_v6_ordersearch"))
+                with suppress(xi.ApiException):
+                    OrdersApi(client).get_resellers_v6_ordersearch()
+            assert budget.said == []
 
 
 def test_a_redis_that_hangs_up_leaves_each_process_its_own_count(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,11 +1,13 @@
 """Garbage collection around large answers: switched back on in every case, and never starved."""
 
 import gc
+import json
 import threading
 import weakref
 
 import pytest
 
+from xi_sdk_resellers import ApiValueError, OrderCreateRequest, OrderDetailB2B, OrderSearchResponse
 from xi_sdk_resellers._process import pause as _pause
 from xi_sdk_resellers._process.pause import paused_collection
 
@@ -101,3 +103,59 @@ def test_garbage_among_large_answers_is_collected(monkeypatch):
         kept = [[] for _ in range(2 * _pause.MANY)]
     assert garbage() is None
     assert len(kept) > _pause.MANY
+
+
+# What reads with it: any model of a large text, as the answer to a call is read.
+
+LINES = [{"customerLineNumber": str(number % 1000), "notes": "n" * 130} for number in range(4_000)]
+LARGE = {
+    OrderDetailB2B: json.dumps({"lines": LINES}),
+    OrderCreateRequest: json.dumps({"customerOrderNumber": "PO-1", "lines": LINES}),
+    # One that does not fit is read a second time, by another way.
+    OrderSearchResponse: json.dumps({"orders": [{"ingramOrderNumber": [], "links": LINES}], "recordsFound": "few"}),
+}
+
+
+def collections_during(work):
+    """Count how often the collector runs while something is done."""
+    began = []
+
+    def note(phase, about):
+        if phase == "start":
+            began.append(about["generation"])
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        kept = work()
+    finally:
+        gc.callbacks.remove(note)
+    assert kept is not None
+    return len(began)
+
+
+@pytest.mark.parametrize("form", [str, str.encode])
+@pytest.mark.parametrize("model", LARGE)
+def test_a_large_text_is_read_in_one_pause(model, form):
+    text = form(LARGE[model])
+    assert len(text) >= 512 * 1024
+    model.from_json(text)  # what is loaded late is there then
+    waiting = collections_during(lambda: model.from_json(text))
+    not_waiting = collections_during(lambda: model.from_json(text, pause_gc=False))
+    # One look at what was young before, and at most one full collection afterwards.
+    assert waiting <= 2
+    assert not_waiting > 4
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("model", LARGE)
+def test_a_large_text_that_is_no_json_lets_collection_go_on(model):
+    with pytest.raises(ApiValueError, match="this is no JSON"):
+        model.from_json("[" + "1," * 512 * 1024)
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("model", LARGE)
+def test_a_small_text_is_read_without_touching_the_collector(model, monkeypatch):
+    monkeypatch.setattr(gc, "disable", lambda: pytest.fail("it was switched off"))
+    assert model.from_json('{"lines": [], "customerOrderNumber": "1"}') is not None

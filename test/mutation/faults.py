@@ -6,10 +6,11 @@ import ast
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper, PositionProvider
+from libcst.metadata import MetadataWrapper, PositionProvider, WhitespaceInclusivePositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
 _QUIET = ("log", "logger")
@@ -36,14 +37,15 @@ class Fault:
 @dataclass(frozen=True)
 class _Place:
     line: int
-    node: cst.CSTNode
+    begin: tuple[int, int]
+    end: tuple[int, int]
     instead: cst.CSTNode
 
 
 class _Finder(cst.CSTVisitor):
     """Finds every node that can be changed."""
 
-    METADATA_DEPENDENCIES = (PositionProvider,)
+    METADATA_DEPENDENCIES = (PositionProvider, WhitespaceInclusivePositionProvider)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +62,9 @@ class _Finder(cst.CSTVisitor):
                 position: Any = self.get_metadata(PositionProvider, node, None)
                 if position is not None:
                     line = position.start.line
-                    self.places += [_Place(line, node, new) for new in _changes(operator, node)]
+                    whole: Any = self.get_metadata(WhitespaceInclusivePositionProvider, node)
+                    begin, end = ((at.line - 1, at.column) for at in (whole.start, whole.end))
+                    self.places += [_Place(line, begin, end, new) for new in _changes(operator, node)]
         return super().on_visit(node)
 
 
@@ -119,30 +123,64 @@ def faults_of(path: str, source: str, most: int | None, seed: int) -> Iterator[F
     wrapper.visit(finder)
     places = finder.places
     random.Random(f"{seed} {path}").shuffle(places)
-    tree = ast.dump(ast.parse(source))
-    lines = source.splitlines()
+    statements = _Statements(source)
+    lines = source.splitlines(keepends=True)
+    starts = list(accumulate(map(len, lines), initial=0))
     made = 0
     for place in places:
         if most is not None and made >= most:
             return
-        changed: Any = wrapper.module.deep_replace(place.node, place.instead)
-        try:
-            if ast.dump(ast.parse(changed.code)) == tree:
-                continue
-        except SyntaxError:
+        # Text is put into text: a tree of the whole file for each fault would take as long as the tests.
+        begin, end = (starts[line] + column for line, column in (place.begin, place.end))
+        changed = source[:begin] + wrapper.module.code_for_node(place.instead) + source[end:]
+        if not statements.is_changed(place.line, changed):
             continue
         made += 1
-        yield Fault(path, place.line, *_difference(lines, changed.code.splitlines()), changed.code)
+        yield Fault(path, place.line, *_difference(lines, changed.splitlines()), changed)
 
 
-def _difference(before: list[str], after: list[str]) -> tuple[str, str]:
+class _Statements:
+    """Tells what a change means by the function around it alone, or else by the statement of the module."""
+
+    def __init__(self, source: str) -> None:
+        tree = ast.parse(source)
+        functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+        # The innermost ones last.
+        self._found = [*tree.body, *sorted(functions, key=lambda node: node.col_offset)]
+        self._lines = source.splitlines(keepends=True)
+        self._meant: dict[ast.stmt, str] = {}
+
+    def is_changed(self, line: int, changed: str) -> bool:
+        """Tell whether a version of the source is valid, and another program."""
+        *_, around = (node for node in self._found if _first(node) <= line <= (node.end_lineno or 0))
+        lines = changed.splitlines(keepends=True)
+        if around not in self._meant:
+            self._meant[around] = self._meaning(around, self._lines)
+        try:
+            return self._meaning(around, lines) != self._meant[around]
+        except SyntaxError:
+            return False
+
+    def _meaning(self, around: ast.stmt, lines: list[str]) -> str:
+        behind = len(self._lines) - (around.end_lineno or 0)
+        text = "".join(lines[_first(around) - 1 : len(lines) - behind])
+        return ast.dump(ast.parse("if True:\n" + text if around.col_offset else text))
+
+
+def _first(node: ast.stmt) -> int:
+    """Give the first line of a statement, with what decorates it."""
+    return min([node.lineno, *(above.lineno for above in getattr(node, "decorator_list", []))])
+
+
+def _difference(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
     """Give what was there and what is there instead, each in one line."""
+    before, after = ([line.strip() for line in lines] for lines in (before, after))
     first = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
     tail = 0
     while tail < min(len(before), len(after)) - first - 1 and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     changed = (before[first : len(before) - tail], after[first : len(after) - tail])
-    return (" ".join(map(str.strip, changed[0])), " ".join(map(str.strip, changed[1])))
+    return " ".join(changed[0]), " ".join(changed[1])
 
 
 def in_a_body(source: str, line: int) -> bool:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime, timezone
 from pathlib import Path
@@ -18,6 +14,7 @@ import pytest
 from celery import Celery
 from celery.exceptions import WorkerLostError
 
+from test.support.celery_worker import TIME, CeleryWorker, until
 from test.support.pages import program
 from test.support.servers import redis_server
 from xi_sdk_resellers import ApiException, BadRequestException, Outcome, ServiceException, TooManyRequestsException
@@ -31,7 +28,6 @@ ORDER = {
     "lines": [{"customerLineNumber": "1", "ingramPartNumber": "2GZ200", "quantity": 1}],
 }
 CREATION = "post_createorder_v6"
-TIME = 60
 # What a worker of a test does otherwise than the recipe.
 VARIANTS = {
     "recipe": "",
@@ -45,69 +41,6 @@ orders.place = lambda order, **more: place(order, attempts=1, lookup_wait=0, **m
 """,
 }
 VARIANTS["at once, pickled"] = f"{VARIANTS['at once']}app.conf.result_serializer = 'pickle'"
-
-# Past Celery's own log, which takes over what Python prints.
-TELL_CHILD = """
-import os
-from celery.signals import worker_process_init
-worker_process_init.connect(lambda **_: os.write(2, f"child {os.getpid()}\\n".encode()), weak=False)
-"""
-
-
-def until(condition: Callable[[], object]) -> None:
-    """Wait for something that another process does."""
-    end = time.monotonic() + TIME
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.01)
-
-
-class Worker:
-    """A worker with one child, in processes of their own."""
-
-    def __init__(self, folder: Path, environment: dict[str, str], variant: str, name: str) -> None:
-        folder.mkdir(exist_ok=True)
-        (folder / "tasks.py").write_text(f"{program('production.md', 'tasks.py')}\n{VARIANTS[variant]}\n{TELL_CHILD}")
-        command = [sys.executable, "-m", "celery", "-A", "tasks", "worker", "-n", name, "--concurrency", "1"]
-        command += ["--pool", "prefork", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-        self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        ready = threading.Event()
-        self._reader = threading.Thread(target=self._read, args=(ready,))
-        self._reader.start()
-        if not ready.wait(TIME) or self.process.poll() is not None:
-            self.kill()
-            pytest.fail("the worker did not start:\n" + "".join(self.lines))
-
-    def _read(self, ready: threading.Event) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            self.lines.append(line)
-            if line.rstrip().endswith(" ready."):
-                ready.set()
-        ready.set()
-
-    @property
-    def child(self) -> int:
-        """The process that runs the tasks."""
-        until(lambda: any(line.startswith("child ") for line in self.lines))
-        return next(int(line.split()[1]) for line in self.lines if line.startswith("child "))
-
-    def kill(self) -> None:
-        """Kill the worker and its child at once."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        self._reader.join()
-        if self.process.stderr is not None:
-            self.process.stderr.close()
 
 
 class Shop:
@@ -128,9 +61,10 @@ class Shop:
         }
         self.started = 0
 
-    def worker(self, variant: str = "recipe") -> Worker:
+    def worker(self, variant: str = "recipe") -> CeleryWorker:
         self.started += 1
-        worker = Worker(self.folder, self.environment, variant, f"w{self.started}@test")
+        tasks = f"{program('production.md', 'tasks.py')}\n{VARIANTS[variant]}\n"
+        worker = CeleryWorker(self.folder, self.environment, tasks, f"w{self.started}@test")
         self.ends.callback(lambda: worker.process.poll() is None and worker.kill())
         return worker
 

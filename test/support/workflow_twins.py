@@ -115,6 +115,10 @@ class SearchFromLoop(IteratorFromLoop):
     def next_page(self) -> int | None:
         return self._search.next_page
 
+    @property
+    def next_item(self) -> int:
+        return self._search.next_item
+
     def __len__(self) -> int:
         return len(self._loop(self._search.start()))
 

@@ -22,7 +22,7 @@ from xi_sdk_resellers.orders import Orders
 if TYPE_CHECKING:
     from xi_sdk_resellers.models.order_search_response import OrderSearchResponseOrder
 
-_NOT_HERE = re.compile(r"self|im_.*|.*_bt|.*_in|page_size|start_page|progress")
+_NOT_HERE = re.compile(r"self|im_.*|.*_bt|.*_in|page_size|start_page|start_item|progress")
 """What the search takes besides filters, or as another way to write one."""
 _SEVERAL = "Sequence["
 _DAYS = "Days"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 import stat
 import threading
 from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 from time import time
+from typing import TYPE_CHECKING
 
 from xi_sdk_resellers._journal.entry import JournalEntry, JournalState
 from xi_sdk_resellers._process.fork import tell_after_fork
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS changes (key TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL, "
@@ -143,6 +146,8 @@ class SqliteJournal:
             yield self._connection
 
     def _connect(self) -> sqlite3.Connection:
+        import sqlite3  # a library that only those need who keep such a journal
+
         connection = sqlite3.connect(self._path, timeout=self._timeout, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationErro
 
 from xi_sdk_resellers import _display
 from xi_sdk_resellers._display.help import AttributeDocs
-from xi_sdk_resellers._modelling.decode import decode, decode_mapping
+from xi_sdk_resellers._modelling.decode import decode, decode_mapping, waiting_collection
 from xi_sdk_resellers._modelling.encode import encode, json_text
 from xi_sdk_resellers._modelling.keys import check_attribute
 from xi_sdk_resellers._modelling.making import assign, make
@@ -185,7 +185,7 @@ class Model(Shape):
         raise NotImplementedError
 
     @classmethod
-    def from_json(cls, json_str: str | bytes) -> "Self":
+    def from_json(cls, json_str: str | bytes, *, pause_gc: bool = True) -> "Self":
         """Make the model of JSON text. See :meth:`from_dict`."""
         raise NotImplementedError
 
@@ -228,16 +228,21 @@ class AnswerModel(Model):
         return decode_mapping(cls, _mapping(cls, obj))
 
     @classmethod
-    def from_json(cls, json_str: str | bytes) -> "Self":
+    def from_json(cls, json_str: str | bytes, *, pause_gc: bool = True) -> "Self":
         """Make the model of JSON text. Values that do not fit are kept.
 
         Args:
             json_str: the text, or its bytes in UTF-8.
+            pause_gc: whether garbage collection waits while a large text is read, as with the answer to a call.
 
         Raises:
             ApiValueError: it is no JSON.
         """
-        return _from_json(cls, json_str)
+        try:
+            with waiting_collection(json_str, pause_gc):
+                return decode(cls, json_str, pause_gc=False)[0]
+        except ValueError as error:
+            raise _no_json(cls, error) from None
 
     def __getstate__(self) -> dict[Any, Any]:
         for name in _secret_fields(type(self)):
@@ -359,17 +364,22 @@ class RequestModel(Model):
         return coerce_body(cls, obj, limits=True)
 
     @classmethod
-    def from_json(cls, json_str: str | bytes) -> "Self":
+    def from_json(cls, json_str: str | bytes, *, pause_gc: bool = True) -> "Self":
         """Make the model of JSON text, and check it. See :meth:`from_dict`.
+
+        Args:
+            json_str: the text, or its bytes in UTF-8.
+            pause_gc: whether garbage collection waits while a large text is read.
 
         Raises:
             ApiValueError: it is no JSON, or a value breaks a rule.
         """
-        try:
-            parsed = json.loads(json_str)
-        except (ValueError, RecursionError) as error:
-            raise _no_json(cls, error) from None
-        return cls.from_dict(parsed)
+        with waiting_collection(json_str, pause_gc):
+            try:
+                parsed = json.loads(json_str)
+            except (ValueError, RecursionError) as error:
+                raise _no_json(cls, error) from None
+            return cls.from_dict(parsed)
 
 
 @cache
@@ -416,13 +426,6 @@ def _mapping(model_class: type[Model], value: object) -> dict[str, Any]:
         if not isinstance(key, str):
             raise ApiTypeError(f"{model_class.__name__}: keys must be text, not {key!r}")
     return mapping
-
-
-def _from_json(model_class: type[M], text: str | bytes) -> M:
-    try:
-        return decode(model_class, text, pause_gc=False)[0]
-    except ValueError as error:
-        raise _no_json(model_class, error) from None
 
 
 def _no_json(model_class: type[Model], error: Exception) -> Exception:

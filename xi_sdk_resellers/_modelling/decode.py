@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic_core import ValidationError
 
 from xi_sdk_resellers._modelling.drifting import CLEAN_BEFORE_STRICT, drifting
 from xi_sdk_resellers._modelling.schema import answer_validator
+from xi_sdk_resellers._process.pause import pausing
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.shape import Shape
@@ -22,6 +24,11 @@ LARGE = 512 * 1024
 
 _strict: dict[type[Shape], Callable[[bytes | str], Any]] = {}
 """How to read a class whose last answers fitted."""
+
+
+def waiting_collection(text: object, pause_gc: bool) -> AbstractContextManager[None]:
+    """Return what lets garbage collection wait while a text is read: nothing for one that is not large."""
+    return pausing(pause_gc and isinstance(text, Sized) and len(text) >= LARGE)
 
 
 def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[M, tuple[Drift, ...]]:
@@ -48,10 +55,7 @@ def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[
         ValueError: the text is no JSON at all.
     """
     if pause_gc and len(data) >= LARGE:
-        # Late: only large answers need it.
-        from xi_sdk_resellers._process.pause import paused_collection
-
-        with paused_collection:
+        with waiting_collection(data, pause_gc):
             return decode(model_class, data, pause_gc=False)
     strict = _strict.get(model_class)
     if strict is None and model_class not in drifting:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args, get_origin
 
 from pydantic import VERSION, BaseModel, ValidationError
 
@@ -34,6 +35,22 @@ _MARK = "\ue0a4"
 """What amounts begin with until they are numbers: a character without a meaning, once or more often."""
 _SERIALIZES_UNKNOWN_KEYS = tuple(map(int, VERSION.split(".")[:2])) >= (2, 13)
 """Whether pydantic serializes unknown keys by their schema, and so shows them to :func:`body_serializer`."""
+_QUOTE, _NOTHING, _ONCE = repeat(b'"'), repeat(b""), repeat(1)
+
+
+class _Way(NamedTuple):
+    """How the requests of a class are written."""
+
+    dump: Callable[..., bytes]
+    lists: tuple[str, ...]
+    """The fields that hold a list."""
+    amount_end: bytes
+    """What the keys of all amounts end with, and no other known key; empty when there is no such thing."""
+    is_at_once: bool
+    """Whether nothing is left to do for a body: no amounts, and nothing in it but what was set."""
+
+
+_ways: dict[type[Shape], _Way] = {}
 
 
 def encode(model: Shape) -> bytes:
@@ -58,27 +75,37 @@ def encode(model: Shape) -> bytes:
 
 
 def _encoded(model: Shape) -> bytes:
+    way = _ways.get(type(model)) or _way(type(model))
     unknown = Notes()
     try:
-        data = _dump(model, unknown)
+        data = way.dump(model, by_alias=True, exclude_none=True, warnings="error", context=unknown)
     except (ValueError, RecursionError):
         with _refusals_of(model):
             model = _checked(model)
-            data = _dump(model, unknown)
-    lists = [value for name in _lists(type(model)) if (value := model.__dict__.get(name)) is not None]
-    if not all(map(all, lists)) or (_has_more_lists(data, len(lists)) and b"null" in data):
+            data = way.dump(model, by_alias=True, exclude_none=True, warnings="error", context=unknown)
+    values = model.__dict__
+    at = 0
+    for name in way.lists:
+        value = values.get(name)
+        if value is not None:
+            at = data.find(b"[", at) + 1
+            if not all(value):
+                _check_types(model)
+    # Lists besides those of the body itself are not worth being looked for: a text without null has no None in them.
+    if data.find(b"[", at) >= 0 and b"null" in data:
         _check_types(model)
     if not _SERIALIZES_UNKNOWN_KEYS:
         unknown += _unknown_values(model)
         if unknown:
             check_finite(model.model_dump(by_alias=True, exclude_unset=True, warnings=False), ())
-    end = _amount_end(type(model))
-    if not unknown and _is_written_at_once(type(model)):
-        return data
-    if unknown or not end:
-        return _with_numbers(model, exclude_none=True, finite=True)
-    first, *others = data.rsplit(end + b'"')  # from the end: CPython does that in half the time
-    return end.join([first, *[part.replace(b'"', b"", 1) for part in others]])
+    if not unknown:
+        if way.is_at_once:
+            return data
+        if way.amount_end:
+            parts = data.rsplit(way.amount_end + b'"')  # from the end: CPython does that in half the time
+            parts[0] = b'"' + parts[0]  # which has no amount before it, but loses a quotation mark like the others
+            return way.amount_end.join(map(bytes.replace, parts, _QUOTE, _NOTHING, _ONCE))
+    return _with_numbers(model, exclude_none=True, finite=True)
 
 
 def json_text(model: Shape) -> str:
@@ -116,17 +143,18 @@ def _with_numbers(model: Shape, *, exclude_none: bool = False, finite: bool = Fa
         marks = Marks(marks.mark + _MARK)
 
 
-def _dump(model: Shape, unknown: Notes) -> bytes:
-    return body_serializer(type(model)).to_json(
-        model, by_alias=True, exclude_none=True, warnings="error", context=unknown
-    )
-
-
 def _checked(model: Shape) -> Shape:
     """Check a model that was changed in place once more, and return what comes out of it."""
     values = plain_parts(model.model_dump(by_alias=True, exclude_unset=True, warnings=False))
     check_finite(values, ())
     return make(type(model), values, keys=False)
+
+
+def _way(model_class: type[Shape]) -> _Way:
+    dump = body_serializer(model_class).to_json
+    way = _Way(dump, _lists(model_class), _amount_end(model_class), _is_written_at_once(model_class))
+    _ways[model_class] = way
+    return way
 
 
 @contextmanager
@@ -143,17 +171,6 @@ def _refusals_of(model: Shape) -> Generator[None, None, None]:
         raise ApiValueError(f"{name}: {error}") from None
 
 
-def _has_more_lists(data: bytes, known: int) -> bool:
-    """Tell whether a body has lists besides those of the order itself, which are not worth searching its text."""
-    at = -1
-    for _ in range(known + 1):
-        at = data.find(b"[", at + 1)
-        if at < 0:
-            return False
-    return True
-
-
-@cache
 def _lists(model_class: type[Shape]) -> tuple[str, ...]:
     """Name the fields that hold a list."""
     fields = model_class.model_fields.items()
@@ -187,7 +204,6 @@ def _not_finite(model: Shape, amount: Decimal) -> ApiValueError:
     return ApiValueError(f"{type(model).__name__}: an amount must be a finite number, not {amount}")
 
 
-@cache
 def _is_written_at_once(model_class: type[Shape]) -> bool:
     """Tell whether nothing is left to do for a body: no amounts, and nothing in it but what was set."""
     amounts, _ = keys_of(model_class)
@@ -207,7 +223,6 @@ def _is_for_requests(model_class: type[Shape]) -> bool:
     return True
 
 
-@cache
 def _amount_end(model_class: type[Shape]) -> bytes:
     """Return what the keys of all amounts end with, and no other known key; empty when there is no such thing.
 

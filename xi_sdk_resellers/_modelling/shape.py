@@ -56,3 +56,6 @@ else:
         booleans_as_text: ClassVar = frozenset()
         shown_as: ClassVar = None
         one_in_list: ClassVar = False
+
+    # pydantic knows them now, and would evaluate them once more for every class below.
+    Shape.__annotations__ = {}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from xi_sdk_resellers._values.answers import parts, text
 from xi_sdk_resellers._values.limits import read_limits
+from xi_sdk_resellers._workflows.seen import Seen
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ I = TypeVar("I")  # noqa: E741 - an item
 
 # The vendor counts by the minute, so that a longer wait only means that the clocks differ.
 _LONGEST_PAUSE = 60.0
+_MARGIN = 0.25
+"""Seconds at most that a short pause is longer than it was told: clocks are not exact."""
 _STALE_PAGES = 2
 
 LARGEST_TOTAL = 10_000_000
@@ -72,22 +75,35 @@ class Pager(Generic[P, I]):
         arguments: the filters as arguments of the operation.
         page_size: items per page.
         start_page: the first page to fetch, from 1.
+        start_item: how many items of that page are passed over.
 
     Raises:
         ApiTypeError: a number is none.
         ApiValueError: a number is out of its range.
     """
 
-    def __init__(self, paging: Paging[P, I], arguments: Mapping[str, Any], page_size: int, start_page: int) -> None:
-        for name, value, most in (("page_size", page_size, paging.largest), ("start_page", start_page, 10**9)):
+    def __init__(
+        self,
+        paging: Paging[P, I],
+        arguments: Mapping[str, Any],
+        page_size: int,
+        start_page: int,
+        start_item: int = 0,
+    ) -> None:
+        for name, value, least, most in (
+            ("page_size", page_size, 1, paging.largest),
+            ("start_page", start_page, 1, 10**9),
+            ("start_item", start_item, 0, paging.largest),
+        ):
             if not isinstance(value, int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise ApiTypeError(f"{name} must be a whole number, not {type(value).__name__}")
-            if not 1 <= value <= most:
-                raise ApiValueError(f"{name} must be from 1 to {most}, not {value}")
+            if not least <= value <= most:
+                raise ApiValueError(f"{name} must be from {least} to {most}, not {value}")
         self.paging = paging
         self.arguments: dict[str, Any] = dict(arguments)
         self.page_size = page_size
         self.start_page = start_page
+        self.start_item = start_item
         self.page_number: int = start_page
         """The page that is fetched next."""
         self.total: int | None = None
@@ -99,8 +115,10 @@ class Pager(Generic[P, I]):
         """Items that were fetched and not handed out yet."""
         self._size = page_size
         self._count = 0
-        self._known: set[tuple[str, ...]] = set()
-        self._last: list[tuple[str, ...]] = []
+        self._places: list[int] = []
+        """Where the items of the latest page stand on it that became pending."""
+        self._known = Seen()
+        self._last: list[int] = []
         self._stale = 0
         self._pause = 0.0
 
@@ -110,6 +128,13 @@ class Pager(Generic[P, I]):
         if self.pending:
             return self.page_number - 1
         return None if self.over else self.page_number
+
+    @property
+    def next_item(self) -> int:
+        """How many items of :attr:`next_page` come before the first that was not handed out."""
+        if self.pending:
+            return self._places[-len(self.pending)]
+        return self.start_item if self.page_number == self.start_page else 0
 
     @property
     def handed_out(self) -> int:
@@ -130,8 +155,8 @@ class Pager(Generic[P, I]):
 
     @property
     def _before(self) -> int:
-        """How many items the pages before the start page hold."""
-        return (self.start_page - 1) * self._size
+        """How many items come before the first that is wanted."""
+        return (self.start_page - 1) * self._size + self.start_item
 
     def request(self) -> dict[str, Any]:
         """Return the arguments for the next page."""
@@ -157,33 +182,38 @@ class Pager(Generic[P, I]):
         page = answer.data
         first = self.page_number == self.start_page
         items: list[I] = parts(getattr(page, self.paging.items, None))
-        keys = [self._key(item) for item in items]
-        new = self._new(items, keys)
-        repeated = not new and keys == self._last
-        self._known.update(keys)
-        self._last = keys
+        marks = [self._mark(item) for item in items]
+        new = self._new(items, marks)
+        repeated = not new and marks == self._last
+        for mark in marks:
+            self._known.add(mark)
+        self._last = marks
         self._stale = 0 if new else self._stale + 1
+        if first and not whole:
+            new = [(place, item) for place, item in new if place >= self.start_item]
         self._count += len(new)
         self.over = not items or repeated or self._stale > _STALE_PAGES
         self._estimate(page, len(items), first=first)
         self.page_number += 1
         if not whole:
-            self.pending.extend(new)
+            self._places = [place for place, _ in new]
+            self.pending.extend(item for _, item in new)
         self._pause = pause_of(answer, now)
         return None if self.over and not first else page
 
-    def _key(self, item: I) -> tuple[str, ...]:
+    def _mark(self, item: I) -> int:
         """Tell one item from another; by all that it says when it has no number."""
         key = tuple(text(getattr(item, name, None)) for name in self.paging.identity)
-        return key if any(key) else (_content(item),)
+        return self._known.mark(key if any(key) else (_content(item),))
 
-    def _new(self, items: list[I], keys: list[tuple[str, ...]]) -> list[I]:
-        """Choose the items that no page before has brought: one that did has moved here meanwhile."""
-        new = [(key, item) for key, item in zip(keys, items, strict=True) if key not in self._known]
-        if len({key for key, _ in new}) < len(new):
+    def _new(self, items: list[I], marks: list[int]) -> list[tuple[int, I]]:
+        """Choose the items that no page before has brought, with their places: others have moved here meanwhile."""
+        new = [place for place, mark in enumerate(marks) if mark not in self._known]
+        if len({marks[place] for place in new}) < len(new):
             # The vendor may list one number twice on a page, each time with something else.
-            new = list({(key, _content(item)): (key, item) for key, item in new}.values())
-        return [item for _, item in new]
+            told = {(marks[place], _content(items[place])): place for place in reversed(new)}
+            new = sorted(told.values())
+        return [(place, items[place]) for place in new]
 
     def _estimate(self, page: P, count: int, *, first: bool) -> None:
         """Take down how many items there are, and how many a page of this server holds."""
@@ -199,7 +229,7 @@ class Pager(Generic[P, I]):
             elif self.start_page == 1 and self.total is not None and count < min(self._size, self.total):
                 self._size = count  # silently fewer than were asked for, so that all pages have fewer
         elif self.over and self.start_page == 1:
-            self.total = self._count
+            self.total = self._before + self._count
         if self.total is not None and self._count:
             self.total = max(self.total, self._before + self._count)
 
@@ -212,4 +242,6 @@ def _content(item: Any) -> str:
 def pause_of(answer: ApiResponse[Any], now: float) -> float:
     """Return the seconds until the rate limit lets the next call through."""
     said = read_limits(answer.headers, now)
-    return min(said.wait, _LONGEST_PAUSE) if said.remaining == 0 and said.wait is not None else 0.0
+    if said.remaining != 0 or said.wait is None or said.soonest is None:
+        return 0.0
+    return min(said.wait, said.soonest + min(_MARGIN, said.soonest / 100), _LONGEST_PAUSE)

@@ -30,6 +30,14 @@ class WalkState(Generic[P, I]):
         """The page to resume from: the first that was not handed out in full; None at the end."""
         return self._pager.next_page
 
+    @property
+    def next_item(self) -> int:
+        """How many items of :attr:`next_page` were handed out, or moved there from another page: those to pass over.
+
+        Give both to another search as ``start_page`` and ``start_item``, with the same filters and page size.
+        """
+        return self._pager.next_item
+
     def _refuse_used_up(self) -> None:
         """Refuse to make something of nothing, when everything was handed out before.
 

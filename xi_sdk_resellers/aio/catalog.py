@@ -81,6 +81,7 @@ class Catalog(AsyncFace):
         accept_language: str | None = None,
         page_size: int = 100,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -103,6 +104,7 @@ class Catalog(AsyncFace):
             accept_language: the language of texts, such as ``en``.
             page_size: products per page, 1 to 100.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -119,9 +121,9 @@ class Catalog(AsyncFace):
         Source: GET /resellers/v6/catalog
         """
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress"):
+        for name in ("self", "page_size", "start_page", "start_item", "progress"):
             del given[name]
-        pager = Pager(PRODUCT_PAGES, search_arguments(given), page_size, start_page)
+        pager = Pager(PRODUCT_PAGES, search_arguments(given), page_size, start_page, start_item)
         return AsyncProductSearch(partial(self._call, PRODUCT_PAGES.operation), pager, self._sleep, progress=progress)
 
     async def product(

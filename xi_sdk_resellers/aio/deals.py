@@ -101,6 +101,7 @@ class Deals(AsyncFace):
         deal_id: str | None = None,
         page_size: int = 100,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -115,6 +116,7 @@ class Deals(AsyncFace):
             deal_id: the number of a deal.
             page_size: deals per page, 1 to 100.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -132,5 +134,5 @@ class Deals(AsyncFace):
         filters = {"vendor": vendor, "end_user": end_user, "deal_id": deal_id}
         arguments = {name: value for name, value in filters.items() if value is not None}
         arguments |= im_headers(im_customer_number, im_country_code, im_correlation_id, im_sender_id)
-        pager = Pager(DEAL_PAGES, arguments, page_size, start_page)
+        pager = Pager(DEAL_PAGES, arguments, page_size, start_page, start_item)
         return AsyncDealSearch(partial(self._call, DEAL_PAGES.operation), pager, self._sleep, progress=progress)

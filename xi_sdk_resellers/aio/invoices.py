@@ -152,6 +152,7 @@ class Invoices(AsyncFace):
         direction: str | None = None,
         page_size: int = 100,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -181,6 +182,7 @@ class Invoices(AsyncFace):
             direction: ``asc`` or ``desc``.
             page_size: invoices per page, 1 to 100.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -196,7 +198,7 @@ class Invoices(AsyncFace):
         Source: GET /resellers/v6/invoices
         """
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress"):
+        for name in ("self", "page_size", "start_page", "start_item", "progress"):
             del given[name]
-        pager = Pager(INVOICE_PAGES, search_arguments(given), page_size, start_page)
+        pager = Pager(INVOICE_PAGES, search_arguments(given), page_size, start_page, start_item)
         return AsyncInvoiceSearch(self._call, pager, self._sleep, progress=progress)

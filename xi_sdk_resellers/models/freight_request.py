@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """FreightRequest and its parts."""
 
-from typing import ClassVar
-
 from xi_sdk_resellers._modelling.base import RequestModel
 
 
@@ -45,7 +43,7 @@ class FreightRequestLine(RequestModel):
 class FreightRequest(RequestModel):
     """What is to be shipped, and where to. Give the address, or the ID of a registered one."""
 
-    shown_as: ClassVar[tuple[str, str] | None] = ("Freight request", "")
+    shown_as = ("Freight request", "")
 
     bill_to_address_id: str | None = None
     """ID of the registered address that pays."""

@@ -1,9 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """InvoiceDetails and its parts."""
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -124,7 +123,7 @@ class InvoiceDetailsSummaryLines(AnswerModel):
 class InvoiceDetailsCharge(AnswerModel):
     """What is charged besides the articles."""
 
-    other_spellings: ClassVar[Mapping[str, str]] = {
+    other_spellings = {
         "ChargeDescription": "charge_description",
         "MiscChargeLineCount": "misc_charge_line_count",
         "MiscChargeLineTotal": "misc_charge_line_total",
@@ -191,7 +190,7 @@ class InvoiceDetailsSummary(AnswerModel):
 class InvoiceDetails(AnswerModel):
     """An invoice in full. Its keys come in camelCase, in PascalCase, and mixed."""
 
-    shown_as: ClassVar[tuple[str, str] | None] = ("Invoice", "invoice_number")
+    shown_as = ("Invoice", "invoice_number")
 
     invoice_number: str | None = None
     """Number of the invoice."""

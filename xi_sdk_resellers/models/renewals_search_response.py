@@ -2,7 +2,6 @@
 """RenewalsSearchResponse and its parts."""
 
 from decimal import Decimal
-from typing import ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
@@ -11,9 +10,9 @@ from xi_sdk_resellers.models.link import Link
 class RenewalsSearchResponseRenewal(AnswerModel):
     """One renewal that was found."""
 
-    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
+    one_for_list = frozenset({"links"})
 
-    shown_as: ClassVar[tuple[str, str] | None] = ("Renewal", "renewal_id")
+    shown_as = ("Renewal", "renewal_id")
 
     renewal_id: int | None = None
     """Ingram Micro's number of the renewal."""
@@ -38,7 +37,7 @@ class RenewalsSearchResponseRenewal(AnswerModel):
 class RenewalsSearchResponse(AnswerModel):
     """One page of renewals that match a search."""
 
-    one_in_list: ClassVar[bool] = True
+    one_in_list = True
 
     records_found: int | None = None
     """How many match in all."""

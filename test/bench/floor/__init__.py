@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib3 import PoolManager, Timeout
 
 if TYPE_CHECKING:
+    from floor.asynchronous import AsyncClient
     from floor.create_models import Created, NewOrder
     from floor.detail_models import Detail
 
@@ -118,3 +119,13 @@ def get_detail(client: Client, number: str) -> Any:
 
 def create(client: Client, order: NewOrder) -> Any:
     return client.create(order)
+
+
+def connect_aio(url: str, pool_size: int) -> AsyncClient:
+    from floor.asynchronous import AsyncClient
+
+    return AsyncClient(url, "token", pool_size)
+
+
+async def get_detail_aio(client: AsyncClient, number: str) -> Any:
+    return await client.detail(number)

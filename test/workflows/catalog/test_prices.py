@@ -13,6 +13,7 @@ from xi_sdk_resellers import (
     ServiceException,
     TokenException,
     UnauthorizedException,
+    aio,
 )
 from xi_sdk_resellers.sandbox import Fault
 
@@ -271,6 +272,18 @@ def test_no_limit_is_met(start, catalog_on, clock, monkeypatch):
     statuses = [r.status for r in sandbox.ledger.requests if r.operation == "post_priceandavailability"]
     assert statuses == [200] * 24
     assert 300 <= clock.now <= 310  # six windows of four calls, the last of which need not be waited for
+
+
+@pytest.mark.parametrize("settings", [{}, {"rate_budget": MemoryRateBudget()}], ids=["its own budget", "the client's"])
+async def test_batches_under_way_together_keep_to_one_limit(start, settings):
+    sandbox = start(rate_limit=8, rate_window=0.25)
+    async with aio.ApiClient(sandbox.configuration(retries=0, **settings)) as client:
+        prices = aio.Catalog(client).prices(MANY, batch_size=20)
+        prices.in_flight = 6
+        found = [price.part async for price in prices]
+    assert found == MANY
+    assert [r.status for r in sandbox.ledger.requests if r.operation == PRICES] == [200] * 24
+    assert sandbox.connection_count > 2  # they were under way together
 
 
 def test_a_limit_that_others_have_used_up_is_waited_for(catalog_on, sandbox, clock, asked):

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from xi_sdk_resellers._values.answers import is_model, text, value_of
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._values.tables import plain
+from xi_sdk_resellers._workflows.seen import Seen
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
 
 PartNumberKind = Literal["ingram_part_number", "vendor_part_number", "customer_part_number", "upc", "plan_id"]
@@ -162,8 +163,8 @@ class Cutter:
         self._by = by
         self._size = size
         self._start = start
-        self._known: dict[str, set[str]] = {}
-        """The numbers that were read, by their kind: all that is kept of them."""
+        self._known = Seen()
+        """The numbers that were read: all that is kept of them."""
         self._batch: Batch = []
 
     def add(self, item: object) -> bool:
@@ -175,13 +176,9 @@ class Cutter:
         """
         one = wanted(item, self.read, self._by)
         self.read += 1
-        kind, key = one.key
-        known = self._known.setdefault(kind, set())
-        if key not in known:
-            known.add(key)
-            if one.place >= self._start:
-                self.distinct += 1
-                self._batch.append(one)
+        if self._known.add(self._known.mark(one.key)) and one.place >= self._start:
+            self.distinct += 1
+            self._batch.append(one)
         return len(self._batch) >= self._size
 
     def cut(self) -> Batch | None:

@@ -183,6 +183,7 @@ class ReadingFace(AsyncFace):
         special_bid_number: str | None = None,
         page_size: int = 100,
         start_page: int = 1,
+        start_item: int = 0,
         progress: bool = False,
         im_customer_number: str | None = None,
         im_country_code: str | None = None,
@@ -218,6 +219,7 @@ class ReadingFace(AsyncFace):
             special_bid_number: the number of a special price.
             page_size: orders per page, 1 to 100.
             start_page: the page to start from, such as ``next_page`` of an earlier search.
+            start_item: how many items of that page to pass over, such as ``next_item`` of that search.
             progress: show a progress bar (needs the ``notebook`` extra).
             im_customer_number: your customer number, usually at most 10 characters.
             im_country_code: two letters.
@@ -236,10 +238,10 @@ class ReadingFace(AsyncFace):
         """
         headers = hidden(headers)
         given = dict(locals())  # the filters and IM-* values, by the names of the parameters
-        for name in ("self", "page_size", "start_page", "progress", "timeout", "headers"):
+        for name in ("self", "page_size", "start_page", "start_item", "progress", "timeout", "headers"):
             del given[name]
         arguments = {**search_arguments(given), **call_options(timeout, headers)}
-        pager = Pager(ORDER_PAGES, arguments, page_size, start_page)
+        pager = Pager(ORDER_PAGES, arguments, page_size, start_page, start_item)
         return AsyncOrderSearch(partial(self._call, ORDER_PAGES.operation), pager, self._sleep, progress=progress)
 
 

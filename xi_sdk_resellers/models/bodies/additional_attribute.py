@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AdditionalAttribute and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -23,7 +21,7 @@ class AdditionalAttributeDict(TypedDict, total=False):
     govtEndUserPostalCode. On a line: SHIPFROMWAREHOUSEID picks the warehouse.
     """
 
-    attributeName: OrderAttributeName | str | None
+    attributeName: "OrderAttributeName | str | None"
     """Name of the setting. Letter case does not seem to matter: euDepId and eudepid were both seen."""
     attributeValue: str | bool | None
     """Value of the setting. It is always sent as text: True becomes "true"."""

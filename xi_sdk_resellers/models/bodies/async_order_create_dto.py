@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AsyncOrderCreateDTO and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -53,7 +51,7 @@ class AsyncOrderCreateDTOResellerInfoDict(TypedDict, total=False):
     """State or province of your company as a short code, such as CA."""
     postalCode: str | None
     """Postal code of your company. The newer contract allows 10 characters."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """Country of your company: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
     phoneNumber: str | int | None
     """Phone number of your contact person."""
@@ -66,7 +64,7 @@ class AsyncOrderCreateDTOEndUserInfoDict(TypedDict, total=False):
 
     endUserId: str | None
     """The end user's ID with Ingram Micro."""
-    endUserType: EndUserType | str | None
+    endUserType: "EndUserType | str | None"
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
     companyName: str | None
     """End user's company. The newer contract allows 40 characters."""
@@ -94,7 +92,7 @@ class AsyncOrderCreateDTOEndUserInfoDict(TypedDict, total=False):
     """End user's postal code. The newer contract allows 10 characters."""
     addressLine4: str | None
     """Fourth line of the end user's address, if it needs one."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """End user's country: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
     phoneNumber: str | int | None
     """Phone number of the end user's contact person."""
@@ -133,7 +131,7 @@ class AsyncOrderCreateDTOShipToInfoDict(TypedDict, total=False):
     """State or province of the delivery address as a short code, such as KS. The newer contract allows 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). The newer contract allows 10 characters."""
     email: str | None
     """E-mail address for news about the delivery."""
@@ -152,7 +150,7 @@ class AsyncOrderCreateDTOShipmentDetailsDict(TypedDict, total=False):
     """Day on which you would like the goods: in the future, written as yyyyMMdd. A wish, not a promise. The newer
     contract allows 8 characters.
     """
-    shipComplete: ShipComplete | str | None
+    shipComplete: "ShipComplete | str | None"
     """Whether to wait until everything is there: true or C ships complete per warehouse, P per line, E over all
     warehouses. acceptBackOrder has no effect beside it.
     """
@@ -169,7 +167,7 @@ class AsyncOrderCreateDTOLineEndUserInfoDict(TypedDict, total=False):
 
     endUserId: str | None
     """The end user's ID with Ingram Micro. The newer contract allows 10 characters."""
-    endUserType: EndUserType | str | None
+    endUserType: "EndUserType | str | None"
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
     companyName: str | None
     """End user's company."""
@@ -195,7 +193,7 @@ class AsyncOrderCreateDTOLineEndUserInfoDict(TypedDict, total=False):
     """End user's postal code."""
     addressLine4: str | None
     """Fourth line of the end user's address, if it needs one."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """End user's country: two letters (ISO 3166-1 alpha-2)."""
     phoneNumber: str | int | None
     """Phone number of the end user's contact person. The newer contract allows 30 characters."""
@@ -216,25 +214,25 @@ class AsyncOrderCreateDTOLineDict(TypedDict, total=False):
     """Ingram Micro's number for the article. The newer contract allows 18 characters."""
     quantity: int | str | None
     """How many units you want."""
-    unitPrice: Decimal | float | str | None
+    unitPrice: "Decimal | float | str | None"
     """Price that you ask for one unit, in the currency of your account. A wish; the event has the price that counts."""
     specialBidNumber: str | None
     """Number of the special price agreement (bid) that the manufacturer granted you. One on a line wins over the one
     for the whole order. The newer contract allows 36 characters.
     """
-    endUserPrice: Decimal | float | str | None
+    endUserPrice: "Decimal | float | str | None"
     """Price that your customer pays for one unit. Needed for exports."""
     notes: str | None
     """A note on this line."""
-    endUserInfo: Sequence[AsyncOrderCreateDTOLineEndUserInfo | AsyncOrderCreateDTOLineEndUserInfoDict] | None
+    endUserInfo: "Sequence[AsyncOrderCreateDTOLineEndUserInfo | AsyncOrderCreateDTOLineEndUserInfoDict] | None"
     """The customers who will use the goods of this line."""
     vendorPartNumber: str | None
     """The manufacturer's number for the article."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for this line as pairs of name and value."""
-    vmfAdditionalAttributesLines: Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None
+    vmfAdditionalAttributesLines: "Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None"
     """Facts that the manufacturer demands about the line, as pairs of name and value."""
-    vriAdditionalAttributes: Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None
+    vriAdditionalAttributes: "Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None"
     """Facts that the manufacturer demands about the subscription of this line (since 2025)."""
 
 
@@ -262,9 +260,9 @@ class AsyncOrderCreateDTOWarrantyInfoDict(TypedDict, total=False):
     """Any text that is the same on a hardware line and its warranty line. For warranties whose hardware does not all
     come from Ingram Micro.
     """
-    serialInfo: Sequence[AsyncOrderCreateDTOSerialInfo | AsyncOrderCreateDTOSerialInfoDict] | None
+    serialInfo: "Sequence[AsyncOrderCreateDTOSerialInfo | AsyncOrderCreateDTOSerialInfoDict] | None"
     """Units that are already in use and get a warranty afterwards."""
-    vmfAdditionalAttributesLines: Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None
+    vmfAdditionalAttributesLines: "Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None"
     """Facts that the manufacturer demands about the line, as pairs of name and value."""
 
 
@@ -299,27 +297,27 @@ class AsyncOrderCreateDTODict(TypedDict, total=False):
     """Permission that the manufacturer gave you to sell. Some manufacturers demand it, and without it their orders end
     up on hold.
     """
-    resellerInfo: AsyncOrderCreateDTOResellerInfo | AsyncOrderCreateDTOResellerInfoDict | None
+    resellerInfo: "AsyncOrderCreateDTOResellerInfo | AsyncOrderCreateDTOResellerInfoDict | None"
     """Your company: address and contact."""
-    endUserInfo: AsyncOrderCreateDTOEndUserInfo | AsyncOrderCreateDTOEndUserInfoDict | None
+    endUserInfo: "AsyncOrderCreateDTOEndUserInfo | AsyncOrderCreateDTOEndUserInfoDict | None"
     """The customer who will use the goods. May decide about prices and discounts."""
-    shipToInfo: AsyncOrderCreateDTOShipToInfo | AsyncOrderCreateDTOShipToInfoDict | None
+    shipToInfo: "AsyncOrderCreateDTOShipToInfo | AsyncOrderCreateDTOShipToInfoDict | None"
     """Where the goods go."""
-    shipmentDetails: AsyncOrderCreateDTOShipmentDetails | AsyncOrderCreateDTOShipmentDetailsDict | None
+    shipmentDetails: "AsyncOrderCreateDTOShipmentDetails | AsyncOrderCreateDTOShipmentDetailsDict | None"
     """How the goods should travel."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for the whole order as pairs of name and value, such as allowPartialOrder."""
-    vmfAdditionalAttributes: Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None
+    vmfAdditionalAttributes: "Sequence[VmfAdditionalAttribute | VmfAdditionalAttributeDict] | None"
     """Facts that the manufacturer demands about the whole order, as pairs of name and value."""
-    lines: Sequence[AsyncOrderCreateDTOLine | AsyncOrderCreateDTOLineDict] | None
+    lines: "Sequence[AsyncOrderCreateDTOLine | AsyncOrderCreateDTOLineDict] | None"
     """The articles you want, one line for each. Not needed with a quoteNumber."""
-    warrantyInfo: Sequence[AsyncOrderCreateDTOWarrantyInfo | AsyncOrderCreateDTOWarrantyInfoDict] | None
+    warrantyInfo: "Sequence[AsyncOrderCreateDTOWarrantyInfo | AsyncOrderCreateDTOWarrantyInfoDict] | None"
     """Ties warranties to the hardware that they cover."""
     enduserOrderNumber: str | None
     """Deprecated. Older spelling of your customer's order number, seen in one sample. Send endCustomerOrderNumber
     instead. At most 35 characters; the newer contract allows 18.
     """
-    vmfVendorAdditionalAttributes: Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None
+    vmfVendorAdditionalAttributes: "Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None"
     """Facts that manufacturers demand about hardware, by manufacturer and product (since 2025)."""
-    vriAdditionalAttributes: Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None
+    vriAdditionalAttributes: "Sequence[VendorAttributeGroup | VendorAttributeGroupDict] | None"
     """Facts that manufacturers demand about the subscriptions of a quote that is ordered as a whole (since 2025)."""

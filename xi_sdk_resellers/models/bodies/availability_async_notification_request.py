@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AvailabilityAsyncNotificationRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -34,7 +32,7 @@ class AvailabilityAsyncNotificationResourceDict(TypedDict, total=False):
     """Whether more can be ordered than there is: Y or N."""
     totalAvailability: str | int | None
     """How many units all warehouses have together, as text."""
-    links: Sequence[Link | LinkDict] | None
+    links: "Sequence[Link | LinkDict] | None"
     """Where to read more of the product."""
 
 
@@ -51,5 +49,5 @@ class AvailabilityAsyncNotificationRequestDict(TypedDict, total=False):
     """When the event was sent."""
     eventId: str | None
     """ID of the event. The signature in x-hub-signature is made from it, and it tells repeated events apart."""
-    resource: Sequence[AvailabilityAsyncNotificationResource | AvailabilityAsyncNotificationResourceDict] | None
+    resource: "Sequence[AvailabilityAsyncNotificationResource | AvailabilityAsyncNotificationResourceDict] | None"
     """The products whose stock changed."""

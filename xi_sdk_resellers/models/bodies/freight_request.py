@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """FreightRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -56,7 +54,7 @@ class FreightRequestDict(TypedDict, total=False):
     """ID of the registered address that pays."""
     shipToAddressId: str | None
     """ID of the registered address that the goods go to."""
-    shipToAddress: FreightRequestShipToAddress | FreightRequestShipToAddressDict | None
+    shipToAddress: "FreightRequestShipToAddress | FreightRequestShipToAddressDict | None"
     """The address that the goods go to."""
-    lines: Sequence[FreightRequestLine | FreightRequestLineDict] | None
+    lines: "Sequence[FreightRequestLine | FreightRequestLineDict] | None"
     """What is to be shipped."""

@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderCreateRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import Required, TypedDict
@@ -49,7 +47,7 @@ class OrderCreateRequestResellerInfoDict(TypedDict, total=False):
     """State or province of your company as a short code, such as CA. At most 3 characters."""
     postalCode: str | None
     """Postal code of your company. At most 10 characters."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """Country of your company: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | int | None
     """Phone number of your contact person."""
@@ -93,7 +91,7 @@ class OrderCreateRequestShipToInfoDict(TypedDict, total=False):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address. At most 10 characters."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | int | None
     """Phone number for questions about the delivery."""
@@ -130,7 +128,7 @@ class OrderCreateRequestEndUserInfoDict(TypedDict, total=False):
     """
     postalCode: str | None
     """End user's postal code. At most 10 characters."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 10 characters."""
     phoneNumber: str | int | None
     """Phone number of the end user's contact person."""
@@ -141,9 +139,9 @@ class OrderCreateRequestEndUserInfoDict(TypedDict, total=False):
 class OrderCreateRequestLineSerialInfoDict(TypedDict, total=False):
     """One unit that is already in use and gets a warranty."""
 
-    dateofPurchase: date | str | None
+    dateofPurchase: "date | str | None"
     """Day on which the hardware was bought."""
-    shipDate: date | str | None
+    shipDate: "date | str | None"
     """Day on which the manufacturer shipped the hardware. Some manufacturers demand it."""
     primarySerialNumber: str | None
     """Serial number of the hardware."""
@@ -162,14 +160,14 @@ class OrderCreateRequestLineWarrantyInfoDict(TypedDict, total=False):
     """On a hardware line: your line number of its warranty in this request."""
     hardwareLineLink: str | None
     """On a warranty line: your line number of the hardware in this request."""
-    serialInfo: Sequence[OrderCreateRequestLineSerialInfo | OrderCreateRequestLineSerialInfoDict] | None
+    serialInfo: "Sequence[OrderCreateRequestLineSerialInfo | OrderCreateRequestLineSerialInfoDict] | None"
     """Units that are already in use and get a warranty afterwards."""
 
 
 class OrderCreateRequestLineEndUserInfoDict(TypedDict, total=False):
     """The customer who will use the goods of one line."""
 
-    endUserType: EndUserType | str | None
+    endUserType: "EndUserType | str | None"
     """Whether this is the end user (endUser) or a person there (endUserContact). Used in some countries."""
     endUserId: str | None
     """The end user's ID with Ingram Micro. At most 10 characters."""
@@ -195,7 +193,7 @@ class OrderCreateRequestLineEndUserInfoDict(TypedDict, total=False):
     """End user's state or province as a short code, such as PA."""
     postalCode: str | None
     """End user's postal code."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """End user's country: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
     phoneNumber: str | int | None
     """Phone number of the end user's contact person. At most 30 characters."""
@@ -223,16 +221,16 @@ class OrderCreateRequestLineDict(TypedDict, total=False):
     """
     notes: str | None
     """A note on this line."""
-    unitPrice: Decimal | float | None
+    unitPrice: "Decimal | float | None"
     """Price that you ask for one unit, in the currency of your account. A wish; the answer has the price that counts.
     """
-    endUserPrice: Decimal | float | None
+    endUserPrice: "Decimal | float | None"
     """Price that your customer pays for one unit. Needed for exports."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for this line as pairs of name and value, such as SHIPFROMWAREHOUSEID."""
-    warrantyInfo: Sequence[OrderCreateRequestLineWarrantyInfo | OrderCreateRequestLineWarrantyInfoDict] | None
+    warrantyInfo: "Sequence[OrderCreateRequestLineWarrantyInfo | OrderCreateRequestLineWarrantyInfoDict] | None"
     """Ties a warranty to the hardware that it covers. Needed on warranty lines."""
-    endUserInfo: Sequence[OrderCreateRequestLineEndUserInfo | OrderCreateRequestLineEndUserInfoDict] | None
+    endUserInfo: "Sequence[OrderCreateRequestLineEndUserInfo | OrderCreateRequestLineEndUserInfoDict] | None"
     """The customers who will use the goods of this line."""
     customerPartNumber: str | None
     """Your own number for the article, where Ingram Micro knows it. Stands in for ingramPartNumber."""
@@ -245,11 +243,11 @@ class OrderCreateRequestShipmentDetailsDict(TypedDict, total=False):
     """Short code of the carrier to use, such as RG (FedEx Ground). At most 10 characters."""
     freightAccountNumber: str | None
     """Your account with the carrier. Shipping is then billed to that account."""
-    shipComplete: ShipComplete | str | None
+    shipComplete: "ShipComplete | str | None"
     """Whether to wait until everything is there: true or C ships complete per warehouse, P per line, E over all
     warehouses. acceptBackOrder has no effect beside it.
     """
-    requestedDeliveryDate: date | str | None
+    requestedDeliveryDate: "date | str | None"
     """Day on which you would like the goods. A wish, not a promise."""
     signatureRequired: bool | None
     """Whether someone must sign for the delivery. False when left out."""
@@ -278,17 +276,17 @@ class OrderCreateRequestDict(TypedDict, total=False):
     """A note on the whole order."""
     acceptBackOrder: bool | None
     """Whether articles that are out of stock may be delivered later. Has no effect when shipComplete is given."""
-    resellerInfo: OrderCreateRequestResellerInfo | OrderCreateRequestResellerInfoDict | None
+    resellerInfo: "OrderCreateRequestResellerInfo | OrderCreateRequestResellerInfoDict | None"
     """Your company: address and contact."""
-    vmf: OrderCreateRequestVmf | OrderCreateRequestVmfDict | None
+    vmf: "OrderCreateRequestVmf | OrderCreateRequestVmfDict | None"
     """What the manufacturer demands to know about the order. Needed for warranties."""
-    shipToInfo: OrderCreateRequestShipToInfo | OrderCreateRequestShipToInfoDict | None
+    shipToInfo: "OrderCreateRequestShipToInfo | OrderCreateRequestShipToInfoDict | None"
     """Where the goods go. Without it they go to your default delivery address."""
-    endUserInfo: OrderCreateRequestEndUserInfo | OrderCreateRequestEndUserInfoDict | None
+    endUserInfo: "OrderCreateRequestEndUserInfo | OrderCreateRequestEndUserInfoDict | None"
     """The customer who will use the goods. May decide about prices and discounts."""
-    lines: Sequence[OrderCreateRequestLine | OrderCreateRequestLineDict] | None
+    lines: "Sequence[OrderCreateRequestLine | OrderCreateRequestLineDict] | None"
     """The articles you want, one line for each."""
-    shipmentDetails: OrderCreateRequestShipmentDetails | OrderCreateRequestShipmentDetailsDict | None
+    shipmentDetails: "OrderCreateRequestShipmentDetails | OrderCreateRequestShipmentDetailsDict | None"
     """How the goods should travel."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for the whole order as pairs of name and value, such as allowOrderOnCustomerHold."""

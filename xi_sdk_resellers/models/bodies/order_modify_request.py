@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderModifyRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -41,7 +39,7 @@ class OrderModifyRequestShipToInfoDict(TypedDict, total=False):
     """State or province of the delivery address as a short code, such as KS. At most 3 characters."""
     postalCode: str | None
     """Postal code of the delivery address. At most 10 characters."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """Country of the delivery address: two letters (ISO 3166-1 alpha-2). At most 3 characters."""
     phoneNumber: str | int | None
     """Phone number for questions about the delivery. At most 30 characters."""
@@ -58,7 +56,7 @@ class OrderModifyRequestLineDict(TypedDict, total=False):
     """Ingram Micro's number of the line to change or delete. Leave it out for a new line. At most 6 characters."""
     customerLineNumber: str | None
     """Your own number for a new line. May be empty. At most 6 characters."""
-    addUpdateDeleteLine: LineAction | str | None
+    addUpdateDeleteLine: "LineAction | str | None"
     """What to do with the line: ADD a new one, UPDATE its quantity or notes, or DELETE it."""
     quantity: int | None
     """How many units the line should have after the change."""
@@ -73,9 +71,9 @@ class OrderModifyRequestDict(TypedDict, total=False):
     """New note on the whole order. Notes of more than 35 characters need the attribute enableCommentsAsLines = "true"
     and become lines of their own. At most 132 characters.
     """
-    shipToInfo: OrderModifyRequestShipToInfo | OrderModifyRequestShipToInfoDict | None
+    shipToInfo: "OrderModifyRequestShipToInfo | OrderModifyRequestShipToInfoDict | None"
     """New delivery address."""
-    lines: Sequence[OrderModifyRequestLine | OrderModifyRequestLineDict] | None
+    lines: "Sequence[OrderModifyRequestLine | OrderModifyRequestLineDict] | None"
     """The lines to add, change or delete. Lines that are not listed stay as they are."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for the change as pairs of name and value, such as entryMethod or enableCommentsAsLines."""

@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderStatusAsyncNotificationRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -49,7 +47,7 @@ class OrderStatusAsyncNotificationShipmentDict(TypedDict, total=False):
     """Short code of the carrier, such as RG (FedEx Ground)."""
     carrierName: str | None
     """Carrier in words."""
-    packageDetails: Sequence[OrderStatusAsyncNotificationPackage | OrderStatusAsyncNotificationPackageDict] | None
+    packageDetails: "Sequence[OrderStatusAsyncNotificationPackage | OrderStatusAsyncNotificationPackageDict] | None"
     """The cartons of this shipment."""
 
 
@@ -60,7 +58,7 @@ class OrderStatusAsyncNotificationLineDict(TypedDict, total=False):
     """Ingram Micro's number for the line. The key is spelled in several ways."""
     subOrderNumber: str | None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
-    lineStatus: LineStatus | str | None
+    lineStatus: "LineStatus | str | None"
     """Where the line stands, for example IM::shipped. Compare without regard to letter case."""
     ingramPartNumber: str | None
     """Ingram Micro's number for the article."""
@@ -72,16 +70,16 @@ class OrderStatusAsyncNotificationLineDict(TypedDict, total=False):
     """How many units have left the warehouse."""
     backorderedQuantity: int | str | None
     """How many units wait for new stock."""
-    shipmentDetails: Sequence[OrderStatusAsyncNotificationShipment | OrderStatusAsyncNotificationShipmentDict] | None
+    shipmentDetails: "Sequence[OrderStatusAsyncNotificationShipment | OrderStatusAsyncNotificationShipmentDict] | None"
     """The shipments of the line."""
-    serialNumberDetails: Sequence[SerialNumber | SerialNumberDict] | None
+    serialNumberDetails: "Sequence[SerialNumber | SerialNumberDict] | None"
     """Serial numbers of the shipped units."""
 
 
 class OrderStatusAsyncNotificationResourceDict(TypedDict, total=False):
     """One order that changed."""
 
-    eventType: WebhookEventType | str | None
+    eventType: "WebhookEventType | str | None"
     """What happened. Compare without regard to letter case."""
     orderNumber: str | None
     """Ingram Micro's number for the order."""
@@ -89,9 +87,9 @@ class OrderStatusAsyncNotificationResourceDict(TypedDict, total=False):
     """Your own number for the order, as it stands in your system."""
     orderEntryTimeStamp: str | None
     """When the order was created."""
-    lines: Sequence[OrderStatusAsyncNotificationLine | OrderStatusAsyncNotificationLineDict] | None
+    lines: "Sequence[OrderStatusAsyncNotificationLine | OrderStatusAsyncNotificationLineDict] | None"
     """The lines that changed."""
-    links: Sequence[Link | LinkDict] | None
+    links: "Sequence[Link | LinkDict] | None"
     """Where to read the order."""
 
 
@@ -100,11 +98,11 @@ class OrderStatusAsyncNotificationRequestDict(TypedDict, total=False):
 
     topic: str | None
     """Who the event is for: resellers/orders."""
-    event: WebhookEvent | str | None
+    event: "WebhookEvent | str | None"
     """What kind of event this is, for a changed order im::updated."""
     eventTimeStamp: str | None
     """When the event was sent."""
     eventId: str | None
     """ID of the event. The signature in x-hub-signature is made from it, and it tells repeated events apart."""
-    resource: Sequence[OrderStatusAsyncNotificationResource | OrderStatusAsyncNotificationResourceDict] | None
+    resource: "Sequence[OrderStatusAsyncNotificationResource | OrderStatusAsyncNotificationResourceDict] | None"
     """The orders that changed."""

@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """PriceAndAvailabilityRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -42,7 +40,7 @@ class PriceAndAvailabilityRequestProductDict(TypedDict, total=False):
     """How many units you think of, for prices that depend on it."""
     planID: str | None
     """ID of a cloud plan, in place of a part number."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for this product as pairs of name and value: governmentprogramcode, shiptostatebrazil,
     shipfrombranchnumber.
     """
@@ -58,10 +56,10 @@ class PriceAndAvailabilityRequestDict(TypedDict, total=False):
     specialBidNumber: str | None
     """Number of the special price agreement (bid) whose prices are wanted."""
     availabilityByWarehouse: (
-        Sequence[PriceAndAvailabilityRequestWarehouse | PriceAndAvailabilityRequestWarehouseDict] | None
+        "Sequence[PriceAndAvailabilityRequestWarehouse | PriceAndAvailabilityRequestWarehouseDict] | None"
     )
     """The warehouses whose stock is wanted; all of them when left out."""
-    products: Sequence[PriceAndAvailabilityRequestProduct | PriceAndAvailabilityRequestProductDict] | None
+    products: "Sequence[PriceAndAvailabilityRequestProduct | PriceAndAvailabilityRequestProductDict] | None"
     """The products, 1 to 50 in one request."""
-    additionalAttributes: Sequence[AdditionalAttribute | AdditionalAttributeDict] | None
+    additionalAttributes: "Sequence[AdditionalAttribute | AdditionalAttributeDict] | None"
     """Settings for the whole request as pairs of name and value."""

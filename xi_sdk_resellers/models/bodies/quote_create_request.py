@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """QuoteCreateRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import Required, TypedDict
@@ -33,7 +31,7 @@ class QuoteCreateRequestEndUserInfoDict(TypedDict, total=False):
     """Customer's state or province as a short code, such as PA."""
     postalCode: str | None
     """Customer's postal code."""
-    countryCode: CountryCode | str | None
+    countryCode: "CountryCode | str | None"
     """Customer's country: two letters (ISO 3166-1 alpha-2)."""
     email: str | None
     """Customer's e-mail address."""
@@ -75,7 +73,7 @@ class QuoteCreateRequestDict(TypedDict, total=False):
     """Last day that you want the quote to be good for, as MM/DD/YYYY."""
     customerNeed: str | None
     """What your customer needs, in words."""
-    endUserInfo: QuoteCreateRequestEndUserInfo | QuoteCreateRequestEndUserInfoDict | None
+    endUserInfo: "QuoteCreateRequestEndUserInfo | QuoteCreateRequestEndUserInfoDict | None"
     """The customer that the quote is for."""
     dealId: str | None
     """ID of the deal whose price and articles the quote takes (Cisco only)."""
@@ -83,5 +81,5 @@ class QuoteCreateRequestDict(TypedDict, total=False):
     """Kind of price."""
     sendQuoteCopy: str | None
     """E-mail addresses that get a copy of the quote: at most 10, separated by commas."""
-    products: Sequence[QuoteCreateRequestProduct | QuoteCreateRequestProductDict] | None
+    products: "Sequence[QuoteCreateRequestProduct | QuoteCreateRequestProductDict] | None"
     """The articles to quote. Empty with a deal."""

@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """RenewalsSearchRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -20,16 +18,16 @@ if TYPE_CHECKING:
 class RenewalsSearchRequestOpportunityStatusDict(TypedDict, total=False):
     """State of a renewal, with its detailed state."""
 
-    value: RenewalState | str | None
+    value: "RenewalState | str | None"
     """Whether it is still to be decided."""
-    subStatus: RenewalSubStatus | str | None
+    subStatus: "RenewalSubStatus | str | None"
     """The detailed state. The first five belong to Open, the others to Closed."""
 
 
 class RenewalsSearchRequestStatusDict(TypedDict, total=False):
     """Where a renewal stands."""
 
-    OpporutinyStatus: RenewalsSearchRequestOpportunityStatus | RenewalsSearchRequestOpportunityStatusDict | None
+    OpporutinyStatus: "RenewalsSearchRequestOpportunityStatus | RenewalsSearchRequestOpportunityStatusDict | None"
     """State and detailed state. The key is really spelled like this."""
 
 
@@ -45,22 +43,22 @@ class RenewalsSearchRequestDateRangeDict(TypedDict, total=False):
 class RenewalsSearchRequestDateTypeDict(TypedDict, total=False):
     """Ranges of days that renewals must fall into."""
 
-    startDate: RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None
+    startDate: "RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None"
     """The day a renewal starts."""
-    endDate: RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None
+    endDate: "RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None"
     """The day a renewal ends."""
-    invoiceDate: RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None
+    invoiceDate: "RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None"
     """The day of the invoice."""
-    expirationDate: RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None
+    expirationDate: "RenewalsSearchRequestDateRange | RenewalsSearchRequestDateRangeDict | None"
     """The day the running contract expires."""
 
 
 class RenewalsSearchRequestDict(TypedDict, total=False):
     """What renewals to look for. Everything may be left out; all that is given must match."""
 
-    status: RenewalsSearchRequestStatus | RenewalsSearchRequestStatusDict | None
+    status: "RenewalsSearchRequestStatus | RenewalsSearchRequestStatusDict | None"
     """Where the renewal stands."""
-    dateType: RenewalsSearchRequestDateType | RenewalsSearchRequestDateTypeDict | None
+    dateType: "RenewalsSearchRequestDateType | RenewalsSearchRequestDateTypeDict | None"
     """Ranges of days, one for each kind of day."""
     vendor: str | None
     """Name of the manufacturer."""

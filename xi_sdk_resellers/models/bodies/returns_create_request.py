@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """ReturnsCreateRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import Required, TypedDict
@@ -34,7 +32,7 @@ class ReturnsCreateRequestShipFromDict(TypedDict, total=False):
     """State or province as a short code, such as KS."""
     postalCode: Required[str]
     """Postal code."""
-    countryCode: Required[CountryCode | str]
+    countryCode: Required["CountryCode | str"]
     """Country: two letters (ISO 3166-1 alpha-2)."""
     email: Required[str]
     """E-mail address of the contact person."""
@@ -47,7 +45,7 @@ class ReturnsCreateRequestItemDict(TypedDict, total=False):
 
     invoiceNumber: Required[str]
     """Number of the invoice that the article is on."""
-    invoiceDate: Required[date | str]
+    invoiceDate: Required["date | str"]
     """Day of the invoice."""
     customerOrderNumber: str | None
     """Your own number of the order."""
@@ -69,7 +67,7 @@ class ReturnsCreateRequestItemDict(TypedDict, total=False):
     """Your own reference for the return. Searches find it."""
     billToAddressId: str | None
     """Code of the address that is credited."""
-    shipFromInfo: Required[Sequence[ReturnsCreateRequestShipFrom | ReturnsCreateRequestShipFromDict]]
+    shipFromInfo: Required["Sequence[ReturnsCreateRequestShipFrom | ReturnsCreateRequestShipFromDict]"]
     """Where the goods are picked up. Seen as one object too."""
     numberOfBoxes: Required[int | str]
     """How many boxes are sent."""
@@ -78,5 +76,5 @@ class ReturnsCreateRequestItemDict(TypedDict, total=False):
 class ReturnsCreateRequestDict(TypedDict, total=False):
     """What you want to give back. One request may hold several returns."""
 
-    list: Sequence[ReturnsCreateRequestItem | ReturnsCreateRequestItemDict] | None
+    list: "Sequence[ReturnsCreateRequestItem | ReturnsCreateRequestItemDict] | None"
     """The returns, one entry for each article of an invoice."""

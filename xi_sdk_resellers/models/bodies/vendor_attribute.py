@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """VendorAttributeGroup and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -24,7 +22,7 @@ class VendorAttributeDict(TypedDict, total=False):
     """What the value means, in words."""
     attributeHint: str | None
     """How the value must look, in words."""
-    choices: Sequence[VendorAttribute | VendorAttributeDict] | None
+    choices: "Sequence[VendorAttribute | VendorAttributeDict] | None"
     """The chosen value; below a value the facts that it demands."""
 
 
@@ -35,5 +33,5 @@ class VendorAttributeGroupDict(TypedDict, total=False):
     """Name of the manufacturer."""
     productId: str | None
     """The manufacturer's ID of the product."""
-    additionalAttributes: Sequence[VendorAttribute | VendorAttributeDict] | None
+    additionalAttributes: "Sequence[VendorAttribute | VendorAttributeDict] | None"
     """The facts."""

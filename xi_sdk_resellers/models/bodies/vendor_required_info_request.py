@@ -1,8 +1,6 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """VendorRequiredInfoRequest and its parts as plain dictionaries, with the keys that the vendor uses."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
@@ -29,5 +27,5 @@ class VendorRequiredInfoRequestDict(TypedDict, total=False):
 
     quoteNumber: str | None
     """Number of the quote."""
-    products: Sequence[VendorRequiredInfoRequestProduct | VendorRequiredInfoRequestProductDict] | None
+    products: "Sequence[VendorRequiredInfoRequestProduct | VendorRequiredInfoRequestProductDict] | None"
     """Articles and plans, each by one of its numbers."""
