@@ -11,6 +11,7 @@ import pytest
 
 import xi.sdk.resellers as vendor
 import xi_sdk_resellers as package
+from xi_sdk_resellers._values.missing import MISSING
 
 NAMES = {"modules": [], "apis": {}, "models": {}, "renamed": {}, "exceptions": []}
 """What the vendor's SDK 1.1.0 and 1.3.0 have: modules, endpoint and model classes. Each area may have a file."""
