@@ -31,7 +31,8 @@ SHOWN = (
     "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date", "ETag", "Expires", "Host",
     "Keep-Alive", "Last-Modified", "Pragma", "Retry-After", "Server", "Strict-Transport-Security", "Trailer",
     "Transfer-Encoding", "Upgrade", "User-Agent", "Vary", "Via", "WWW-Authenticate", "Request-ID", "Traceparent",
-    "X-Request-ID", "X-Correlation-ID", "IM-CustomerNumber", "X-RateLimit-Reset", "X-Rate-Limit-Reset", "RateLimit-Reset", "RateLimit",
+    "X-Request-ID", "X-Correlation-ID", "IM-CustomerNumber", "X-RateLimit-Reset", "X-Rate-Limit-Reset",
+    "RateLimit-Reset", "RateLimit",
 )  # fmt: skip
 
 
