@@ -41,7 +41,7 @@ def outcome(read: Any, data: bytes, size: int) -> object:
 
 def test_only_blanks_may_stand_around_a_name() -> None:
     lines = [b"\xa0A: 1\r\n", b"B\x85: 2\r\n", b" lost\r\n", b"C \t: \t3 \r\n", b"\t more \r\n", b"D\r\n", b" lost\r\n"]
-    assert split_any(lines) == [("C", "3 more")]
+    assert split_any([*lines, b"E: \xa0v\x85\r\n"]) == [("C", "3 more"), ("E", "\xa0v\x85")]
 
 
 @settings(derandomize=True, deadline=None)
