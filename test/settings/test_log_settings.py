@@ -7,6 +7,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ def _clean_default() -> Iterator[None]:
 
 
 def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
+    import_module("xi_sdk_resellers._process.log")  # which gives the logger a handler that does nothing
     log = logging.getLogger("xi_sdk_resellers")
     before, level = list(log.handlers), log.level
     plain = Configuration()
