@@ -32,11 +32,11 @@ def bare(document: _Object) -> _Object:
     made = _kept(document, "openapi", "security")
     made["servers"] = [_kept(server, "url") for server in document.get("servers", ())]
     made["paths"] = {path: _path(item) for path, item in document["paths"].items()}
-    made["components"] = {}
-    waiting = [*_references(made["paths"])]
+    made["components"] = components = cast("_Object", {})
+    waiting = list(_references(made["paths"]))
     while waiting:
         kind, name = waiting.pop().removeprefix("#/components/").split("/")
-        there = made["components"].setdefault(kind, {})
+        there: _Object = components.setdefault(kind, {})
         if name not in there:
             there[name] = _PARTS[kind](document["components"][kind][name])
             waiting += _references(there[name])
