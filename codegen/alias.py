@@ -77,7 +77,8 @@ def _models_package(contract: Contract) -> str:
     lines = [HEADER, "# ruff: noqa: F405, I001 - names of a star import, and one statement for all that are renamed"]
     lines += ['"""Every model, under the vendor SDK\'s names, too. Each is imported when it is used."""', ""]
     lines += [*LAZY_IMPORTS, "", "if TYPE_CHECKING:"]
-    lines += imported(f"{PACKAGE}.models", [f"{pair[1]} as {name}" for name, pair in renamed.items()], 4)
+    if renamed:
+        lines += imported(f"{PACKAGE}.models", [f"{pair[1]} as {name}" for name, pair in renamed.items()], 4)
     lines += [f"    from {PACKAGE}.models import *  # noqa: F403 - the names are in its __all__"]
     lines += ["", *mapping("_RENAMED = ", {name: pair[1] for name, pair in renamed.items()}), ""]
     lines += ["__all__ = [", *(f'    "{name}",' for name in sorted({*own, *renamed})), "]", "", ""]
