@@ -74,7 +74,7 @@ def _models_package(contract: Contract) -> str:
     vendor = vendor_models(contract)
     own = where_models_are(contract)
     renamed = {name: pair for name, pair in vendor.items() if name not in own}
-    lines = [HEADER, "# ruff: noqa: F405, I001 - names of a star import, and one statement for all that are renamed"]
+    lines = [HEADER, "# ruff: noqa: F405 - names of a star import"]
     lines += ['"""Every model, under the vendor SDK\'s names, too. Each is imported when it is used."""', ""]
     lines += [*LAZY_IMPORTS, "", "if TYPE_CHECKING:"]
     if renamed:

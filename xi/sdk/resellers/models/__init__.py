@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-# ruff: noqa: F405, I001 - names of a star import, and one statement for all that are renamed
+# ruff: noqa: F405 - names of a star import
 """Every model, under the vendor SDK's names, too. Each is imported when it is used."""
 
 from typing import TYPE_CHECKING, Any
