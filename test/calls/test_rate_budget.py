@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -170,6 +171,7 @@ def test_a_call_that_cannot_go_in_its_time_is_not_sent() -> None:
         with pytest.raises(xi.ApiTimeoutException, match="the rate budget has no call left") as caught:
             OrdersApi(client).delete_ordercancel("20-1", _request_timeout=5)
         assert caught.value.outcome is xi.Outcome.NOT_SENT
+        assert re.fullmatch(r"The next call is free in (59|60)\.\d s: make it later, .*", caught.value.hint or "")
         assert sandbox.connection_count == 0
 
 
