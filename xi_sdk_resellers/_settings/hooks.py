@@ -57,6 +57,7 @@ class CallEvent(NamedTuple):
 
 Hook: TypeAlias = Callable[[CallEvent], object]
 
+
 class Hooks(NamedTuple):
     """The hooks of a Configuration."""
 
