@@ -72,6 +72,13 @@ def test_how_a_message_is_framed_is_not_the_callers_business(name: str) -> None:
         search(_headers={name: "1"})
 
 
+@pytest.mark.parametrize("place", ["header", "cookie"])
+def test_an_authentication_that_cannot_be_sent_is_named_without_its_value(place: str) -> None:
+    with pytest.raises(ApiValueError, match=r"_request_auth must not hold a line break$") as caught:
+        search(_request_auth={"in": place, "key": "X-Key", "value": "planted\r\nX: y"})
+    assert "planted" not in str(caught.value)
+
+
 def test_headers_of_a_call_replace_any_spelling_and_none_takes_one_out() -> None:
     request = search(defaults={"X-Thing": "1", "accept": "text/plain"}, _headers={"x-thing": "2", "ACCEPT": None})
     assert {name.lower(): value for name, value in request.headers.items()}.get("x-thing") == "2"
