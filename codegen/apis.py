@@ -54,9 +54,9 @@ def _imports(contract: Contract, tag: str, *, asynchronous: bool) -> list[str]:
     folder = f"{PACKAGE}.aio" if asynchronous else PACKAGE
     own = imported(f"{PACKAGE}._endpoints.forms", forms)
     own += imported(f"{PACKAGE}._operations.{module_of(tag)}", [constant(operation) for operation in operations])
-    own += imported(f"{folder}.api_client", ["ApiClient"])
     if overloaded:
-        own += imported(f"{PACKAGE}.operation", ["MISSING"])
+        own += imported(f"{PACKAGE}._values.missing", ["MISSING"])
+    own += imported(f"{folder}.api_client", ["ApiClient"])
     names = "".join(argument.annotation for argument in everything)
     abstract = imported("collections.abc", ["Mapping", *(["Sequence"] if "Sequence[" in names else [])], 4)
     checked = [*abstract, *(["    from datetime import date"] if "date | " in names else [])]

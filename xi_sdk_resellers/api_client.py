@@ -13,8 +13,8 @@ from xi_sdk_resellers._calls.client_base import ClientBase, all_arguments, hidde
 from xi_sdk_resellers._process.loading import LateModule, load, loading
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._values.hidden import hidden
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.exceptions import ApiException, ApiTypeError, ClientClosedError, OpenApiException
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -44,17 +44,18 @@ _TOKEN_PARTS = (
     "xi_sdk_resellers._auth.source",
 )
 """What the client's own tokens need in addition."""
+_PAUSE = "xi_sdk_resellers._process.pause"
 _MOST_READY = 1000
 _ready: set[str] = set()
 """The operations for which everything is loaded that a call and its answer need."""
 
 
-def _make_ready(operation: Operation) -> None:
+def _make_ready(operation: Operation, *, pause_gc: bool) -> None:
     """Load what a call needs. The modules that every call uses become names of this one, as at its top."""
-    with loading:
+    with loading, load(_PAUSE).pausing(pause_gc):
         ready = load(*_PARTS)
         globals().update(ready.MODULES)
-        ready.make_ready(operation)
+        ready.make_ready(operation, pause_gc=pause_gc)
     if len(_ready) < _MOST_READY:
         _ready.add(operation.name)
 
@@ -295,7 +296,7 @@ class ApiClient(ClientBase):
             BaseException: it was cut off by something from outside, such as Ctrl-C; it has an ``outcome`` as well.
         """
         if operation.name not in _ready:
-            _make_ready(operation)
+            _make_ready(operation, pause_gc=self.configuration.pause_gc)
         request = prepare.prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )

@@ -146,7 +146,7 @@ class Configuration(LogSettings, VendorSettings, Identity, Patience, Network, Ob
         rate_budget: what counts the calls to each endpoint, such as a ``RedisRateBudget``, so that all who share it
             keep to the vendor's limit.
         allow_insecure_http: send tokens over plain http to hosts other than loopback.
-        pause_gc: pause garbage collection while a large answer is decoded.
+        pause_gc: pause garbage collection while a large answer is decoded, or the first call loads what it needs.
         user_agent: your product, put in front of the package's own, such as ``MyShop/2.3``.
         token_path: path of the token endpoint below the host, such as ``/oauth/oauth30/token``, when it is not the
             contract's own.

@@ -1,9 +1,7 @@
 """What an operation of the vendor's API is. The generated ``_operations`` hold one for each method."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Any, Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 Place = Literal["path", "query", "header", "form"]
 """Where a parameter goes; ``form`` is a field of a form-encoded body."""
@@ -97,22 +95,3 @@ class Operation(NamedTuple):
 
 ANY_JSON = "*"
 """The name of the model of a body that may be any JSON value, and is given as bytes."""
-
-
-class _Missing:
-    """The type of :data:`MISSING`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "MISSING"
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __reduce__(self) -> str:
-        return "MISSING"
-
-
-MISSING: Final[Any] = _Missing()
-"""Stands for an argument that was not given, where None would mean something."""

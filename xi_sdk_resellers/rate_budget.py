@@ -50,6 +50,7 @@ class MemoryRateBudget:
 
     def __init__(self, limit: int = LIMIT, period: float = PERIOD) -> None:
         self._limit, self._period = _checked(limit, period)
+        self._after = _After(self._period)
         self._endpoints: dict[str, _Counted] = {}
         self._tickets = count()
         self._lock = threading.Lock()
@@ -84,8 +85,7 @@ class MemoryRateBudget:
             found = self._endpoints.get(endpoint)
             if found is None or ticket not in found.ends:
                 return
-            left = self._period if wait is None else min(self._period, wait)
-            end = monotonic() + left + _margin(self._period)
+            end = monotonic() + self._after.answer(endpoint, wait)
             found.ends[ticket] = end
             if limit is not None and limit > 0:
                 found.limit = limit
@@ -112,6 +112,23 @@ class _Counted:
         if len(self.ends) < self.limit:
             return 0.0
         return sorted(self.ends.values())[len(self.ends) - self.limit] - now
+
+
+class _After:
+    """How long a call counts after its answer: until the vendor's next period, and a hundredth of a period longer."""
+
+    def __init__(self, period: float) -> None:
+        self._period = period
+        self._longest: dict[str, float] = {}
+        """The longest wait that answers told, by endpoint: soon that is the vendor's period."""
+
+    def answer(self, endpoint: str, wait: float | None) -> float:
+        """Return the seconds after an answer that told a wait, or None."""
+        if wait is None:
+            return self._period + _margin(self._period)
+        wait = min(self._period, wait)
+        longest = self._longest[endpoint] = max(wait, self._longest.get(endpoint, 0.0))
+        return wait + _margin(longest)
 
 
 def _margin(period: float) -> float:
@@ -191,6 +208,7 @@ class RedisRateBudget:
         if not callable(getattr(self._redis, "eval", None)):
             raise ApiTypeError(f"redis must be a URL or a client of the redis package, not {type(redis).__name__}")
         self._own = MemoryRateBudget(limit, period)
+        self._after = _After(self._period)
         self._alone_until = 0.0
 
     def __repr__(self) -> str:
@@ -214,7 +232,7 @@ class RedisRateBudget:
         shared, _, own = ticket.rpartition(" ")
         self._own.settle(endpoint, own, limit=limit, remaining=remaining, wait=wait)
         if shared:
-            left = (self._period if wait is None else min(self._period, wait)) + _margin(self._period)
+            left = self._after.answer(endpoint, wait)
             said = [-1 if number is None else number for number in (limit, remaining)]
             self._run(_SETTLE, endpoint, shared, int(left * 1000), *said, self._limit)
 

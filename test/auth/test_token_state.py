@@ -59,24 +59,24 @@ def test_expires_in_is_a_number_or_a_text(expires_in: object, life: float) -> No
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "said"),
     [
-        b"",
-        b"<html>t0p-secret</html>",
-        b"[]",
-        b"null",
-        b"{}",
-        b'{"access_token": ""}',
-        b'{"access_token": 5}',
-        b'{"access_token": "t0p-secret\\r\\nX: y"}',
-        b'{"access_token": "t0p secret"}',
-        '{"access_token": "t0p-secrét"}'.encode(),
-        b'{"access_token": "t0p-secret"',
-        b"[" * 100_000,
+        (b"", "is not JSON"),
+        (b"<html>t0p-secret</html>", "is not JSON"),
+        (b"[]", "is not an object"),
+        (b"null", "is not an object"),
+        (b"{}", "has no access_token"),
+        (b'{"access_token": ""}', "has no access_token"),
+        (b'{"access_token": 5}', "has no access_token"),
+        (b'{"access_token": "t0p-secret\\r\\nX: y"}', "has an access_token that cannot be sent"),
+        (b'{"access_token": "t0p secret"}', "has an access_token that cannot be sent"),
+        ('{"access_token": "t0p-secrét"}'.encode(), "has an access_token that cannot be sent"),
+        (b'{"access_token": "t0p-secret"', "is not JSON"),
+        (b"[" * 100_000, "is not JSON"),
     ],
 )
-def test_an_answer_without_a_token_is_an_error_that_quotes_nothing(body: bytes) -> None:
-    with pytest.raises(ValueError, match="token endpoint") as caught:
+def test_an_answer_without_a_token_is_an_error_that_quotes_nothing(body: bytes, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^the token endpoint's answer {said}$") as caught:
         token_in(body, 0.0)
     assert "t0p" not in str(caught.value)
 

@@ -38,7 +38,7 @@ def main() -> int:
     """Run it; 1 when a call was refused."""
     parser = argparse.ArgumentParser(prog="python -m test.bench.shared", description=__doc__.splitlines()[0])
     parser.add_argument("--processes", type=int, default=4, help="how many share the budget (4)")
-    parser.add_argument("--minute", type=float, default=3.0, help="seconds that stand for the vendor's minute (3)")
+    parser.add_argument("--minute", type=float, default=6.0, help="seconds that stand for the vendor's minute (6)")
     parser.add_argument("--minutes", type=int, default=10, help="for how many of them (10)")
     given = parser.parse_args()
     calls = given.minutes * LIMIT // given.processes

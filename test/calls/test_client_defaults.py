@@ -39,8 +39,26 @@ def test_default_headers_are_sent_and_overridden(sandbox: Sandbox) -> None:
         assert (sent["x-one"], sent["x-two"], sent["x-three"], sent["cookie"]) == ("1", "call", "3", "c=1")
         with pytest.raises(ApiValueError):
             client.set_default_header("X", "a\r\nb")
+        assert ApiClient(sandbox.configuration(), "X-Empty").default_headers["X-Empty"] == ""
         with pytest.raises(ApiTypeError):
             client.default_headers["X"] = 5  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("wrong", [5, object()])
+def test_a_class_of_calls_takes_no_other_client(wrong: Any) -> None:
+    with pytest.raises(ApiTypeError, match=f"OrdersApi takes an (aio.)?ApiClient, not {type(wrong).__name__}$"):
+        OrdersApi(wrong)
+
+
+def test_an_account_of_a_copy_goes_before_the_default_headers(sandbox: Sandbox) -> None:
+    names = {"IM-CustomerNumber": "20-222222", "IM-CountryCode": "US", "IM-SenderID": "everybody"}
+    with ApiClient(sandbox.configuration()) as client:
+        for name, value in names.items():
+            client.set_default_header(name, value)
+        inner = getattr(client, "inner", client)
+        copy = inner.with_options(im_customer_number="20-333333", im_country_code="DE", im_sender_id="me")
+        assert set(client.default_headers) - set(copy.default_headers) == set(names)
+        assert set(client.default_headers) == set(inner.with_options(total_timeout=5).default_headers)
 
 
 def test_default_headers_are_checked_however_they_are_set(sandbox: Sandbox) -> None:

@@ -131,6 +131,10 @@ def test_its_settings_copy_pickle_and_show_themselves_like_any_others() -> None:
         assert (made.host, made.im_customer_number, made.total_timeout) == ("https://localhost:8443", "30-1", 5)
         assert repr(made).rstrip(")") == repr(settings).partition(", client_secret")[0] or repr(made) == repr(settings)
     assert copy.copy(settings).client_secret == "planted"
+    assert vars(copy.copy(settings)).keys() == vars(copy.copy(mine)).keys()
+    for missing in ("__length_hint__", "nonsense"):
+        with pytest.raises(AttributeError, match=f"onfiguration' object has no attribute '{missing}'"):
+            getattr(settings, missing)
     assert "planted" not in repr(settings)
     assert settings.host == "https://localhost:8443"
     with pytest.raises(ApiValueError, match="make an ApiClient of its own"):

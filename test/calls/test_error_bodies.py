@@ -41,6 +41,21 @@ def test_every_shape_of_error_is_understood(body: object, message: str | None, f
     assert found == (message, (FieldProblem("quantity", "too many", 5),) * fields)
 
 
+WRAPPERS = (
+    "errors", "error", "fault", "faults", "serviceresponse", "responsePreamble", "detail", "details", "message",
+    "messages", "exception", "Response", "result",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+@pytest.mark.parametrize("several", [False, True])
+def test_an_error_is_found_in_whatever_it_is_wrapped(wrapper: str, several: bool) -> None:
+    error = {"description": "no stock", "fields": [FIELD]}
+    body = {"status": "failed", wrapper: [error] if several else error}
+    found = read_error(Answer(400, "", Headers(), json.dumps(body).encode()))[:2]
+    assert found == ("no stock", (FieldProblem("quantity", "too many", 5),))
+
+
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[" * 100_000, b"\xff\xfe\x00", b"{"])
 def test_an_error_that_is_no_json_has_no_details(body: bytes) -> None:
     assert read_error(Answer(400, "", Headers(), body))[:2] == (None, ())

@@ -174,6 +174,9 @@ def test_one_line_a_call(sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> 
     assert re.fullmatch(wanted, lines[0])
     assert re.fullmatch(rf"GET {base}/resellers/v6\.1/orders/20-1 404 in [\d.]+ ms, attempt 1 \[mine\]", lines[1])
     assert {record.levelname for record in caplog.records if record.name == "xi_sdk_resellers"} == {"DEBUG"}
+    for record in caplog.records:
+        elapsed = vars(record).get("xi_elapsed")
+        assert elapsed is None or (0 < elapsed < 60 and f" in {elapsed * 1000:.1f} ms" in record.getMessage())
 
 
 def test_repeated_calls_and_drift_are_warnings(caplog: pytest.LogCaptureFixture) -> None:
@@ -232,6 +235,17 @@ def test_memory_cache_and_tokens_show_nothing(sandbox: Sandbox) -> None:
     assert repr(cache) == "MemoryTokenCache(1 tokens)"
 
 
+def test_a_secret_that_a_header_alone_repeats_is_masked(everything_logged: pytest.LogCaptureFixture) -> None:
+    with WireServer([answer({"message": "no"}, "400 Bad Request", x_seen=f"Bearer {TOKEN}")]) as server:
+        configuration = Configuration(
+            server.url, access_token=TOKEN, im_customer_number="1", im_country_code="US", retries=False
+        )
+        with ApiClient(configuration) as client, pytest.raises(BadRequestException) as caught:
+            OrdersApi(client).get_orderdetails_v6_1("20-1")
+    assert caught.value.headers["X-Seen"] == "Bearer ***"
+    assert TOKEN not in everything_logged.text + repr(vars(caught.value))
+
+
 @pytest.mark.parametrize("operation", ["token", "order"])
 def test_secrets_that_a_server_repeats_are_masked(everything_logged: pytest.LogCaptureFixture, operation: str) -> None:
     secret = 'planted "secret"/+é'
@@ -258,7 +272,7 @@ def test_secrets_that_a_server_repeats_are_masked(everything_logged: pytest.LogC
     logged = "\n".join(record.getMessage() for record in everything_logged.records)
     hidden = [token] if operation == "order" else [secret, quote_plus(secret), json.dumps(secret)[1:-1]]
     for text in (str(caught.value), repr(vars(caught.value)), logged):
-        assert "bad " in text
+        assert ("bad planted" if operation == "order" else "bad ***") in text
         assert not [item for item in hidden if item in text]
     assert not [item for item in hidden if item.encode() in pickle.dumps(caught.value)]
     assert caught.value.raw_body.count(b"***") == (1 if operation == "order" else 2)

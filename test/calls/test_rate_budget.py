@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -120,6 +121,20 @@ def test_an_answer_tells_how_many_calls_are_free(
     assert budget.take("other").wait == 0
 
 
+def test_a_call_counts_a_hundredth_of_the_vendors_period_longer_than_its_answer_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("xi_sdk_resellers.rate_budget.monotonic", lambda: now)
+    budget = MemoryRateBudget(1)
+    # The longest wait that was told is the period, as far as it is known.
+    for told, longer in ((1, 0.01), (3, 0.03), (1, 0.03), (59, 0.25), (1, 0.25), (3600, 0.25), (None, 0.25)):
+        budget.settle("x", budget.take("x").ticket, limit=None, remaining=None, wait=told)
+        wait = min(60, told or 60) + longer
+        assert budget.take("x").wait == pytest.approx(wait)
+        now += wait + 0.001
+
+
 WORKER = """
 import os, signal, sys
 import xi_sdk_resellers as xi
@@ -156,6 +171,7 @@ def test_a_call_that_cannot_go_in_its_time_is_not_sent() -> None:
         with pytest.raises(xi.ApiTimeoutException, match="the rate budget has no call left") as caught:
             OrdersApi(client).delete_ordercancel("20-1", _request_timeout=5)
         assert caught.value.outcome is xi.Outcome.NOT_SENT
+        assert re.fullmatch(r"The next call is free in (59|60)\.\d s: make it later, .*", caught.value.hint or "")
         assert sandbox.connection_count == 0
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import xi_sdk_resellers
 from test.support.answers import TWINS, AnswerServer, Asked, Reply, settings
+from test.support.wire_server import WireServer, answer
 from xi_sdk_resellers import (
     ApiResponse,
     ApiResponseException,
@@ -110,6 +111,15 @@ def test_what_is_no_success_is_none(reply: Reply, effect: Any, kind: type[Except
     assert len(server.calls) == 1
     if outcome is not None and effect == "change":
         assert getattr(caught.value, "outcome", None) == outcome
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_an_answer_that_is_cut_short_is_no_result(twin: str) -> None:
+    with WireServer([answer({"a": 1}, content_length="99", connection="close")]) as server:
+        with pytest.raises(ApiResponseException, match=r"POST .*/x") as caught:
+            request(twin, settings(server.url, access_token="t"), "POST", "/x", json={}, effect="change")
+    assert (caught.value.status, caught.value.outcome) == (200, Outcome.UNKNOWN)
+    assert caught.value.operation == "POST /x"
 
 
 BAD: dict[str, tuple[tuple[Any, ...], dict[str, Any], str]] = {

@@ -164,6 +164,7 @@ def test_of_a_client() -> None:
             "GET", "/x", header_params={"A": SECRET}, _request_auth={"in": "query", "value": SECRET}
         )
     )
+    check(lambda: client.param_serialize("POST", "/x", post_params={"A": SECRET}, _request_auth={"in": "query"}))
     check(lambda: client.update_params_for_auth({}, {}, None, "/", "GET", None, {"in": "query", "value": SECRET}))
 
 

@@ -60,6 +60,12 @@ DONE: dict[str, tuple[Operation, Any]] = {
 }
 
 
+def test_nothing_in_answer_to_a_read_is_no_result() -> None:
+    with pytest.raises(ApiResponseException, match="the answer is empty") as caught:
+        read(GET_ORDERDETAILS_V6_1, b"")
+    assert caught.value.status == 200
+
+
 @pytest.mark.parametrize("status", [200, 201, 202, 207, 299])
 @pytest.mark.parametrize(("operation", "body"), DONE.values(), ids=DONE)
 def test_with_its_sign_a_change_is_done_whatever_else_is_odd(operation: Operation, body: Any, status: int) -> None:
@@ -212,6 +218,16 @@ def test_a_change_done_in_part_is_returned_and_logged(
         assert read(operation, body, status=207).data is not None
     (said,) = [record.getMessage() for record in caplog.records if "rejected" in record.getMessage()]
     assert "done in part, rejected line 1: EN SKU-NOTFOUND AB1" in said
+
+
+@pytest.mark.parametrize(("count", "rest"), [(5, ""), (6, " and 1 more"), (9, " and 4 more")])
+def test_of_many_rejected_lines_five_are_told_and_the_rest_counted(
+    caplog: pytest.LogCaptureFixture, count: int, rest: str
+) -> None:
+    with caplog.at_level(logging.WARNING, "xi_sdk_resellers"):
+        read(CREATE, {"orders": [{"ingramOrderNumber": "20-1", "rejectedLineItems": [LINE] * count}]}, status=207)
+    said = ", ".join(["line 1: EN SKU-NOTFOUND AB1"] * 5)
+    assert f"done in part, rejected {said}{rest} (" in caplog.text
 
 
 def test_a_change_of_which_nothing_is_known_is_believed() -> None:

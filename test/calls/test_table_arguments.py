@@ -20,7 +20,8 @@ from test.support.prepared import build, search
 from test.support.wire_calls import PLACED, opened
 from test.support.wire_server import answer
 from xi_sdk_resellers import ApiTypeError, ApiValueError, _operations
-from xi_sdk_resellers.operation import MISSING, Operation, Parameter
+from xi_sdk_resellers._values.missing import MISSING
+from xi_sdk_resellers.operation import Operation, Parameter
 
 ORDER = {"customerOrderNumber": "PO-1"}
 BODIES: dict[str, Any] = {

@@ -83,6 +83,13 @@ def test_a_change_is_not_sent_twice_and_the_token_stays_with_its_host(twin: str)
 
 
 @pytest.mark.parametrize("twin", TWINS)
+def test_a_get_of_a_whole_url_is_sent_again(twin: str) -> None:
+    with AnswerServer(lambda asked: Reply(200 if asked.number else 503)) as server:
+        assert called(twin, settings(server.url), "GET", f"{server.url}/x", {})[0] == 200
+    assert len(server.calls) == 2
+
+
+@pytest.mark.parametrize("twin", TWINS)
 def test_a_secret_does_not_go_over_plain_http_to_any_host(twin: str) -> None:
     configuration = settings("https://vendor.example", retries=0)
     with pytest.raises(ApiValueError, match="plain http"):
@@ -180,7 +187,11 @@ def test_what_cannot_be_read_says_why() -> None:
 
 def test_response_deserialize_makes_a_response_or_raises() -> None:
     types: Mapping[str, str] = {"200": "OrderSearchResponse", "4XX": "ErrorResponse"}
-    replies = {"/good": Reply(200, {"recordsFound": 1}), "/bad": Reply(404, {"errors": [{"message": "gone"}]})}
+    replies = {
+        "/many": Reply(300),
+        "/good": Reply(200, {"recordsFound": 1}),
+        "/bad": Reply(404, {"errors": [{"message": "gone"}]}),
+    }
     with AnswerServer(lambda asked: replies[asked.path]) as server:
         with ApiClient(settings(server.url)) as client:
             answer = client.call_api("GET", f"{server.url}/good")
@@ -194,3 +205,8 @@ def test_response_deserialize_makes_a_response_or_raises() -> None:
             bad.read()
             with pytest.raises(NotFoundException, match="gone"):
                 client.response_deserialize(bad, types)
+            many = client.call_api("GET", f"{server.url}/many")
+            many.read()
+            with pytest.raises(ApiException) as caught:
+                client.response_deserialize(many, {"3XX": "ErrorResponse"})
+            assert caught.value.status == 300

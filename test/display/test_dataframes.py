@@ -200,6 +200,9 @@ async def test_an_asynchronous_search_becomes_the_same_table() -> None:
             await search.start()
             assert "The first 10 are shown." in search._repr_html_()
             frame = await search.to_dataframe()
+            table = await aio.Orders(client).search(page_size=12).to_polars(money="float")
+            assert table.columns == [*frame.columns]
+            assert table["order_total"].to_list() == [float(amount) for amount in frame.order_total]
         with ApiClient(sandbox.configuration()) as blocking:
             pd.testing.assert_frame_equal(frame, Orders(blocking).search().to_dataframe())
 

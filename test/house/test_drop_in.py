@@ -11,7 +11,7 @@ import pytest
 
 import xi.sdk.resellers as vendor
 import xi_sdk_resellers as package
-from xi_sdk_resellers import operation as _operation
+from xi_sdk_resellers._values.missing import MISSING
 
 NAMES = {"modules": [], "apis": {}, "models": {}, "renamed": {}, "exceptions": []}
 """What the vendor's SDK 1.1.0 and 1.3.0 have: modules, endpoint and model classes. Each area may have a file."""
@@ -150,5 +150,5 @@ def test_a_star_import_gives_the_names_that_type_checkers_are_told():
 def test_the_missing_argument_sentinel_is_false_and_itself_after_pickling():
     import pickle
 
-    assert pickle.loads(pickle.dumps(_operation.MISSING)) is _operation.MISSING
-    assert not _operation.MISSING
+    assert pickle.loads(pickle.dumps(MISSING)) is MISSING
+    assert not MISSING

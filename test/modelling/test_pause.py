@@ -8,8 +8,8 @@ import weakref
 import pytest
 
 from xi_sdk_resellers import ApiValueError, OrderCreateRequest, OrderDetailB2B, OrderSearchResponse
-from xi_sdk_resellers._modelling import pause as _pause
-from xi_sdk_resellers._modelling.pause import paused_collection
+from xi_sdk_resellers._process import pause as _pause
+from xi_sdk_resellers._process.pause import paused_collection
 
 
 @pytest.fixture(autouse=True)

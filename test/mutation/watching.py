@@ -79,9 +79,12 @@ class Reach:
     def tests_for(self, fault: Fault, before: str, folders: tuple[str, ...], most_seconds: float) -> list[str]:
         """Choose the tests for a fault: quick ones first, of two as quick the one of another function than before."""
         by_line = self.lines.get(fault.path, {})
-        found = {*by_line.get(fault.line, ()), *by_line.get(0, ())}
-        if not in_a_body(before, fault.line):  # run at the import: whatever uses the file
+        # The line itself, or the nearest one above: of a statement in several lines, not each is counted.
+        line = next((line for line in range(fault.line, 0, -1) if by_line.get(line)), 0)
+        found = {*by_line.get(line, ()), *by_line.get(0, ())}
+        if not in_a_body(before, fault.line):  # run at the import: whatever uses the file, or has its folder's name
             found = {test for tests in by_line.values() for test in tests}
+            found |= {test for test in self.seconds if _folder(test) == _folder(fault.path)}
         chosen = [test for test in found if test in self.seconds and test.startswith(folders)]
         if not chosen:  # nothing of the file is in a function, or its functions are called in other processes
             chosen = [test for test in self.seconds if test.startswith(folders)]
@@ -99,6 +102,10 @@ class Reach:
                 break
             most.append(test)
         return most
+
+
+def _folder(place: str) -> str:
+    return Path(place.partition("::")[0]).parent.name.removeprefix("_")
 
 
 class Watcher:

@@ -147,6 +147,70 @@ def test_settings_are_checked_in_the_constructor_and_later(name: str, value: Any
         setattr(configuration, name, value)
 
 
+class HalfABudget:
+    def take(self, endpoint: str) -> None: ...
+
+
+async def later(event: object) -> None: ...
+
+
+HOOK = ((5, "must be a function, not int"), (later, "must be a plain function, not a coroutine function"))
+SECONDS = (
+    ("5", r"must be a number of seconds, not str \('5'\)"),
+    (True, "must be a number of seconds, not bool"),
+    (0, "must be more than 0 seconds, not 0"),
+    (1e9, "must be more than 0 seconds"),
+)
+COUNT = (
+    (1.5, r"must be a whole number, not float \(1.5\)"),
+    (True, "whole number, not bool"),
+    (0, "at least 1, not 0"),
+)
+TEXT = ((5, "must be text, not int"),)
+PATH = ((5, "must be the path of a file, not int"),)
+NAME = (
+    (5, "must be text, not int"),
+    ("", "must be the name of a host, not ''"),
+    ("a\0b", "must be the name of a host"),
+)
+WRONG: dict[str, tuple[tuple[Any, str], ...]] = {
+    **dict.fromkeys(("on_request", "on_response", "on_retry", "on_drift"), HOOK),
+    **dict.fromkeys(("connect_timeout", "read_timeout", "total_timeout"), SECONDS),
+    **dict.fromkeys(
+        ("connection_pool_maxsize", "max_response_bytes", "max_response_objects", "max_response_headers"), COUNT
+    ),
+    **dict.fromkeys(("client_id", "client_secret", "proxy", "safe_chars_for_path_param", "user_agent"), TEXT),
+    **dict.fromkeys(("im_customer_number", "im_country_code", "im_sender_id", "im_application_id"), TEXT),
+    **dict.fromkeys(("ssl_ca_cert", "cert_file", "key_file"), PATH),
+    **dict.fromkeys(("assert_hostname", "tls_server_name"), NAME),
+    "access_token": ((5, "must be text or a callable that returns it, not int"),),
+    "im_customer_contact": ((5, "must be text, not int"), ("jo", "must be")),
+    "token_path": ((5, "must be text, not int"), ("x", "must be a path such as")),
+    "retries": (("3", "retries"),),
+    "wait": ((5, "must be a callable that takes seconds, not int"),),
+    "rate_budget": ((HalfABudget(), "must be a RateBudget, which has .*, not HalfABudget"), (5, "not int")),
+}
+MAPPINGS = ("api_key", "api_key_prefix", "proxy_headers", "server_variables", "server_operation_index")
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_each_setting_says_what_it_must_be(name: str) -> None:
+    configuration = Configuration()
+    for value, words in WRONG[name]:
+        for refused in (lambda: Configuration(**{name: value}), lambda: setattr(configuration, name, value)):  # noqa: B023
+            with pytest.raises((ApiTypeError, ApiValueError), match=f"{name} {words}" if "must" in words else words):
+                refused()
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [*((name, 5) for name in MAPPINGS), ("server_operation_variables", 5), ("server_operation_variables", {1: 5})],
+)
+def test_a_mapping_must_be_one(name: str, wrong: Any) -> None:
+    with pytest.raises(ApiTypeError, match=f"{name} must be a mapping, not int"):
+        Configuration(**{name: wrong})
+
+
 def test_configurations_share_nothing() -> None:
     key, variables = {"k": "v"}, {1: {"a": "b"}}
     one = Configuration(api_key=key, server_operation_variables=variables, proxy_headers={"a": "b"})

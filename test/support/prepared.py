@@ -8,8 +8,9 @@ from xi_sdk_resellers import Configuration
 from xi_sdk_resellers._calls.messages import Request
 from xi_sdk_resellers._calls.prepare import prepare
 from xi_sdk_resellers._settings.headers import HeaderDict
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.api.orders_api import GET_RESELLERS_V6_ORDERSEARCH
-from xi_sdk_resellers.operation import MISSING, Operation
+from xi_sdk_resellers.operation import Operation
 
 SETTINGS = {"im_customer_number": "20-222222", "im_country_code": "US", "access_token": "token"}
 

@@ -87,6 +87,14 @@ def test_a_raw_response_that_fails_says_what_had_come(wire: Open) -> None:
     assert (error.operation, error.host) == ("get_orderdetails_v6_1", server.url)
 
 
+def test_a_raw_response_that_is_too_large_is_no_timeout(wire: Open) -> None:
+    api, _ = wire(answer(BIG), retries=False, max_response_bytes=1000)
+    raw = api.get_orderdetails_v6_1_without_preload_content("20-1")
+    with pytest.raises(ApiResponseException, match="larger than max_response_bytes") as caught:
+        raw.read()
+    assert not isinstance(caught.value, TimeoutError)
+
+
 def test_a_raw_response_that_stalls_is_a_timeout(wire: Open) -> None:
     over = threading.Event()
 

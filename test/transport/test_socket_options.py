@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,3 +42,28 @@ def test_an_option_that_there_is_not_fails_the_connection_and_nothing_is_sent() 
             read_with(server, KEEP_ALIVE, NONSENSE)
         assert caught.value.outcome is Outcome.NOT_SENT
         assert server.received == []
+
+
+WATCHED = """
+import sys
+from xi_sdk_resellers import ApiClient, Configuration, OrdersApi
+seen = []
+def watch(name, given):
+    if name == "http.client.connect":
+        seen.append((hasattr(given[0], "sock"), *given[1:]))
+sys.addaudithook(watch)
+settings = Configuration(sys.argv[1], access_token="t", im_customer_number="1", im_country_code="US")
+with ApiClient(settings) as client:
+    OrdersApi(client).get_orderdetails_v6_1("20-1")
+print(seen)
+"""
+
+
+@pytest.mark.parametrize("twin", ["blocking"])
+def test_whoever_watches_a_program_is_told_of_each_connection_as_the_standard_library_does() -> None:
+    with WireServer([DETAIL]) as server:
+        root = str(Path(__file__).parents[2])
+        environment = {**os.environ, "PYTHONPATH": root}
+        command = [sys.executable, "-c", WATCHED, server.url]
+        told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    assert told.strip() == f"[(True, '127.0.0.1', {server.port})]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -64,8 +65,10 @@ def test_an_order_whose_answer_drips_ends_with_the_time_of_the_call(wire: Open) 
 def test_a_silent_server_ends_with_the_read_timeout(wire: Open) -> None:
     api, _ = wire(lambda connection, _: connection.recv(1), retries=False)
     with pytest.raises(ApiTimeoutException) as caught:
-        place(api, _request_timeout=(1, 0.1))
+        place(api, _request_timeout=(60, 0.1))
     assert isinstance(caught.value, TimeoutError)
+    assert "no answer in time\n" in str(caught.value)
+    assert re.search("cause: (Socket)?TimeoutError: ", str(caught.value))
     assert caught.value.outcome is Outcome.UNKNOWN
     with pytest.raises(ApiTimeoutException):
         read(api, _request_timeout=0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
@@ -14,7 +15,15 @@ import trustme
 from test.support.client_twins import ApiClient, OrdersApi
 from test.support.wire_calls import DETAIL, ORDER, read_once, server_context
 from test.support.wire_server import WireServer
-from xi_sdk_resellers import ApiConnectionException, ApiValueError, Configuration, Outcome, Retries, TlsException
+from xi_sdk_resellers import (
+    ApiConnectionException,
+    ApiTimeoutException,
+    ApiValueError,
+    Configuration,
+    Outcome,
+    Retries,
+    TlsException,
+)
 
 pytestmark = pytest.mark.usefixtures("twins")
 
@@ -95,6 +104,9 @@ def test_a_server_without_tls_is_a_clear_error() -> None:
     with WireServer([b"HTTP/1.1 400 Bad Request\r\n\r\n"]) as server:
         with pytest.raises(ApiConnectionException) as caught:
             read_once(server, f"https://127.0.0.1:{server.port}", connect_timeout=0.3)
+    assert isinstance(caught.value, ApiTimeoutException)
+    assert caught.value.reason == "no connection could be made"
+    assert re.search("TimeoutError: .*(timed out|the time is used up)", caught.value.detail or "")
     assert caught.value.outcome is Outcome.NOT_SENT
 
 
@@ -120,6 +132,7 @@ def test_a_handshake_that_is_broken_off_is_tried_again_mutations_too() -> None:
         with ApiClient(configuration) as client, pytest.raises(ApiConnectionException) as caught:
             OrdersApi(client).post_createorder_v6(order_create_request=ORDER)
         thread.join(5)
+    assert type(caught.value) is TlsException
     assert caught.value.outcome is Outcome.NOT_SENT
     assert seen == [5, 5]
 

@@ -257,6 +257,8 @@ def test_redis_forgets_a_mark_when_it_is_old(store_url: Callable[[str], str]) ->
 def test_redis_is_found_by_its_url(store_url: Callable[[str], str]) -> None:
     store = webhooks.RedisEventStore(store_url("redis"), prefix="by url:")
     assert store.begin("e", "a", LEASE).state == "yours"
+    made = store._redis.connection_pool.connection_kwargs
+    assert (made["socket_timeout"], made["socket_connect_timeout"]) == (5.0, 5.0)
     store._redis.close()
 
 

@@ -276,6 +276,13 @@ def test_a_body_that_was_parsed_already_is_refused():
         webhooks.parse(STATUS, {"x-hub-signature": "x"}, secret=SECRET)
 
 
+WORDS = {
+    webhooks.MissingSignature: "the request has no x-hub-signature header",
+    webhooks.WrongSignature: "the signature was not made for this event ID with a known secret",
+    webhooks.OversizedEvent: "the body is larger than 50 bytes",
+}
+
+
 @pytest.mark.parametrize(
     ("body", "headers", "options", "error", "status"),
     [
@@ -310,6 +317,7 @@ def test_what_must_not_be_acted_on_is_refused(body, headers, options, error, sta
     with pytest.raises(error) as caught:
         parse(body, headers, **{"seen": guard, **options})
     assert caught.value.http_status == status
+    assert WORDS.get(error, "the ") in str(caught.value)
     assert isinstance(caught.value, (webhooks.WebhookError, OpenApiException, ValueError))
     assert len(guard) == 0
     assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args

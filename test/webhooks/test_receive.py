@@ -93,6 +93,7 @@ def test_a_second_delivery_during_the_handling_is_told_to_come_later(kept: Kept,
     error = through(kept.store, meanwhile)
     assert isinstance(error, webhooks.EventInProgress)
     assert (error.http_status, error.event_id) == (503, "e-1")
+    assert "this event is being handled already" in str(error)
     assert 1 <= int(error.http_headers["Retry-After"]) <= LEASE
     assert vars(pickle.loads(pickle.dumps(error))) == vars(error)
     with pytest.raises(webhooks.ReplayedEvent):

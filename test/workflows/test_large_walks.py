@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import xi_sdk_resellers
 from test.support.shelves import invoice, product, shelves
-from test.support.walker import NUMBERS, settings
+from test.support.walker import NUMBERS, PARTS, settings
 from test.support.workflow_twins import TWINS, Clock, Loop, SearchFromLoop, workflows
 from xi_sdk_resellers import ApiClient, aio
 from xi_sdk_resellers._workflows.seen import Seen
@@ -109,26 +109,35 @@ def test_another_search_goes_on_at_the_very_item(twin: str, taken: int, place: t
         assert (rest.next_page, rest.next_item) == (None, 0)
 
 
+def walked(*arguments: str, token: str = "token") -> tuple[int, list[str], list[str]]:
+    """Walk in another process: how it ended, the numbers that came, and where it was."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "WALKER_TOKEN": token}
+    command = [sys.executable, "-m", "test.support.walker", *arguments]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, timeout=50)
+    told = [line.split() for line in done.stdout.splitlines()]
+    return done.returncode, [number for number, _, _ in told], told[-1][1:]
+
+
 @both_areas
 @pytest.mark.parametrize("twin", TWINS)
 def test_a_process_that_is_killed_is_gone_on_with_in_another(twin: str, area: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    found: list[str] = []
     with shelves(MANY, MANY) as server:
-
-        def walk(page: str, item: str, *killed: str) -> tuple[int, list[str]]:
-            command = [sys.executable, "-m", "test.support.walker", twin, area, server.url, page, item, *killed]
-            done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, timeout=50)
-            told = [line.split() for line in done.stdout.splitlines()]
-            found.extend(number for number, _, _ in told)
-            return done.returncode, told[-1][1:]
-
-        ended, where = walk("1", "0", "237")
+        walk = [twin, area, server.url]
+        ended, first, where = walked(*walk, "1", "0", "237")
         assert (ended, where) == (-signal.SIGKILL, ["3", "37"])
-        ended, where = walk(*where, "63")  # at the end of a page
+        ended, second, where = walked(*walk, *where, "63")  # at the end of a page
         assert (ended, where) == (-signal.SIGKILL, ["4", "0"])
-        assert walk(*where)[0] == 0
-    assert found == ALL[area]
+        ended, third, _ = walked(*walk, *where)
+    assert (ended, [*first, *second, *third]) == (0, ALL[area])
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_prices_go_on_in_another_process_after_a_kill(twin: str, sandbox: Sandbox) -> None:
+    walk, token = [twin, "Prices", sandbox.url, "0"], sandbox.issue_token()
+    ended, first, where = walked(*walk, "0", "120", token=token)
+    assert (ended, where) == (-signal.SIGKILL, ["0", "120"])
+    ended, second, _ = walked(*walk, where[1], token=token)
+    assert (ended, [*first, *second]) == (0, PARTS)
 
 
 # What is remembered of all that has come.

@@ -10,11 +10,11 @@ from xi_sdk_resellers._process.waiting import Waiting
 from xi_sdk_resellers._settings.headers import COUNTRY_CODE, CUSTOMER_NUMBER, SENDER_ID, HeaderDict, merge
 from xi_sdk_resellers._settings.origin import token_base
 from xi_sdk_resellers._values.hidden import hidden
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers._values.narrow import is_mapping
 from xi_sdk_resellers._version import __version__
 from xi_sdk_resellers.configuration import Configuration
 from xi_sdk_resellers.exceptions import ApiTypeError, ClientClosedError
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

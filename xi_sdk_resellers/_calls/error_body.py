@@ -4,8 +4,6 @@ The service, the platform behind it and the gateways in front of it each write e
 list, wrapped or not, with keys in any letter case, as JSON, HTML or text.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator
@@ -61,7 +59,7 @@ class Said(NamedTuple):
         return " ".join((self.message or "", *self.codes))
 
 
-def read_error(answer: Answer) -> Said:
+def read_error(answer: "Answer") -> Said:
     """Read the body of an answer that is no success.
 
     Args:
@@ -91,7 +89,7 @@ def read_error(answer: Answer) -> Said:
     )
 
 
-def _in_text(answer: Answer) -> Said:
+def _in_text(answer: "Answer") -> Said:
     """Read a body that is no JSON: the title of a page, the message in XML, or a text that says to be one."""
     text = body_text(answer.body[: 4 * _LONGEST_TEXT], answer.headers)[:_LONGEST_TEXT].strip()
     kind = (answer.headers.get("Content-Type") or "").partition(";")[0].strip().lower()

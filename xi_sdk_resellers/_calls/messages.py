@@ -1,7 +1,5 @@
 """What goes to a transport and what comes back: a request, an answer, or a failure. No I/O."""
 
-from __future__ import annotations
-
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -79,7 +77,7 @@ class Request:
         connect_timeout: float,
         read_timeout: float,
         total_timeout: float | None,
-        retries: Retries,
+        retries: "Retries",
     ) -> None:
         self.operation: Operation = operation
         self.target: str = operation.path
@@ -145,8 +143,10 @@ def body_text(body: bytes, headers: Headers) -> str:
     """Decode a body for reading: by its mark, its declared charset, else UTF-8. Never raises."""
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return body.decode("utf-16", "replace")
+    if body.startswith(_BOM):
+        body = body[len(_BOM) :]
     try:
-        return body.decode(_charset(headers) or "utf-8-sig", "replace")
+        return body.decode(_charset(headers) or "utf-8", "replace")
     except (LookupError, UnicodeError):
         return body.decode("utf-8", "replace")
 

@@ -20,10 +20,11 @@ from xi_sdk_resellers._settings.headers import (
     merge,
 )
 from xi_sdk_resellers._settings.retries import DEFAULT, Retries
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
 from xi_sdk_resellers._values.tables import as_text
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
-from xi_sdk_resellers.operation import ANY_JSON, MISSING, Operation, Parameter
+from xi_sdk_resellers.operation import ANY_JSON, Operation, Parameter
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.configuration import Configuration

@@ -15,10 +15,11 @@ from xi_sdk_resellers._calls.errors import error_of_answer
 from xi_sdk_resellers._calls.messages import Answer, Request, utf8
 from xi_sdk_resellers._calls.success import check_refusal, why_unreadable
 from xi_sdk_resellers._settings.headers import CORRELATION_ID, COUNTRY_CODE, CUSTOMER_NUMBER
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers._values.narrow import is_mapping, is_sequence
 from xi_sdk_resellers._values.text import shown
 from xi_sdk_resellers.exceptions import ApiTypeError, ApiValueError
-from xi_sdk_resellers.operation import ANY_JSON, MISSING, Effect, Kind, Operation, Parameter
+from xi_sdk_resellers.operation import ANY_JSON, Effect, Kind, Operation, Parameter
 
 if TYPE_CHECKING:
     from xi_sdk_resellers.api_response import ApiResponse

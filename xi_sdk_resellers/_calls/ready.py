@@ -13,6 +13,7 @@ from xi_sdk_resellers._modelling.listed import shape_of
 from xi_sdk_resellers._modelling.load import load_model
 from xi_sdk_resellers._modelling.schema import answer_validator
 from xi_sdk_resellers._process.loading import load, loading
+from xi_sdk_resellers._process.pause import pausing
 from xi_sdk_resellers.operation import ANY_JSON
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ MODULES = {"decode": decode, "exchange": exchange, "log": log, "marking": markin
 
 NEEDED = (
     "encodings.idna",
-    "encodings.utf_8_sig",
-    "encodings.utf_16",
     "encodings.utf_16_le",
     "encodings.utf_16_be",
     "http",
@@ -37,7 +36,6 @@ NEEDED = (
     "xi_sdk_resellers._calls.refusals",
     "xi_sdk_resellers._modelling.base",
     "xi_sdk_resellers._modelling.lenient",
-    "xi_sdk_resellers._modelling.pause",
     "xi_sdk_resellers._process.log",
     "xi_sdk_resellers._settings.retries",
 )
@@ -51,11 +49,16 @@ _ready: set[str] = set()
 """The operations whose models are there."""
 
 
-def make_ready(operation: Operation) -> None:
-    """Import and build the models of an operation: that of its body, and those of its answers, errors among them."""
+def make_ready(operation: Operation, *, pause_gc: bool) -> None:
+    """Import and build the models of an operation: that of its body, and those of its answers, errors among them.
+
+    Args:
+        operation: what is about to be called.
+        pause_gc: whether garbage collection may wait for that.
+    """
     if operation.name in _ready:
         return
-    with loading:
+    with loading, pausing(pause_gc):
         load(*NEEDED)
         if operation.changes:
             load(*NEEDED_BY_CHANGES)

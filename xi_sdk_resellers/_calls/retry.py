@@ -25,8 +25,6 @@ after the call's time budget is not begun: the call fails at once and says from 
 made again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TAKEN = re.compile(
-    r"duplicat|\balready\b[^.;]{0,30}\b(exist|use|place|tak|process|submit|receiv)"
-    r"|\b(order|number|po)\b[^.;]{0,40}(?<!not )\bexists?\b",
-    re.IGNORECASE,
+_TAKEN = (
+    r"(?i)duplicat|\balready\b[^.;]{0,30}\b(exist|use|place|tak|process|submit|receiv)"
+    r"|\b(order|number|po)\b[^.;]{0,40}(?<!not )\bexists?\b"
 )
 
 REFUSING = frozenset({400, 409, 422})
@@ -16,4 +15,4 @@ REFUSING = frozenset({400, 409, 422})
 
 def says_taken(words: str | None) -> bool:
     """Tell whether words of the vendor say so."""
-    return bool(words and _TAKEN.search(words))
+    return bool(words and re.search(_TAKEN, words))

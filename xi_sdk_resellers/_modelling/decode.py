@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sized
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic_core import ValidationError
 
 from xi_sdk_resellers._modelling.drifting import CLEAN_BEFORE_STRICT, drifting
 from xi_sdk_resellers._modelling.schema import answer_validator
+from xi_sdk_resellers._process.pause import pausing
 
 if TYPE_CHECKING:
     from xi_sdk_resellers._modelling.shape import Shape
@@ -27,12 +28,7 @@ _strict: dict[type[Shape], Callable[[bytes | str], Any]] = {}
 
 def waiting_collection(text: object, pause_gc: bool) -> AbstractContextManager[None]:
     """Return what lets garbage collection wait while a text is read: nothing for one that is not large."""
-    if not (pause_gc and isinstance(text, Sized)) or len(text) < LARGE:
-        return nullcontext()
-    # Late: only large texts need it.
-    from xi_sdk_resellers._modelling.pause import paused_collection
-
-    return paused_collection
+    return pausing(pause_gc and isinstance(text, Sized) and len(text) >= LARGE)
 
 
 def decode(model_class: type[M], data: bytes | str, *, pause_gc: bool) -> tuple[M, tuple[Drift, ...]]:

@@ -15,7 +15,7 @@ FOLLOWED = "text follows the JSON value"
 """What is reported of text behind the JSON."""
 
 _MAX_DIGITS = 4000
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_PIECE = r'(?s)"(?:[^"\\]|\\.)*"?|[\[\]{}]'
 _BOM = "\ufeff"
 
 
@@ -71,7 +71,7 @@ def _flattened(text: str, drifts: list[Drift]) -> str:
         return text
     pieces: list[str] = []
     depth, copied, start = 0, 0, 0
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_PIECE, text):
         first = token.group()[0]
         if first in "[{":
             depth += 1

@@ -11,8 +11,8 @@ _LONG_WORD = 6
 """The same for one of the words in it."""
 _SHORT = 3
 """Up to this many letters, replacing one makes another word: "id" and "ip"."""
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*")
-_DIGITS = re.compile(r"[0-9]+")
+_WORDS = r"[A-Z]+(?![a-z])|[A-Za-z][a-z]*"
+_DIGITS = r"[0-9]+"
 
 
 def folded(key: str) -> str:
@@ -35,7 +35,7 @@ def nearest(key: str, known: Iterable[str]) -> str | None:
         name = folded(other)
         if name == wanted:
             return other
-        if abs(len(name) - len(wanted)) > 2 or _DIGITS.findall(name) != _DIGITS.findall(wanted):
+        if abs(len(name) - len(wanted)) > 2 or re.findall(_DIGITS, name) != re.findall(_DIGITS, wanted):
             continue
         edits = distance(wanted, name)
         if edits < least and _is_typo(wanted, name, edits, _LONG) and _words_agree(key, other):
@@ -53,7 +53,7 @@ def _is_typo(word: str, other: str, edits: int, long: int) -> bool:
 
 def _words_agree(key: str, other: str) -> bool:
     """Tell whether keys have the same words, typos apart: ``endUserId`` is neither ``endUserIp`` nor ``endUser``."""
-    words, others = ([word.lower() for word in _WORDS.findall(text)] for text in (key, other))
+    words, others = ([word.lower() for word in re.findall(_WORDS, text)] for text in (key, other))
     if len(words) != len(others):  # a word more is another key, unless words only run into each other
         return not (set(words) < set(others) or set(others) < set(words))
     pairs = [(word, of) for word, of in zip(words, others, strict=True) if word != of]

@@ -1,3 +1,3 @@
 """Where 1.0.0 had these names; its pickles still ask for them here."""
 
-from xi_sdk_resellers.operation import MISSING as MISSING
+from xi_sdk_resellers._values.missing import MISSING as MISSING

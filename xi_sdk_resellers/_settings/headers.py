@@ -46,7 +46,7 @@ _HARMLESS_STARTS = ("im-", "x-ratelimit-", "ratelimit-")
 _TOKEN_CHARACTERS = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 
-_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
+_EMAIL = r"[^@\s<>,;]+@[^@\s<>,;]+"
 
 
 def check_email(name: str, value: str) -> str:
@@ -55,7 +55,7 @@ def check_email(name: str, value: str) -> str:
     Raises:
         ApiValueError: it is none, or several.
     """
-    if not _EMAIL.fullmatch(value):
+    if not re.fullmatch(_EMAIL, value):
         raise ApiValueError(f"{name} must be an e-mail address ({value[:80]!r})")
     return value
 

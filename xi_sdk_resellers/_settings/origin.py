@@ -1,7 +1,5 @@
 """Take base URLs apart. No I/O."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,33 +54,27 @@ def parse_origin(url: object, name: str = "host") -> Origin:
     found = _split(url)
     if isinstance(found, str):
         raise ApiValueError(f"{name} is not a URL: {found} ({shown})")
-    if found.scheme not in ("http", "https") or not found.host:
+    scheme, host, port, path, login, more = found
+    if scheme not in ("http", "https") or not host:
         raise ApiValueError(f"{name} must begin with https:// or http:// and a host name ({shown})")
-    if found.login:
+    if login:
         raise ApiValueError(f"{name} must not hold a user name or password ({shown})")
-    if found.more:
+    if more:
         raise ApiValueError(f"{name} must not hold a query or fragment ({shown})")
-    return Origin(found.scheme, found.host, found.port or (443 if found.scheme == "https" else 80), found.path)
+    return Origin(scheme, host, port or (443 if scheme == "https" else 80), path)
 
 
-class _Split(NamedTuple):
-    scheme: str
-    host: str | None
-    port: int | None
-    path: str
-    login: bool
-    """Whether there is a user name or password, which is not kept."""
-    more: bool
-    """Whether there is a query or fragment."""
+def _split(url: str) -> tuple[str, str | None, int | None, str, bool, bool] | str:
+    """Take a URL apart, or say why that cannot be done. Nothing is raised that would show a password.
 
-
-def _split(url: str) -> _Split | str:
-    """Take a URL apart, or say why that cannot be done. Nothing is raised that would show a password."""
+    Returns:
+        Scheme, host, port and path, whether there is a user name or password, and whether a query or fragment.
+    """
     try:
         parts = load("urllib.parse").urlsplit(url)
         login = parts.username is not None or parts.password is not None
         more = bool(parts.query or parts.fragment)
-        return _Split(parts.scheme, parts.hostname, parts.port, parts.path.rstrip("/"), login, more)
+        return parts.scheme, parts.hostname, parts.port, parts.path.rstrip("/"), login, more
     except ValueError as error:
         return str(error)
 

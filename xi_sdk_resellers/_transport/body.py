@@ -14,7 +14,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 _STEP = 256 * 1024
 _STRUCTURE = (b"{", b"[", b",")
 """Each object, list and value of a JSON text comes with one of these, apart from the first value of each."""
-_TEXTS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_TEXTS = rb'"[^"\\]*(?:\\.[^"\\]*)*"?'
 
 
 class _Unpacker:
@@ -162,5 +162,5 @@ def _has_more(body: bytes, most: int) -> bool:
     """Tell whether a JSON text holds more than so many objects, lists and values. It need not be whole."""
     if sum(map(body.count, _STRUCTURE)) <= most:
         return False
-    bare = _TEXTS.sub(b"", body)  # a comma within a text is none
+    bare = re.sub(_TEXTS, b"", body, flags=re.DOTALL)  # a comma within a text is none
     return sum(map(bare.count, _STRUCTURE)) > most

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 
 _NAME = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _ORDINARY = re.compile(rf"(?:{_NAME}:[\t\x20-\x7e\x80-\xff]*\r\n)*".encode())
-_IS_NAME = re.compile(_NAME)
 _BLANK = " \t"
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+_CONTROL = "[\x00-\x08\x0a-\x1f\x7f]"
 
 
 def ordinary(lines: bytes) -> bool:
@@ -47,13 +46,13 @@ def split_any(lines: Iterable[bytes]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     in_header = False
     for line in lines:
-        text = _CONTROL.sub(" ", line.decode("latin-1"))
+        text = re.sub(_CONTROL, " ", line.decode("latin-1"))
         if text[:1] in (" ", "\t"):
             if in_header:
                 found[-1] = found[-1][0], f"{found[-1][1]} {text.strip(_BLANK)}".strip(_BLANK)
             continue
         name, colon, value = text.partition(":")
-        in_header = bool(colon) and _IS_NAME.fullmatch(name.strip(_BLANK)) is not None
+        in_header = bool(colon) and re.fullmatch(_NAME, name.strip(_BLANK)) is not None
         if in_header:
             found.append((name.strip(_BLANK), value.strip(_BLANK)))
     return found

@@ -3,8 +3,6 @@
 Both transports ask here, so that they never disagree about what an answer is.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -19,7 +17,7 @@ MAX_LINE_BYTES = 64 * 1024
 
 _FRAMING_NAMES = ("transfer-encoding", "content-length")
 _DIGITS = re.compile(r"[0-9]{1,18}")
-_FRAMING_LINES = re.compile(rb"^(content-length|transfer-encoding):[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+_FRAMING_LINES = rb"(?im)^(content-length|transfer-encoding):[ \t]*([^\r\n]*)"
 _STATUS_LINE = re.compile(rb"HTTP/1\.([0-9]) ([1-9][0-9]{2})(?: ([^\r\n]*))?\r?\n?")
 
 
@@ -55,13 +53,13 @@ def parse_status(line: bytes) -> tuple[int, int, str]:
     return int(minor), int(status), printable((reason or b"").decode("latin-1"))
 
 
-def framing(status: int, transfer_encoding: str | None, lengths: list[str]) -> Framing:
+def framing(status: int, transfer_encoding: str | None, content_length: str | None) -> Framing:
     """Find out how the body of an answer is framed.
 
     Args:
         status: HTTP status.
         transfer_encoding: the Transfer-Encoding headers, joined with commas; None when there is none.
-        lengths: the values of the Content-Length headers.
+        content_length: the Content-Length headers, joined with commas; None when there is none.
 
     Returns:
         How it is framed.
@@ -76,10 +74,10 @@ def framing(status: int, transfer_encoding: str | None, lengths: list[str]) -> F
         raise ValueError(f"the answer's Transfer-Encoding makes no sense: {shown(transfer_encoding)}")
     if codings[-1:] == ["chunked"]:
         # A length beside it says something else: nobody knows where this answer ends for those on the way.
-        return Framing(True, None, tuple(codings[:-1]), last=bool(lengths))
+        return Framing(True, None, tuple(codings[:-1]), last=content_length is not None)
     if codings:
         return Framing(False, None, tuple(codings), last=True)
-    return Framing(False, _length(lengths))
+    return Framing(False, _length(content_length))
 
 
 def _codings(transfer_encoding: str | None) -> list[str]:
@@ -90,27 +88,27 @@ def _codings(transfer_encoding: str | None) -> list[str]:
     return [name for name in named if name not in ("", "identity")]
 
 
-def _length(lengths: list[str]) -> int | None:
+def _length(content_length: str | None) -> int | None:
     """Read the Content-Length headers, which may say the same several times."""
-    if len(lengths) == 1 and _DIGITS.fullmatch(lengths[0]):
-        return int(lengths[0])
-    said = {part.strip(" \t") for value in lengths for part in value.split(",")}
-    if not said:
+    if content_length is None:
         return None
+    if _DIGITS.fullmatch(content_length):
+        return int(content_length)
+    said = {part.strip(" \t") for part in content_length.split(",")}
     numbers = {int(part) for part in said if _DIGITS.fullmatch(part)}
     if len(numbers) != 1 or any(not _DIGITS.fullmatch(part) for part in said):
-        raise ValueError(f"the answer's Content-Length makes no sense: {shown(', '.join(lengths))}")
+        raise ValueError(f"the answer's Content-Length makes no sense: {shown(content_length)}")
     return numbers.pop()
 
 
-def _only_length(lines: bytes) -> list[str] | None:
-    """Read the framing of nearly every answer: one length that is a plain number, or nothing. None for any other."""
-    found = _FRAMING_LINES.findall(lines)
+def _only_length(lines: bytes) -> str | None:
+    """Read the framing of nearly every answer: one length that is a plain number, or "". None for any other."""
+    found = re.findall(_FRAMING_LINES, lines)
     if not found:
-        return []
+        return ""
     name, value = found[0]
     plain = len(found) == 1 and len(name) == len("content-length") and _DIGITS.fullmatch(value.decode("latin-1"))
-    return [value.decode("latin-1")] if plain else None
+    return value.decode("latin-1") if plain else None
 
 
 def reframed(head: bytes, most_lines: int) -> tuple[bytes, Framing]:
@@ -134,11 +132,11 @@ def reframed(head: bytes, most_lines: int) -> tuple[bytes, Framing]:
         raise ValueError(f"the answer has more than {most_lines} header lines")
     plain = first.endswith(b"\r") and rest.endswith(b"\r\n") and ordinary(rest[:-2])
     if plain and (length := _only_length(rest)) is not None:
-        return head, framing(status, None, length)
+        return head, framing(status, None, length or None)
     fields = split_ordinary(rest[:-2]) if plain else split_any([line + b"\n" for line in rest.split(b"\n")[:-2]])
     codings = [value for name, value in fields if name.lower() == "transfer-encoding"]
     lengths = [value for name, value in fields if name.lower() == "content-length"]
-    how = framing(status, ",".join(codings) if codings else None, lengths)
+    how = framing(status, ",".join(codings) if codings else None, ", ".join(lengths) if lengths else None)
     lines = [f"HTTP/1.{minor} {status} {reason}".rstrip()]
     lines += [f"{name}: {value}" for name, value in fields if name.lower() not in _FRAMING_NAMES]
     if how.chunked:

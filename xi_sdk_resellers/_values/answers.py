@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 M = TypeVar("M")
 
 _NOTHING: dict[str, Any] = {}
-_BETWEEN = re.compile(r"[,;|\t\r\n]+")
+_BETWEEN = r"[,;|\t\r\n]+"
 """What stands between several values in one text. Blanks do not: carriers write their numbers in groups."""
 
 
@@ -60,7 +60,7 @@ def several(value: object) -> list[str]:
     Returns:
         Each value once, without blanks around it; empty for what is no text.
     """
-    found = (text(part) for item in (items_of(value) or [value]) for part in _BETWEEN.split(text(item)))
+    found = (text(part) for item in (items_of(value) or [value]) for part in re.split(_BETWEEN, text(item)))
     return [*dict.fromkeys(filter(None, found))]
 
 

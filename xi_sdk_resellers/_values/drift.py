@@ -1,7 +1,5 @@
 """What is reported about a value that does not fit the contract."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

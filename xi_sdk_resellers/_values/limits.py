@@ -8,8 +8,6 @@ The vendor's documents and its service disagree, and a gateway in front of the s
   the fewest calls.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -28,8 +28,8 @@ from xi_sdk_resellers._process.aside_aio import aside
 from xi_sdk_resellers._settings.headers import HeaderDict
 from xi_sdk_resellers._transport.aio.client import RESTClientObject, RESTResponse, Route
 from xi_sdk_resellers._values.hidden import hidden
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.exceptions import ApiException, ClientClosedError, OpenApiException
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -298,7 +298,7 @@ class ApiClient(ClientBase):
             ApiException: the call failed; ``outcome`` says what is known about its effect.
             asyncio.CancelledError: the task was cancelled; it has an ``outcome`` as well.
         """
-        make_ready(operation)
+        make_ready(operation, pause_gc=self.configuration.pause_gc)
         request = prepare(
             operation, arguments, configuration=self.configuration, default_headers=self.default_headers, within=within
         )

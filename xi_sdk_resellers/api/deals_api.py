@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, overload
 
 from xi_sdk_resellers._endpoints.forms import Endpoints, accepts_earlier_order, with_http_info, without_preload_content
 from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSDETAILS, GET_RESELLERS_V6_DEALSSEARCH
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,8 +20,8 @@ from xi_sdk_resellers._operations.orders import (
     PUT_ORDERMODIFY,
     VENDOR_REQUIRED_INFO,
 )
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

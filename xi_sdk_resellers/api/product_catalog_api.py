@@ -12,8 +12,8 @@ from xi_sdk_resellers._operations.product_catalog import (
     GET_RESELLER_V6_PRODUCTSEARCH,
     POST_PRICEANDAVAILABILITY,
 )
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,8 +12,8 @@ from xi_sdk_resellers._operations.quotes import (
     GET_RESELLERS_V6_QUOTES,
     QUOTE_CREATE,
 )
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

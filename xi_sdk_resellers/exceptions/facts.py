@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 _BULK = frozenset({"body", "data", "headers", "raw_body"})
 _PRIVATE = ("mail", "phone", "secret", "token", "password")
 
+if TYPE_CHECKING:
 
-class Problem(Protocol):
-    """One field that the vendor complains about."""
+    class Problem(Protocol):
+        """One field that the vendor complains about."""
 
-    @property
-    def field(self) -> str | None:
-        """Its name."""
-        ...
+        @property
+        def field(self) -> str | None:
+            """Its name."""
+            ...
 
-    @property
-    def message(self) -> str | None:
-        """What is wrong."""
-        ...
+        @property
+        def message(self) -> str | None:
+            """What is wrong."""
+            ...
 
-    @property
-    def value(self) -> object:
-        """What was refused."""
-        ...
+        @property
+        def value(self) -> object:
+            """What was refused."""
+            ...
 
 
 def phrase(status: int | None, reason: str | None) -> str:

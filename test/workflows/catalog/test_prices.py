@@ -9,6 +9,7 @@ import pytest
 from xi_sdk_resellers import (
     ApiTypeError,
     ApiValueError,
+    ClientClosedError,
     MemoryRateBudget,
     ServiceException,
     TokenException,
@@ -239,6 +240,17 @@ def test_bad_input_is_refused_before_anything_is_sent(sandbox, catalog, twin, op
     assert sandbox.ledger.requests == []
 
 
+def test_the_blocking_walk_takes_no_asynchronous_parts(catalog, twin):
+    async def given():
+        yield "DF4128"
+
+    if twin == "blocking":
+        with pytest.raises(ApiTypeError, match="parts must be something to iterate over, not async_generator"):
+            catalog.prices(given())
+    else:
+        assert [price.part for price in catalog.prices(given())] == ["DF4128"]
+
+
 def test_no_parts_in_an_iterator_are_noticed_when_it_is_read(catalog, asked):
     with pytest.raises(ApiValueError, match="parts is empty"):
         list(catalog.prices(iter([])))
@@ -260,18 +272,22 @@ def test_fifty_one_parts_in_one_plain_call_are_refused_before_anything_is_sent(s
     assert sandbox.ledger.requests == []
 
 
-def test_no_limit_is_met(start, catalog_on, clock, monkeypatch):
+@pytest.mark.parametrize(("earlier", "end"), [(False, 300), (True, 360)])
+def test_no_limit_is_met(start, catalog_on, clock, monkeypatch, earlier, end):
     monkeypatch.setattr("xi_sdk_resellers.rate_budget.monotonic", clock)
     sandbox = start(rate_limit=4, rate_window=60, clock=lambda: 1_800_000_000 + clock.now)
     catalog = catalog_on(sandbox, retries=False)
+    if earlier:  # somebody else has begun the first window, and ends it
+        list(catalog_on(sandbox).prices(["DF4128"]))
+        clock.now = 40.0
     prices = catalog.prices(MANY, batch_size=20)
     getattr(prices, "_search", prices).in_flight = 1  # the clock moves only when somebody sleeps
     found = list(prices)
     assert [price.part for price in found] == MANY
     assert not any(price.failed for price in found)
     statuses = [r.status for r in sandbox.ledger.requests if r.operation == "post_priceandavailability"]
-    assert statuses == [200] * 24
-    assert 300 <= clock.now <= 310  # six windows of four calls, the last of which need not be waited for
+    assert statuses == [200] * (24 + earlier)
+    assert end <= clock.now <= end + 10  # windows of four calls, the last of which need not be waited for
 
 
 @pytest.mark.parametrize("settings", [{}, {"rate_budget": MemoryRateBudget()}], ids=["its own budget", "the client's"])
@@ -293,6 +309,26 @@ def test_a_limit_that_others_have_used_up_is_waited_for(catalog_on, sandbox, clo
     assert (price.failed, price.price) == (False, Decimal("61.22"))
     assert [request.status for request in asked()] == [429, 429, 429, 200]
     assert [round(pause) for pause in clock.sleeps] == [7, 7, 7]
+
+
+def test_a_closed_client_ends_the_walk(catalog_on, sandbox, twin):
+    catalog = catalog_on(sandbox)
+    if twin == "blocking":
+        catalog.api_client.close()
+    else:
+        catalog._loop(catalog.inner.api_client.close())
+    with pytest.raises(ClientClosedError):
+        list(catalog.prices(["DF4128"]))
+
+
+def test_prices_are_compared_and_shown_by_what_they_say(catalog, sandbox):
+    first, again, other = (next(catalog.prices([part])) for part in ("DF4128", "DF4128", "2GZ200"))
+    sandbox.faults.add(Fault("status", status=400, times=2, operation=PRICES))
+    failed, twice = (next(catalog.prices(["DF4128"])) for _ in range(2))
+    assert (first, failed) == (again, twice)
+    assert failed.error is not twice.error
+    assert len({repr(price) for price in (first, again, other, failed)}) == 3
+    assert not [price for price in (first, failed) if "product=" in repr(price) or "error=" in repr(price)]
 
 
 def test_a_limit_that_never_ends_fails_the_batch_in_the_end(catalog_on, sandbox, clock, asked):

@@ -61,6 +61,19 @@ def test_a_product_that_is_not_for_this_account(catalog):
     assert catalog.product(ingram_part_number=closed.product.part_number).product_authorized == "False"
 
 
+def test_a_product_without_any_number_is_not_found(catalog, sandbox):
+    body, headers = b'[{"upc": "1", "description": "nameless"}]', {"Content-Type": "application/json", "X-Own": "1"}
+    sandbox.faults.add(Fault("status", status=200, body=body, headers=headers, operation="post_priceandavailability"))
+    with pytest.raises(NotFoundException) as caught:
+        catalog.product(upc="1")
+    error = caught.value
+    assert (error.status, error.raw_body, error.headers["X-Own"]) == (200, body, "1")
+    assert (error.operation, error.method) == ("post_priceandavailability", "POST")
+    assert error.path.endswith("/catalog/priceandavailability")
+    (request,) = (one for one in sandbox.ledger.requests if one.operation == error.operation)
+    assert error.correlation_id == request.headers["im-correlationid"]
+
+
 def test_a_long_part_number_is_read_by_the_manufacturers(catalog, sandbox):
     answer = b'[{"ingramPartNumber": "5348387", "vendorPartNumber": "%b", "upc": "1"}]'
     body = answer % ENTRY.product.vendor_part_number.encode()
@@ -78,6 +91,7 @@ def test_a_long_part_number_is_read_by_the_manufacturers(catalog, sandbox):
         ({"ingram_part_number": "A/1"}, ApiValueError, "ingram_part_number"),
         ({"upc": " "}, ApiValueError, "upc must not be empty"),
         ({"upc": 1.5}, ApiTypeError, "upc must be a text, not float"),
+        ({"upc": True}, ApiTypeError, "upc must be a text, not bool"),
     ],
 )
 def test_bad_input_is_refused_before_anything_is_sent(catalog, sandbox, numbers, error, words):

@@ -1,5 +1,6 @@
 """Walks through the catalog: short pages, wavering totals, 404 at the end, filters. Both twins, real sockets."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -78,6 +79,15 @@ def test_nothing_found_is_an_empty_result(catalog, keyword):
     assert (found(search), search.total, len(search)) == ([], 0, 0)
 
 
+def test_a_product_that_comes_again_on_another_page_is_handed_out_once(catalog, sandbox):
+    operation, headers = "get_reseller_v6_productsearch", {"Content-Type": "application/json"}
+    for names in (["A1", "A2"], ["A2", "A3"], ["A3", "A2"]):
+        entries = [{"ingramPartNumber": name, "vendorPartNumber": "same", "description": "same"} for name in names]
+        body = json.dumps({"recordsFound": 9, "pageSize": 2, "catalog": entries}).encode()
+        sandbox.faults.add(Fault("status", status=200, operation=operation, body=body, headers=headers))
+    assert found(catalog.search("any", page_size=2)) == ["A1", "A2", "A3"]
+
+
 def test_a_walk_can_be_resumed_by_its_page(catalog):
     search = catalog.search(page_size=100)
     begun = [next(search).ingram_part_number for _ in range(250)]
@@ -137,5 +147,15 @@ def test_a_table_of_products(catalog):
     assert list(frame["ingram_part_number"]) == expected(
         lambda e: e.product.vendor_name == "Samsung" and "monitor" in e.product.description.lower()
     )
-    assert str(frame["discontinued"].dtype) == "boolean"
+    texts = ["ingram_part_number", "vendor_part_number", "upc", "vendor_name", "description", "category",
+             "sub_category", "product_type", "type"]  # fmt: skip
+    flags = ["authorized_to_purchase", "has_discounts", "discontinued", "new_product", "direct_ship",
+             "end_user_required"]  # fmt: skip
+    kinds = {**dict.fromkeys(texts, "string"), **dict.fromkeys(flags, "boolean"), "replacement_sku": "string"}
+    assert {name: str(kind) for name, kind in frame.dtypes.items()} == kinds
+    assert list(frame.columns) == list(kinds)
+    item = next(catalog.search("monitor", vendor="Samsung"))
+    for name, shown in frame.iloc[0].items():
+        said = getattr(item, {"upc": "upc_code"}.get(name, name))
+        assert str(shown) == ("<NA>" if said in (None, "") else str(said) if name in texts else str(said).capitalize())
     assert list(catalog.search("no such thing").to_dataframe().columns) == list(frame.columns)

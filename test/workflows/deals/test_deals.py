@@ -53,8 +53,9 @@ def test_a_deal_in_full_also_one_with_spaces_in_its_number(deals: Any) -> None:
     ("call", "kind", "said"),
     [
         (lambda deals: deals.get("12345678"), ApiValueError, "vendor_name is missing"),
-        (lambda deals: deals.get("", "Cisco"), ApiValueError, "deal must be the number"),
-        (lambda deals: deals.get(None, "Cisco"), ApiValueError, "deal must be the number"),
+        (lambda deals: deals.get("", "Cisco"), ApiValueError, "deal must be the number of a deal, or .*, not ''"),
+        (lambda deals: deals.get(None, "Cisco"), ApiValueError, "deal must be the number of a deal, or .*, not None"),
+        (lambda deals: deals.get([1], "Cisco"), ApiValueError, r"deal must be the number of a deal, or .*, not \[1\]"),
         (lambda deals: deals.get("a/b", "Cisco"), ApiValueError, "deal_id must not hold a slash|deal_id"),
         (lambda deals: deals.search(page_size=101), ApiValueError, "page_size must be from 1 to 100"),
         (lambda deals: deals.search(page_size=True), ApiTypeError, "page_size must be a whole number"),

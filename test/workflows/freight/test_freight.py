@@ -209,6 +209,7 @@ def quote_for(*distribution: Any) -> FreightQuote:
         ([offers(carrierCode="A", freightRate=3, transitDays=4)], ("A", 3, 4), ("A", 3, 4)),
         ([{"carrierCode": "A", "freightRate": "3.5", "carrierList": None}], ("A", Decimal("3.5"), None), None),
         ([offers(("A", "-1", "1"), ("B", "NaN", "1.5"))], None, ("A", None, 1)),
+        ([offers(("A", True, [1]), ("B", {}, "x"))], None, None),
         ([None, "odd", 5], None, None),
         (["odd", offers(("A", "1", "1"))], ("A", 1, 1), ("A", 1, 1)),
     ],

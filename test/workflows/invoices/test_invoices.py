@@ -148,6 +148,33 @@ def test_an_order_whose_invoices_no_search_shows_is_asked_itself(invoices, sandb
     assert sorted(numbers(found)) == sorted(order.invoice_numbers)
 
 
+def test_only_links_to_invoices_name_some(invoices, sandbox):
+    links = [
+        {"topic": "Invoices", "href": "/resellers/v6/invoices/40MKTRW11?x=a/b"},
+        {"topic": "invoices", "href": "/resellers/v6/invoices/40MKTRW11/"},
+        {"topic": "orders", "href": "/resellers/v6/orders/20-RD128"},
+        {"topic": "invoices", "href": "40MKTRW12"},
+    ]
+    shipments = [{"invoiceNumber": "40MKTRW10"}, {"invoiceNumber": ""}]
+    order = {"ingramOrderNumber": "20-RD128", "lines": [{"links": links, "shipmentDetails": shipments}]}
+    sandbox.faults.add(
+        answered(SEARCH, {"invoices": []}),
+        answered("get_orderdetails_v6_1", order),
+        answered(DETAILS, {"invoiceNumber": "40MKTRW10"}),
+        answered(DETAILS, {"invoiceNumber": "40MKTRW11"}),
+    )
+    assert numbers(invoices.of_order("20-RD128")) == ["40MKTRW10", "40MKTRW11"]
+    assert [record.path.rpartition("/")[2] for record in sent(sandbox, DETAILS)] == ["40MKTRW10", "40MKTRW11"]
+
+
+def test_what_is_read_in_full_has_the_headers_of_the_search(invoices, sandbox, history):
+    number = history[0].ingram_order_number
+    search = invoices.search(order_number=number, im_application_id="other", im_correlation_id="mine")
+    assert search.in_full(include_serial_numbers=False)
+    records = sent(sandbox, DETAILS)
+    assert {(r.headers["IM-ApplicationID"], r.headers["IM-CorrelationID"]) for r in records} == {("other", "mine")}
+
+
 def test_an_order_that_was_not_invoiced_has_no_invoices_and_an_unknown_one_is_an_error(invoices, sandbox, caller):
     assert invoices.of_order(caller.place("PO-1")) == []
     with pytest.raises(NotFoundException):

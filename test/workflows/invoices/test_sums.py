@@ -35,6 +35,7 @@ def test_every_invoice_of_a_history_adds_up_and_so_do_its_tables(invoices, histo
     assert made.lines.groupby("invoice_number").amount.sum().to_dict() == (
         made.invoices.set_index("invoice_number").total.to_dict()
     )
+    assert invoices.search().tables(money="float").invoices.total.dtype == "float64"
     shipped = [order for order in history if order.status == "SHIPPED"]
     asked = made.invoices.groupby("ingram_order_number").total.sum()
     assert {number: asked[number] for number in (o.ingram_order_number for o in shipped)} == {
@@ -76,6 +77,7 @@ def test_sums(made, expected):
     sums = add_up(made)
     found = (sums.lines, sums.freight, sums.charges, sums.tax, sums.discount, sums.total)
     assert found == tuple(map(Decimal, expected))
+    assert {type(amount) for amount in found} == {Decimal}
     assert (sums.adds_up, sums.difference, sums.differences) == (True, 0, ())
     assert tables(made).lines.amount.sum() == sums.total
 
@@ -136,6 +138,43 @@ def test_the_vendors_own_sample_does_not_add_up_and_the_reasons_are_told():
     assert rows.kind.tolist() == ["line", "freight", "difference"]
     assert rows.amount.sum() == sums.total
     assert rows.serial_numbers[0] == "2TEPYT, 2TER09"
+
+
+def test_a_freight_charge_without_an_amount_is_a_row_of_nothing():
+    rows = tables(invoice(charges=[("FREIGHT", None)], totals={"invoicedAmountDue": 20})).lines
+    assert (rows.kind.tolist(), rows.amount.tolist()) == (["line", "freight"], [Decimal("20.00"), None])
+
+
+HEAD = {
+    "invoice_number": "string", "invoice_date": "datetime64[us]", "ingram_order_number": "string",
+    "customer_order_number": "string", "end_customer_order_number": "string",
+}  # fmt: skip
+
+
+def test_the_columns_and_what_is_in_them():
+    made = InvoiceDetails.from_dict(sample("get-invoicedetails-v6-1-response-200-success"))
+    found = tables(made)
+    sums = dict.fromkeys(("lines", "freight", "charges", "tax", "discount", "total", "difference"), "object")
+    texts = dict.fromkeys(("kind", "line_number", "customer_line_number", "ingram_part_number", "vendor_part_number",
+                           "vendor_name", "description"), "string")  # fmt: skip
+    rest = {"quantity": "Int64", "unit_price": "object", "amount": "object", "tax_amount": "object",
+            "currency_code": "string", "serial_numbers": "string"}  # fmt: skip
+    due = {"invoice_due_date": "datetime64[us]", "invoice_type": "string", "invoice_status": "string"}
+    kinds = [{**HEAD, **due, "currency_code": "string", **sums}, {**HEAD, **texts, **rest},
+             {"invoice_number": "string", "difference": "object", "what": "string"}]  # fmt: skip
+    assert [{name: str(kind) for name, kind in frame.dtypes.items()} for frame in found] == kinds
+    row, line = found.invoices.iloc[0], found.lines.iloc[0]
+    said, article = add_up(made), made.lines[0]
+    for name in ("invoice_number", "ingram_order_number", "customer_order_number", "invoice_type"):
+        assert str(row[name]) == str(getattr(made, name))
+    for name in sums:
+        assert row[name] == getattr(said, name)
+    assert (line.line_number, line.kind) == (article.ingram_line_number, "line")
+    for name in ("customer_line_number", "ingram_part_number", "vendor_part_number", "vendor_name", "unit_price"):
+        assert str(line[name]) == str(getattr(article, name))
+    assert (line.description, line.currency_code) == (article.product_description, article.currency_code)
+    assert row.currency_code == said.currency
+    assert str(row.invoice_date)[:10] == str(made.invoice_date)[:10]
 
 
 def test_tables_have_their_columns_when_there_is_nothing_and_floats_when_asked():

@@ -236,10 +236,14 @@ def test_what_may_be_in_the_queue_is_not_handed_over_again(with_journal, journal
         with pytest.raises(RunUnresolvedException) as caught:
             orders.place_async(request(), lookup_wait=1)
         assert caught.value.outcome is Outcome.UNKNOWN
+    with pytest.raises(RunUnresolvedException, match="perhaps handed over to v7") as caught:
+        orders.place(request(), lookup_wait=1)
+    assert (caught.value.operation, caught.value.effect) == (PLACE, "the order was placed")
     assert sent(sandbox) == [QUEUE]
     sandbox.maintenance = False
     sandbox.drain()
     (order,) = sandbox.ledger.orders
+    assert numbers(orders.place(request())) == [order.ingram_order_number]
     assert orders.place_async(request()).order_numbers == [order.ingram_order_number]
     assert sent(sandbox) == [QUEUE]
 

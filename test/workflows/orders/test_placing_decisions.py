@@ -53,6 +53,7 @@ from xi_sdk_resellers import (
     TooManyRequestsException,
     UnauthorizedException,
 )
+from xi_sdk_resellers._operations.orders import POST_CREATEORDER_V6
 from xi_sdk_resellers._workflows.orders.duplicates import looks_duplicate, repeatable
 from xi_sdk_resellers._workflows.orders.placing import place_plan
 from xi_sdk_resellers.orders import DifferentOrderException, DuplicateOrderException
@@ -211,6 +212,17 @@ UNCLEAR_SUCCESS = {
     "refused": Case([rejected_lines], "create", rejected(RejectedException, 200)),
     "lost, then refused, never found": Case([lost, rejected_lines], f"create {LOOK} create {LOOK}", unknown(REFUSED)),
 }
+
+
+def test_an_order_of_somebody_else_is_told_with_the_call_in_whose_place_it_was_found() -> None:
+    vendor = Vendor({"create": [unclear], "search": [OURS], "20-1": [full(C=1)]}, word, {})
+    with pytest.raises(DifferentOrderException) as caught:
+        vendor.run(place_plan(request(), HEADERS, vendor.patience()))
+    error, operation = caught.value, POST_CREATEORDER_V6
+    assert (error.operation, error.method, error.path) == (operation.name, "POST", operation.path)
+    assert (error.customer_order_number, error.order_numbers) == ("PO-1", ("20-1",))
+    assert error.correlation_id == HEADERS["im_correlation_id"]
+
 
 ALLOWED = request(additionalAttributes=ALLOWS_DUPLICATES)
 ONCE = "it was not sent again, because the vendor would accept it twice"

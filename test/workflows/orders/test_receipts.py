@@ -39,6 +39,13 @@ def placed_again(orders: Any, number: str) -> Receipt:
     return receipt
 
 
+def accepted_again(orders: Any, number: str) -> Receipt:
+    placed = orders.place(request()).receipt
+    receipt: Receipt = orders.place_async(request(), resume=True).receipt
+    assert receipt.numbers == placed.numbers
+    return receipt
+
+
 DEEDS: dict[str, tuple[Callable[[Any, str], Receipt], tuple[Fault, ...], str, dict[str, Any]]] = {
     "placed": (placed, (), "order placed", {"status": 201, "attempts": 1, "calls": 1}),
     "placed in part": (
@@ -65,6 +72,12 @@ DEEDS: dict[str, tuple[Callable[[Any, str], Receipt], tuple[Fault, ...], str, di
         (),
         "order accepted",
         {"status": 200, "attempts": 1, "operation": QUEUE},
+    ),
+    "found accepted": (
+        accepted_again,
+        (),
+        "order found accepted",
+        {"found": True, "operation": QUEUE, "customer_order_number": "PO-1"},
     ),
     "changed": (
         lambda orders, number: orders.modify(number, UPDATE).receipt,
@@ -105,14 +118,21 @@ def test_a_workflow_tells_how_it_went(orders, sandbox, caplog, work, faults, sai
     text = line.getMessage()
     assert text.startswith(f"{said}: ")
     assert receipt.numbers or receipt.operation == QUEUE
-    for fact in (*receipt.numbers, "account 20-222222 US", f"[{receipt.correlation_id}]"):
-        assert fact in text
-    assert sandbox.url in text
+    shown = (
+        ("customer order number ", receipt.customer_order_number),
+        ("number ", ", ".join(receipt.numbers)),
+        ("account ", "20-222222 US"),
+        ("status ", receipt.status),
+        ("attempts ", receipt.attempts),
+        ("", f"{receipt.elapsed:.2f} s"),
+    )
+    told_of = ", ".join(f"{word}{value}" for word, value in shown if value)
+    assert text == f"{said}: {told_of} ({sandbox.url}) [{receipt.correlation_id}]"
     # The same facts as attributes of the record, for formatters that write JSON.
     extra = {name.removeprefix("xi_"): value for name, value in vars(line).items() if name.startswith("xi_")}
-    shown = {name: value for name, value in receipt._asdict().items() if value not in (None, ())}
+    values = {name: value for name, value in receipt._asdict().items() if value not in (None, ())}
     event = "found" if receipt.found else said.removeprefix("order ").replace(" ", "_")
-    assert extra == {**shown, "event": event, "outcome": "done", "host": sandbox.url}
+    assert extra == {**values, "event": event, "outcome": "done", "host": sandbox.url}
     if receipt.operation in (PLACE, QUEUE):
         assert receipt.customer_order_number == "PO-1"
         assert "PO-1" in text

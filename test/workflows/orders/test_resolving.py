@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from test.support.journaled import ADD, DONE, PLACE, QUEUE, UPDATE, Broken, Crash, Dying, held, request, sent
+from test.support.journaled import ADD, DONE, PLACE, QUEUE, SEARCH, UPDATE, Broken, Crash, Dying, held, request, sent
 from xi_sdk_resellers import ApiException, ApiValueError
 from xi_sdk_resellers.journal import JournalException, JournalState
 from xi_sdk_resellers.sandbox import Fault
@@ -32,9 +32,11 @@ def test_what_was_made_is_found(with_journal, journal, recorded, sandbox, work, 
     number = held(recorded, sandbox)
     begin(with_journal, journal, work, number, sent_as_well=True)
     sandbox.drain()
-    before = len(sent(sandbox))
+    before, asked = len(sent(sandbox)), len(sandbox.ledger.requests)
     (entry,) = recorded.resolve()
-    assert entry.state is JournalState.DONE
+    searches = [one.query for one in sandbox.ledger.requests[asked:] if one.operation == SEARCH]
+    assert all(query["customerOrderNumber"] == [entry.number] for query in searches)
+    assert (entry.state, entry.owner, entry.lease) == (JournalState.DONE, "", 0.0)
     assert len(entry.order_numbers) == 1
     assert journal.unresolved() == []
     assert recorded.resolve() == []

@@ -1,14 +1,27 @@
 """Asking for quotes with both clients: once, whatever becomes of the answer; with a journal across runs, too."""
 
+import asyncio
 import json
+import queue
 
 import pytest
 
 from test.support.journaled import Broken, Crash, Dying
-from xi_sdk_resellers import ApiException, ApiTypeError, ApiValueError, BadRequestException, Outcome, webhooks
+from xi_sdk_resellers import (
+    ApiClient,
+    ApiException,
+    ApiTypeError,
+    ApiValueError,
+    BadRequestException,
+    Outcome,
+    Quotes,
+    aio,
+    webhooks,
+)
 from xi_sdk_resellers.journal import JournalConflictException, JournalException, JournalState, RunUnresolvedException
 from xi_sdk_resellers.quotes import QuotePendingException
 from xi_sdk_resellers.sandbox import Fault
+from xi_sdk_resellers.sandbox.world import assortment
 
 CREATE, SEARCH, DETAILS = "quote_create", "get_quotessearch_v6", "get_resellers_v6_quotes"
 ASKED = {
@@ -16,6 +29,7 @@ ASKED = {
     "customercontact": "jo.field@example.com",
     "products": [{"ingramPartNumber": "2GZ200", "quantity": "2"}, {"ingramPartNumber": "XXX1", "quantity": 1}],
 }
+PRODUCT = next(entry.product for entry in assortment.listed() if entry.product.part_number == "2GZ200")
 LOST = ("lost_answer", "cut_answer", "html", "status")
 
 
@@ -53,6 +67,13 @@ def test_a_quote_is_asked_for_and_comes_by_event(quotes, sandbox):
     assert found.quote_number == receipt.quote_number
     confirmation = quotes.order(receipt, customer_order_number="PO-1")
     assert quotes.wait_for_order(confirmation, events_of(sandbox)).order_numbers
+
+
+def test_a_quote_of_the_manufacturers_numbers_is_found(quotes, sandbox):
+    asked = {**ASKED, "products": [{"vendorPartNumber": PRODUCT.vendor_part_number.lower(), "quantity": 2}]}
+    sandbox.faults.add(lost("lost_answer"))
+    receipt = quotes.create(asked, lookup_wait=60)
+    assert made(sandbox) == [receipt.quote_number]
 
 
 @pytest.mark.parametrize("kind", LOST)
@@ -110,7 +131,8 @@ def test_a_refusal_says_what_the_vendor_says(quotes, sandbox):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"customercontact": "Jo Field"}, "customercontact must be an e-mail address, not 'Jo Field'"),
+        ({"customercontact": "Jo Field"}, "^QuoteCreateRequest: customercontact must be an e-mail .*, not 'Jo Field'"),
+        ({"customercontact": "a@b@example.com"}, "customercontact must be an e-mail address, not 'a@b@example.com'"),
         ({"customercontact": None}, "customercontact"),
         ({"customercontact": "a@" + "b" * 63}, "customercontact"),
         ({"sendQuoteCopy": ", ".join(f"a{n}@example.com" for n in range(11))}, "at most 10 addresses, not 11"),
@@ -147,8 +169,21 @@ def test_an_event_that_does_not_come_is_an_exception(quotes, sandbox):
     for wrong in (7, "", None):
         with pytest.raises(ApiTypeError, match="quote is what create returned"):
             quotes.wait_for_quote(wrong, [])
-    with pytest.raises(ApiTypeError, match="events is a queue"):
+    with pytest.raises(ApiTypeError, match="events is a queue of events or an iterable, not int"):
         quotes.wait_for_quote("QUO-1", 7)
+
+
+def test_an_event_that_does_not_come_in_time_is_an_exception(sandbox):
+    with ApiClient(sandbox.configuration()) as client:
+        for events in (queue.Queue(), queue.SimpleQueue()):
+            with pytest.raises(QuotePendingException, match="the event of quote QUO-1 has not come"):
+                Quotes(client).wait_for_quote("QUO-1", events, timeout=0.01)
+
+
+async def test_nor_does_one_in_an_event_loop(sandbox):
+    async with aio.ApiClient(sandbox.configuration()) as client:
+        with pytest.raises(QuotePendingException, match="the event of quote QUO-1 has not come"):
+            await aio.Quotes(client).wait_for_quote("QUO-1", asyncio.Queue(), timeout=0.01)
 
 
 # With a journal.
@@ -204,6 +239,17 @@ def test_a_journal_needs_a_name(recorded, sandbox):
     assert sandbox.ledger.requests == []
 
 
+def test_an_older_quote_is_not_taken_for_the_one_that_was_asked_for(recorded, sandbox, journal):
+    set_journal(recorded, None)
+    recorded.create(ASKED)
+    sandbox.drain()
+    set_journal(recorded, journal)
+    # At first it cannot be told what is there.
+    sandbox.faults.add(Fault("html", operation=SEARCH, times=4), lost("lost_answer"))
+    receipt = recorded.create(ASKED, lookup_wait=60)
+    assert [receipt.quote_number] == made(sandbox)[1:]
+
+
 def test_nothing_is_asked_for_without_a_journal_that_takes_it(recorded, sandbox, journal):
     set_journal(recorded, Broken(journal, "write"))
     with pytest.raises(JournalException, match="No space left"):
@@ -231,6 +277,7 @@ def test_what_became_of_a_quote_is_found_out_without_asking_again(recorded, sand
     sandbox.drain()
     (entry,) = recorded.resolve()
     assert (entry.state, entry.confirmation) == (JournalState.DONE, made(sandbox)[0])
+    assert (entry.owner, entry.lease) == ("", 0.0)
     assert journal.unresolved() == []
     assert recorded.create(ASKED).quote_number == entry.confirmation
     assert len(sent(sandbox)) == 1

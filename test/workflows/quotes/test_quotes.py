@@ -183,7 +183,8 @@ def test_a_quote_that_is_over_cannot_be_validated(quotes):
 
 
 def test_what_the_vendor_demands_elsewhere_is_added(quotes, sandbox):
-    validation = {"quoteNumber": "Q", "vmfAdditionalAttributes": [{"attributeName": "A", "attributeValue": "known"}]}
+    facts = [{"attributeName": "A", "attributeValue": "known"}, {"attributeName": "D", "attributeValue": "yes,no"}]
+    validation = {"quoteNumber": "Q", "vmfAdditionalAttributes": facts}
     words = {"attributeName": "B", "attributeValue": "yes,no", "attributeRequired": "true", "choices": []}
     more = {"attributeName": "C", "attributeValue": None, "attributeRequired": "False"}
     groups = [{"vendorName": "V", "additionalAttributes": [words, more, None, {"attributeValue": "nameless"}]}]
@@ -192,12 +193,14 @@ def test_what_the_vendor_demands_elsewhere_is_added(quotes, sandbox):
     quote = quotes.validate("Q")
     assert [(each.name, each.value, each.required) for each in quote.fields] == [
         ("A", "known", True),
+        ("D", "", True),
         ("B", "", True),
         ("C", "", False),
     ]
     assert quote.messages == ("no plan",)
     assert [choice.value for choice in quote.fields[1].choices] == ["yes", "no"]
-    assert quote.missing({"B": "perhaps"}) == ()  # words that were only read out of a text
+    assert [choice.value for choice in quote.fields[2].choices] == ["yes", "no"]
+    assert quote.missing({"B": "perhaps", "D": "never"}) == ()  # words that were only read out of a text
 
 
 @pytest.mark.parametrize("broken", [VALIDATE, INFO])

@@ -7,6 +7,7 @@ import pytest
 
 from test.support.journaled import Broken, Crash, Dying
 from xi_sdk_resellers import ApiException, Outcome
+from xi_sdk_resellers._workflows.returns.requests import whole
 from xi_sdk_resellers.journal import (
     JournalConflictException,
     JournalException,
@@ -50,6 +51,10 @@ def test_what_was_taken_without_an_answer_is_found_and_never_sent_again(returns,
     assert not set(numbers(made)) & set(earlier)
     assert [(case.reference_number, int(case.quantity)) for case in made.returns_claims] == [("R-1", 1), ("R-2", 2)]
     assert (made.receipt.found, made.receipt.numbers) == (True, tuple(numbers(made)))
+    for claim in made.returns_claims:
+        (row,) = returns.search(case_request_number=claim.case_request_number)
+        for name in ("created_on", "type", "return_reason", "reference_number", "estimated_total_value"):
+            assert getattr(claim, name) == getattr(row, name), name
 
 
 @pytest.mark.parametrize("fault", NOT_TAKEN.values(), ids=NOT_TAKEN)
@@ -145,7 +150,27 @@ def test_a_run_that_dies_at_a_write_is_taken_up_by_the_next(returns_on, journal,
     assert entries(journal) == []
 
 
-def test_an_earlier_run_in_doubt_is_not_repeated_before_it_is_certain(returns_on, journal, sandbox, item, filed):
+@pytest.mark.parametrize(
+    ("references", "name"),
+    [(("r-1", "R-2"), "R-1, R-2"), (("R-1", "R-1"), "R-1"), (("R-1", ""), "R-1"), (("", ""), None)],
+)
+def test_an_entry_is_named_by_the_references_or_else_by_the_invoices(returns_on, journal, item, references, name):
+    both = [{**item, "referenceNumber": reference, "quantity": at} for at, reference in enumerate(references, 1)]
+    with pytest.raises(Crash):
+        returns_on(Dying(journal, 1, True)).create({"list": both})
+    (entry,) = journal.unresolved()
+    assert entry.number == (name or item["invoiceNumber"])
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("2", 2), (3, 3), (" 4 ", 4), ("two", 0), ("²", 0), ("1.5", 0), ("-1", 0), ("9" * 18, 0), (None, 0), ("", 0)],
+)
+def test_how_many_units_a_text_tells(said, number):
+    assert whole(said) == number
+
+
+def test_an_earlier_run_in_doubt_is_not_repeated_before_it_is_certain(returns_on, journal, sandbox, item, filed, clock):
     returns = returns_on(journal)
     sandbox.faults.add(Fault("status", status=500, operation=CREATE))
     with pytest.raises(ApiException):
@@ -155,8 +180,9 @@ def test_an_earlier_run_in_doubt_is_not_repeated_before_it_is_certain(returns_on
         returns.create({"list": [item]}, lookup_wait=0)
     assert caught.value.retry_at is not None
     assert filed() == []
-    made = returns.create({"list": [item]}, lookup_wait=0, listed_within=0)
+    made = returns.create({"list": [item]}, lookup_wait=30, listed_within=0)
     assert (len(numbers(made)), filed()) == (1, ["R-1"])
+    assert sum(clock.sleeps) == 0  # what had to be listed by now is not waited for
 
 
 def test_a_refused_request_may_be_made_again(returns_on, journal, item, filed):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from enum import Enum
 
 import pytest
 
@@ -10,6 +11,12 @@ from xi_sdk_resellers.models.enums import ReturnStatus
 from xi_sdk_resellers.sandbox import Fault
 
 SEARCH, CREATE = "get_resellers_v6_returnssearch", "post_returnscreate"
+
+
+class Own(Enum):
+    """Words of somebody's own program."""
+
+    OPEN = "Open"
 
 
 def sent(sandbox, operation=SEARCH):
@@ -34,7 +41,7 @@ def test_each_filter_reaches_the_service_under_its_name(returns, sandbox):
     filters = {
         "case_request_number": "CAS-1", "invoice_number": "40MKTRW11", "return_claim_id": "12-RH5LX-34",
         "reference_number": "R-1", "ingram_part_number": "164B2G", "vendor_part_number": "A9W",
-        "return_status": ReturnStatus.OPEN, "claim_status": ["Open", ReturnStatus.PARTIALLY_APPROVED],
+        "return_status": Own.OPEN, "claim_status": ["Open", ReturnStatus.PARTIALLY_APPROVED],
         "return_reason": ("(SS) Short Shipment", "(DF) Defective Items"), "created_on": date(2026, 1, 2),
         "modified_on": ("2026-01-01", "January 3, 2026"), "sort": "asc", "sorting_column_name": "createdOn",
     }  # fmt: skip

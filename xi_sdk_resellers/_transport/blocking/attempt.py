@@ -16,6 +16,7 @@ class Attempt:
     Args:
         request: what is sent.
         most_headers: header lines of an answer that are accepted.
+        stream: whether the body is left unread.
     """
 
     __slots__ = (
@@ -28,14 +29,16 @@ class Attempt:
         "most_headers",
         "read_timeout",
         "response",
+        "stream",
     )
 
-    def __init__(self, request: Request, most_headers: int) -> None:
+    def __init__(self, request: Request, most_headers: int, *, stream: bool = False) -> None:
         self.deadline: float | None = request.deadline
         self.connect_timeout: float = request.connect_timeout
         self.read_timeout: float = request.read_timeout
         self.changes: bool = request.operation.changes
         self.most_headers: int = most_headers
+        self.stream: bool = stream
         self.connect_deadline: float | None = None
         """When the connection must stand, while it is being made."""
         self.connected: bool = False

@@ -29,7 +29,7 @@ from xi_sdk_resellers._process.loading import loading
 from xi_sdk_resellers._settings.origin import Origin
 from xi_sdk_resellers._transport.blocking.attempt import Attempt, current
 from xi_sdk_resellers._transport.blocking.failures import classify, is_timeout, root_cause
-from xi_sdk_resellers._transport.blocking.pool import DISABLED, GuardedPool, abandon, make_pool, release
+from xi_sdk_resellers._transport.blocking.pool import DISABLED, GuardedPool, SteadyTimeout, abandon, make_pool, release
 from xi_sdk_resellers._transport.body import Body
 from xi_sdk_resellers._transport.routes import Routes
 from xi_sdk_resellers._values.text import printable
@@ -100,10 +100,10 @@ class RESTClientObject(Routes[Route]):
         """Give the timeouts of an attempt, none longer than what the call has left."""
         connect, read = request.connect_timeout, request.read_timeout
         if left is not None and (left < connect or left < read):
-            return Timeout(connect=min(connect, left), read=min(read, left))
+            return SteadyTimeout(connect=min(connect, left), read=min(read, left))
         found = self._timeouts.get((connect, read))
         if found is None:
-            found = Timeout(connect=connect, read=read)
+            found = SteadyTimeout(connect=connect, read=read)
             if len(self._timeouts) < 100:
                 self._timeouts[connect, read] = found
         return found
@@ -123,7 +123,7 @@ class RESTClientObject(Routes[Route]):
             ClientClosedError: the client was closed.
         """
         pool = route.pool or self._pool(route)
-        attempt = Attempt(request, self._configuration.max_response_headers)
+        attempt = Attempt(request, self._configuration.max_response_headers, stream=stream)
         left = None if attempt.deadline is None else max(0.001, attempt.deadline - monotonic())
         headers = {**request.headers, **route.extra_headers} if route.extra_headers else request.headers
         try:
@@ -172,7 +172,7 @@ class RESTClientObject(Routes[Route]):
         """Read the whole body, within the size limit."""
         ours = isinstance(response, HTTPResponse)
         raw = attempt.response if ours else None
-        headers = _headers(raw.msg if raw is not None else response.headers)
+        headers = _headers(response.headers) if raw is None else raw.fields.joined
         body = Body(
             headers.get("Content-Encoding"),
             self._configuration.max_response_bytes,

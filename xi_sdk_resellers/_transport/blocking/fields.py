@@ -4,46 +4,54 @@ from __future__ import annotations
 
 import http.client
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from urllib3 import HTTPHeaderDict
 
 from xi_sdk_resellers._transport.fields import ordinary, split_any, split_ordinary
 from xi_sdk_resellers._transport.framing import MAX_HEAD_BYTES, MAX_LINE_BYTES
+from xi_sdk_resellers.api_response import Headers
 
 
 class Fields(http.client.HTTPMessage):
     """The headers of an answer."""
 
+    _headers: list[tuple[str, str]]
+
+    def __init__(self, found: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._headers = found
+        self.joined = Headers(found)
+        """Several of one name are one here."""
+
     if not TYPE_CHECKING:
 
         def get(self, name, failobj=None):
-            """Return the first header of that name, in any letter case."""
-            name = name.lower()
-            length = len(name)
-            for known, value in self._headers:
-                if len(known) == length and known.lower() == name:
-                    return value
-            return failobj
+            """Return the value of a header, in any letter case."""
+            return self.joined.get(name, failobj)
 
         def items(self):
             """Return all names and values, in the order in which they came."""
             return list(self._headers)
 
-        def all_of(self, name):
-            """Return the values of all headers of that name, which is in lower case."""
-            length = len(name)
-            return [value for known, value in self._headers if len(known) == length and known.lower() == name]
 
-        def fill(self, found):
-            """Take over names and values as they are."""
-            self._headers = found
+class LateHeaders(HTTPHeaderDict):
+    """The same headers as urllib3 has them, made when more than one of them is asked for."""
 
-    else:
+    def __init__(self, received: Fields) -> None:
+        self._received = received
 
-        def all_of(self, name: str) -> list[str]:
-            raise NotImplementedError
+    def __getattr__(self, name: str) -> Any:
+        if name != "_container":
+            raise AttributeError(name)
+        made: dict[str, list[str]] = {}
+        self._container = made
+        self.extend(self._received.items())
+        return made
 
-        def fill(self, found: list[tuple[str, str]]) -> None:
-            raise NotImplementedError
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the values of a header, joined."""
+        return self._received.joined.get(key, default)
 
 
 def read_fields(stream: io.BufferedReader, most: int) -> Fields:
@@ -62,9 +70,7 @@ def read_fields(stream: io.BufferedReader, most: int) -> Fields:
         http.client.HTTPException: a line has more than 64 KiB, or there are too many lines or bytes.
     """
     found = _at_once(stream, most)
-    fields = Fields()
-    fields.fill(_line_by_line(stream, most) if found is None else found)
-    return fields
+    return Fields(_line_by_line(stream, most) if found is None else found)
 
 
 def _at_once(stream: io.BufferedReader, most: int) -> list[tuple[str, str]] | None:

@@ -17,7 +17,7 @@ from xi_sdk_resellers._transport.framing import MAX_LINE_BYTES, framing, parse_s
 
 _TLS_ALERT = 21
 """The first byte of a TLS record that is an alert."""
-_CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,15}")
+_CHUNK_SIZE = rb"[0-9A-Fa-f]{1,15}"
 
 
 class _TimedReader(io.RawIOBase):
@@ -66,6 +66,7 @@ class GuardedResponse(http.client.HTTPResponse):
     status: int
     reason: str
     msg: http.client.HTTPMessage
+    fields: Fields
     chunked: Any
     chunk_left: int | None
     length: int | None
@@ -92,7 +93,7 @@ class GuardedResponse(http.client.HTTPResponse):
         self.version = 10 if minor == 0 else 11
         self.code = self.status = status
         self.reason = reason
-        self.headers = self.msg = headers
+        self.headers = self.msg = self.fields = headers
         self._frame(headers)
         self._reader.in_head = False
 
@@ -118,9 +119,9 @@ class GuardedResponse(http.client.HTTPResponse):
 
     def _frame(self, headers: Fields) -> None:
         """Find out how long the body is, and whether the connection lives on."""
-        coded = headers.all_of("transfer-encoding")
+        found = headers.joined.get
         try:
-            how = framing(self.status, ",".join(coded) if coded else None, headers.all_of("content-length"))
+            how = framing(self.status, found("Transfer-Encoding"), found("Content-Length"))
         except ValueError as error:
             raise http.client.HTTPException(str(error)) from None
         self.chunked = how.chunked
@@ -138,7 +139,7 @@ class GuardedResponse(http.client.HTTPResponse):
                 raise http.client.IncompleteRead(b"")
             line = self.fp.readline(MAX_LINE_BYTES + 1)
             size = line.partition(b";")[0].strip()
-            if len(line) > MAX_LINE_BYTES or not _CHUNK_SIZE.fullmatch(size):
+            if len(line) > MAX_LINE_BYTES or not re.fullmatch(_CHUNK_SIZE, size):
                 raise http.client.IncompleteRead(b"")
             left = int(size, 16)
             if not left:

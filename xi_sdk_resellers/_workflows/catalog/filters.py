@@ -8,7 +8,6 @@ from typing import Any
 
 from xi_sdk_resellers.exceptions import ApiTypeError
 
-_LISTS = ("keyword", "vendor", "vendor_part_number")
 _FLAGS = ("has_discounts", "skip_authorisation")
 
 
@@ -28,8 +27,6 @@ def search_arguments(filters: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _argument(name: str, value: object) -> object:
-    if name in _LISTS:
-        return [value] if isinstance(value, str) else value
     if name in _FLAGS:
         if not isinstance(value, bool):
             raise ApiTypeError(f"{name} must be true or false, not {type(value).__name__}")

@@ -43,11 +43,9 @@ class ProductSearch(Walk["ProductSearchResponse", "ProductSearchItem"]):
             A new table with a fixed set of columns.
 
         Raises:
-            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiValueError: all was handed out before.
             ImportError: pandas is not installed.
         """
-        self._refuse_used_up()
         self._refuse_used_up()
         _display.require_pandas()
         return _display.table(PRODUCT_COLUMNS, self, money=money)

@@ -39,11 +39,9 @@ class AsyncProductSearch(AsyncWalk["ProductSearchResponse", "ProductSearchItem"]
             A new table with a fixed set of columns.
 
         Raises:
-            ApiValueError: the search was used up: all that it had to give was handed out before.
             ApiValueError: all was handed out before.
             ImportError: pandas is not installed.
         """
-        self._refuse_used_up()
         self._refuse_used_up()
         _display.require_pandas()
         return _display.table(PRODUCT_COLUMNS, [product async for product in self], money=money)

@@ -179,8 +179,6 @@ def _sum(amounts: list[Decimal | None]) -> Decimal | None:
 
 def _amount(value: object) -> Decimal | None:
     """Read an amount, also out of a text; None for what is none."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        return None
     try:
         amount = Decimal(str(value).strip())
     except InvalidOperation:

@@ -48,7 +48,7 @@ def journaled_plan(
     def work(claim: Claim) -> Plan[QuoteCreateResponse]:
         known: list[str] | None = json.loads(claim.entry.before or "null")
         if claim.before is None:
-            return (yield from create_plan(request, headers, patience, before=known or ()))
+            return (yield from create_plan(request, headers, patience, before=known))
         sent = claim.before.sent
         now = yield from recorder.now()
         late = now >= sent + listed_within

@@ -12,8 +12,8 @@ from xi_sdk_resellers._endpoints.forms import (
     awaited_without_preload_content,
 )
 from xi_sdk_resellers._operations.deals import GET_RESELLERS_V6_DEALSDETAILS, GET_RESELLERS_V6_DEALSSEARCH
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.aio.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

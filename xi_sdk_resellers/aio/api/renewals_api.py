@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, overload
 
 from xi_sdk_resellers._endpoints.forms import AsyncEndpoints, awaited_with_http_info, awaited_without_preload_content
 from xi_sdk_resellers._operations.renewals import GET_RESELLERS_V6_RENEWALSDETAILS, POST_RENEWALSSEARCH
+from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.aio.api_client import ApiClient
-from xi_sdk_resellers.operation import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

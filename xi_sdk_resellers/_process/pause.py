@@ -1,4 +1,4 @@
-"""Let garbage collection wait while a large answer is read.
+"""Let garbage collection wait while a large answer is read, or while modules are imported.
 
 Reading makes many objects and no garbage. The collector counts new objects, so it looks at the growing
 answer again and again: from 300 to 10,000 lines, that made each line four times as expensive. Waiting alone
@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from time import perf_counter
 
 MANY = 5_000
@@ -80,3 +81,8 @@ class _PausedCollection:
 
 
 paused_collection = _PausedCollection()
+
+
+def pausing(wanted: bool) -> AbstractContextManager[None]:
+    """Give what lets collection wait, or does nothing when that is not wanted."""
+    return paused_collection if wanted else nullcontext()
