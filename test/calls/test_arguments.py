@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from test.support.prepared import build, search
 from xi_sdk_resellers import ApiTypeError, ApiValueError, OpenApiException
 from xi_sdk_resellers._calls.messages import Request
+from xi_sdk_resellers._operations.order_status import RESELLERS_V1_WEBHOOKS_ORDERSTATUSEVENT_POST
 from xi_sdk_resellers._values.missing import MISSING
 from xi_sdk_resellers.api.orders_api import (
     GET_ORDERDETAILS_V6_1,
@@ -220,6 +221,8 @@ def test_what_is_missing_everywhere_is_an_error() -> None:
         build(POST_CREATEORDER_V6)
     with pytest.raises(ApiTypeError, match="order_create_request is missing"):
         build(POST_CREATEORDER_V6, None)
+    with pytest.raises(ApiTypeError, match=r"targeturl is missing$"):
+        build(RESELLERS_V1_WEBHOOKS_ORDERSTATUSEVENT_POST, {})
     with pytest.raises(ApiTypeError, match=r"ordernumber is missing$"):
         details(MISSING)
 

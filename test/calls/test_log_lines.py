@@ -14,6 +14,7 @@ from test.support.client_twins import ApiClient, OrdersApi
 from test.support.journaled import ORDER, request
 from test.support.log_lines import EVENTS, check, lines
 from xi_sdk_resellers import ApiException, OpenApiException, Outcome, Retries
+from xi_sdk_resellers._process.log import facts, is_written_somewhere
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 
 SOURCE = Path(__file__).parents[2] / "xi_sdk_resellers"
@@ -81,3 +82,35 @@ def test_the_repr_of_an_exception_is_one_line_with_what_is_asked_first() -> None
             f"customer_order_number='PO-1', correlation_id={error.correlation_id!r}, host={sandbox.url!r})"
         )
     assert repr(ApiException(404, outcome=Outcome.REJECTED)) == "ApiException('404 Not Found', outcome='rejected')"
+
+
+def test_a_line_has_no_attribute_for_what_is_not_known() -> None:
+    assert facts("e", none=None, empty="", nothing=(), zero=0, no=False, word="x") == {
+        "xi_event": "e", "xi_zero": 0, "xi_no": False, "xi_word": "x",
+    }  # fmt: skip
+
+
+NULL, REAL = logging.NullHandler(), logging.StreamHandler()
+# The handlers of the logger for debugging, of the package's and of the root, and whether the first two pass lines on.
+LOGS: dict[str, tuple[list[list[logging.Handler]], tuple[bool, bool], bool]] = {
+    "none": ([[], [NULL], []], (True, True), False),
+    "that for debugging": ([[REAL], [NULL], []], (True, True), True),
+    "the package's": ([[], [NULL, REAL], []], (True, True), True),
+    "the root": ([[], [NULL], [REAL]], (True, True), True),
+    "the root, which gets nothing of the package": ([[], [NULL], [REAL]], (True, False), False),
+    "the package's, which gets nothing of debugging": ([[], [REAL], [REAL]], (False, True), False),
+}
+
+
+@pytest.mark.parametrize(("handlers", "passing", "written"), LOGS.values(), ids=LOGS)
+def test_whether_a_program_writes_the_lines_somewhere(
+    monkeypatch: pytest.MonkeyPatch, handlers: list[Any], passing: tuple[bool, bool], written: bool
+) -> None:
+    loggers = [logging.getLogger(name) for name in ("xi_sdk_resellers.debug", "xi_sdk_resellers", None)]
+    for logger, own in zip(loggers, handlers, strict=True):
+        monkeypatch.setattr(logger, "handlers", own)
+    for logger, passes in zip(loggers, passing, strict=False):
+        monkeypatch.setattr(logger, "propagate", passes)
+    found = is_written_somewhere()
+    monkeypatch.undo()
+    assert found is written

@@ -285,4 +285,5 @@ def test_settings_that_are_no_budget() -> None:
     with pytest.raises(xi.ApiTypeError, match="rate_budget must be a RateBudget, which has take"):
         xi.Configuration(rate_budget=60)  # type: ignore[arg-type]
     assert isinstance(MemoryRateBudget(), xi.RateBudget)
+    assert Grant(5.0) == (5.0, "")
     assert repr(xi.MemoryRateBudget()) == "MemoryRateBudget(limit=60, period=60.0)"

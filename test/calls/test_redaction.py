@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xi_sdk_resellers._calls.redact import redacted
+from xi_sdk_resellers._settings.headers import masked
 
 PRIVATE = {
     '{"client_secret": "planted", "a": 1}': '{"client_secret": "***", "a": 1}',
@@ -23,6 +24,23 @@ PRIVATE = {
 def test_secrets_and_contacts_are_masked(body: str, logged: str) -> None:
     assert redacted(body) == logged
     assert redacted(body.encode()) == logged
+
+
+SHOWN = (
+    "Accept", "Accept-Encoding", "Accept-Language", "Accept-Ranges", "Age", "Allow", "Cache-Control", "Connection",
+    "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date", "ETag", "Expires", "Host",
+    "Keep-Alive", "Last-Modified", "Pragma", "Retry-After", "Server", "Strict-Transport-Security", "Trailer",
+    "Transfer-Encoding", "Upgrade", "User-Agent", "Vary", "Via", "WWW-Authenticate", "Request-ID", "Traceparent",
+    "X-Request-ID", "X-Correlation-ID", "IM-CustomerNumber", "X-RateLimit-Reset", "X-Rate-Limit-Reset",
+    "RateLimit-Reset", "RateLimit",
+)  # fmt: skip
+
+
+def test_headers_are_shown_when_they_are_known_to_hold_no_secret() -> None:
+    for name in SHOWN:
+        assert masked({name: "value"}) == {name: "value"}
+    for name in ("Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "X-Signature", "X-Own", "Location"):
+        assert masked({name: "planted"}) == {name: "***"}
 
 
 def test_long_bodies_are_shortened() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from test.support.prepared import search
 from xi_sdk_resellers import ApiTypeError, ApiValueError
-from xi_sdk_resellers._settings.headers import HeaderDict
+from xi_sdk_resellers._settings.headers import HeaderDict, check_header_name
 
 # The correlation ID.
 
@@ -53,6 +53,30 @@ def test_what_comes_with_the_headers_of_a_call_is_not_missing() -> None:
     assert request.headers["IM-CustomerNumber"] == "20-1"
     with pytest.raises(ApiTypeError, match="im_customer_number is missing"):
         search(settings={"im_customer_number": None}, _headers={"IM-CustomerNumber": None})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Accept", "Accept-Encoding", "Authorization", "Content-Type", "Cookie", "Host", "User-Agent",
+        "IM-CorrelationID", "IM-CustomerNumber", "IM-CountryCode", "IM-SenderID",
+    ],
+)  # fmt: skip
+def test_what_is_known_goes_out_in_its_usual_spelling(name: str) -> None:
+    assert [check_header_name(name.lower()), check_header_name(name.upper())] == [name, name]
+
+
+@pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "CONNECTION"])
+def test_how_a_message_is_framed_is_not_the_callers_business(name: str) -> None:
+    with pytest.raises(ApiValueError, match=f"the header {name} is set by the transport and cannot be given"):
+        search(_headers={name: "1"})
+
+
+@pytest.mark.parametrize("place", ["header", "cookie"])
+def test_an_authentication_that_cannot_be_sent_is_named_without_its_value(place: str) -> None:
+    with pytest.raises(ApiValueError, match=r"_request_auth must not hold a line break$") as caught:
+        search(_request_auth={"in": place, "key": "X-Key", "value": "planted\r\nX: y"})
+    assert "planted" not in str(caught.value)
 
 
 def test_headers_of_a_call_replace_any_spelling_and_none_takes_one_out() -> None:

@@ -131,6 +131,8 @@ def test_param_serialize_builds_what_call_api_takes() -> None:
     assert (headers["IM-CountryCode"], headers["Authorization"]) == ("US", "Bearer t0ken")
     own = CLIENT.param_serialize("GET", "/x", _host="https://other.example/", _request_auth={"key": "K", "value": "v"})
     assert (own[1], own[2]["K"]) == ("https://other.example/x", "v")
+    form = CLIENT.param_serialize("POST", "/x", post_params=[("A", "1"), ("B", [2, 3])])
+    assert form[4] == [("A", "1"), ("B", [2, 3])]
     mapped = CLIENT.param_serialize("GET", "/x", query_params={"a": 1, "b": "x"})
     assert mapped[1] == "https://vendor.example/sandbox/x?a=1&b=x"
     with pytest.raises(ApiValueError, match="secrets do not belong in URLs") as caught:

@@ -30,6 +30,32 @@ def test_a_url_that_makes_no_sense_is_refused(wrong: str) -> None:
         SqlJournal(odd)
 
 
+PATIENT: dict[str, dict[str, Any]] = {
+    "postgresql+psycopg://h/n": {
+        "connect_timeout": 5, "options": "-c statement_timeout=5000", "tcp_user_timeout": 10_000,
+    },
+    "sqlite://": {"timeout": 5},
+    "mysql+pymysql://h/n": {"connect_timeout": 5, "read_timeout": 5, "write_timeout": 5},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("url", PATIENT)
+def test_a_database_that_does_not_answer_is_not_waited_for_long(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sqlalchemy = pytest.importorskip("sqlalchemy")
+    if "+" in url:
+        pytest.importorskip(url.partition("+")[2].partition(":")[0])
+    given: list[dict[str, Any]] = []
+
+    def make(found: object, **options: Any) -> Any:
+        given.append(options)
+        raise sqlalchemy.exc.ArgumentError("enough")
+
+    monkeypatch.setattr(sqlalchemy, "create_engine", make)
+    with pytest.raises(ApiValueError):
+        SqlJournal(url)
+    assert given == [{"pool_pre_ping": True, "connect_args": PATIENT[url]}]
+
+
 def test_an_engine_is_taken_as_it_is(tmp_path: Path) -> None:
     sqlalchemy = pytest.importorskip("sqlalchemy", reason="SQLAlchemy is not installed")
     engine = sqlalchemy.create_engine(f"sqlite:///{tmp_path / 'journal'}")

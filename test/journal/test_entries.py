@@ -21,6 +21,12 @@ def test_what_a_later_version_adds_is_left_out() -> None:
 def test_what_an_earlier_version_left_out_is_as_if_nothing_had_been_said() -> None:
     written = {name: getattr(PLAIN, name) for name in ("key", "operation", "host", "account", "country", "number")}
     assert JournalEntry.from_json(json.dumps(written)) == PLAIN
+    left = {name: value for name, value in json.loads(PLAIN.to_json()).items() if name not in written}
+    assert left == {
+        "digest": "", "lines": 0, "pieces": 0, "parts": "", "correlation_id": "", "state": "open", "began": 0.0,
+        "sent": 0.0, "runs": 0, "owner": "", "lease": 0.0, "order_numbers": [], "confirmation": "", "before": "",
+        "revision": 0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("wrong", ["", "[]", "7", '{"state": "nowhere"}', "{"])

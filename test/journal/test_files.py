@@ -26,6 +26,22 @@ def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs the list of open files")
+def test_a_closed_journal_holds_no_file_open_and_opens_it_again(tmp_path: Path) -> None:
+    def held() -> set[str]:
+        names = (os.path.realpath(entry) for entry in Path("/proc/self/fd").iterdir())
+        return {name for name in names if name.startswith(str(tmp_path))}
+
+    journal = SqliteJournal(tmp_path / "journal")
+    journal.write(ENTRY, None)
+    assert held()
+    for _ in range(2):
+        journal.close()
+        assert held() == set()
+    assert journal.read(ENTRY.key) == ENTRY
+    journal.close()
+
+
 def test_a_file_that_others_may_read_is_closed_to_them(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     path.touch(0o644)

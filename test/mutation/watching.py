@@ -82,30 +82,34 @@ class Reach:
         # The line itself, or the nearest one above: of a statement in several lines, not each is counted.
         line = next((line for line in range(fault.line, 0, -1) if by_line.get(line)), 0)
         found = {*by_line.get(line, ()), *by_line.get(0, ())}
-        if not in_a_body(before, fault.line):  # run at the import: whatever uses the file, or has its folder's name
+        if not in_a_body(before, fault.line):  # run at the import: whatever uses the file
             found = {test for tests in by_line.values() for test in tests}
-            found |= {test for test in self.seconds if _folder(test) == _folder(fault.path)}
-        chosen = [test for test in found if test in self.seconds and test.startswith(folders)]
-        if not chosen:  # nothing of the file is in a function, or its functions are called in other processes
-            chosen = [test for test in self.seconds if test.startswith(folders)]
-        quick = [test for test in chosen if self.seconds[test] <= _SLOW] or chosen
-        by_function: dict[str, list[str]] = defaultdict(list)
-        for test in sorted(quick, key=lambda test: (self.seconds[test], test)):
-            by_function[test.partition("[")[0]].append(test)
-        ranked = sorted(
-            (self.seconds[test] + rank / 100, test) for cases in by_function.values() for rank, test in enumerate(cases)
-        )
+        allowed = [test for test in self.seconds if test.startswith(folders)]
+        chosen = [test for test in allowed if test in found]
+        # Not every test is known to reach what it reaches: some lines are run in other threads and processes.
+        near = {part.removeprefix("_") for part in Path(fault.path).parts}
+        beside = [test for test in allowed if test not in found and _folder(test) in near]
         spent, most = 0.0, list[str]()
-        for _, test in ranked:
+        for test in [*self._ranked(chosen), *self._ranked(beside if chosen else allowed)]:
             spent += self.seconds[test]
             if spent > most_seconds and most:
                 break
             most.append(test)
         return most
 
+    def _ranked(self, tests: Sequence[str]) -> list[str]:
+        quick = [test for test in tests if self.seconds[test] <= _SLOW] or tests
+        by_function: dict[str, list[str]] = defaultdict(list)
+        for test in sorted(quick, key=lambda test: (self.seconds[test], test)):
+            by_function[test.partition("[")[0]].append(test)
+        ranked = sorted(
+            (self.seconds[test] + rank / 100, test) for cases in by_function.values() for rank, test in enumerate(cases)
+        )
+        return [test for _, test in ranked]
+
 
 def _folder(place: str) -> str:
-    return Path(place.partition("::")[0]).parent.name.removeprefix("_")
+    return Path(place.partition("::")[0]).parent.name
 
 
 class Watcher:

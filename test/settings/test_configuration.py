@@ -202,6 +202,18 @@ def test_each_setting_says_what_it_must_be(name: str) -> None:
                 refused()
 
 
+@pytest.mark.parametrize("name", ["on_request", "on_response", "on_retry", "on_drift"])
+def test_a_hook_can_be_set_looked_at_and_taken_away(name: str) -> None:
+    configuration, told = Configuration(), list[object]()
+    assert (getattr(configuration, name), configuration.hooks) == (None, None)
+    setattr(configuration, name, told.append)
+    others = {"on_request", "on_response", "on_retry", "on_drift"} - {name}
+    assert getattr(configuration, name) == told.append
+    assert {getattr(configuration, other) for other in others} == {None}
+    setattr(configuration, name, None)
+    assert (getattr(configuration, name), configuration.hooks) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("name", "wrong"),
     [*((name, 5) for name in MAPPINGS), ("server_operation_variables", 5), ("server_operation_variables", {1: 5})],

@@ -7,6 +7,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ def _clean_default() -> Iterator[None]:
 
 
 def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
+    import_module("xi_sdk_resellers._process.log")  # which gives the logger a handler that does nothing
     log = logging.getLogger("xi_sdk_resellers")
     before, level = list(log.handlers), log.level
-    Configuration()
+    plain = Configuration()
     assert log.handlers == before
+    assert (plain.logger_file, plain.logger_file_handler, plain.logger_stream_handler) == (None, None, None)
     path = tmp_path / "sdk.log"
     configuration = Configuration(logger_file=str(path), logger_format="%(message)s!", debug=True)
     try:
@@ -37,6 +40,7 @@ def test_logging_is_set_up_only_when_asked_for(tmp_path: Path) -> None:
     finally:
         configuration.logger_file = None
         configuration.debug = False
+    assert (configuration.logger_file, configuration.logger_stream_handler) == (None, None)
     assert log.handlers == before
     assert log.level == level
 

@@ -77,6 +77,7 @@ def test_damage_is_told_from_size() -> None:
         assert body.fault.kind == "truncated"
     body = Body(None, 10)
     body.feed(b"abc")
-    assert body.end(cut="it broke") == b"abc"
+    body.feed(b"defg")
+    assert body.end(cut="it broke") == b"abcdefg"
     assert body.fault is not None
-    assert "after 3 bytes: it broke" in body.fault.detail
+    assert body.fault.detail == "the answer was cut short after 7 bytes: it broke"

@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from xi_sdk_resellers._transport.blocking.fields import read_fields
+from xi_sdk_resellers._transport.fields import split_any
 
 NAMES = st.sampled_from(
     [b"Content-Type", b"x", b"X-Y", b"", b"a b", b" folded", b"\tfolded", b"Nam\xe9", b"\x00", b"x "]
@@ -36,6 +37,11 @@ def outcome(read: Any, data: bytes, size: int) -> object:
         return read(stream).items(), stream.read()
     except http.client.HTTPException as error:
         return repr(error)
+
+
+def test_only_blanks_may_stand_around_a_name() -> None:
+    lines = [b"\xa0A: 1\r\n", b"B\x85: 2\r\n", b" lost\r\n", b"C \t: \t3 \r\n", b"\t more \r\n", b"D\r\n", b" lost\r\n"]
+    assert split_any([*lines, b"E: \xa0v\x85\r\n"]) == [("C", "3 more"), ("E", "\xa0v\x85")]
 
 
 @settings(derandomize=True, deadline=None)

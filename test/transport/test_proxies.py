@@ -60,6 +60,18 @@ def test_plain_http_is_passed_on_as_a_whole_url() -> None:
     assert (request.headers["host"].removesuffix(":80"), request.headers["x-p"]) == ("api.example.invalid", "1")
 
 
+def test_a_proxy_is_reached_through_tls_with_the_given_authority(secure: WireServer, ca_file: str) -> None:
+    settings = {"proxy": f"https://127.0.0.1:{secure.port}", "ssl_ca_cert": ca_file, "allow_insecure_http": True}
+    assert read_once(secure, "http://api.example.invalid", **settings) == "20-1"
+    (request,) = secure.received
+    assert request.line.replace(":80/", "/").startswith("GET http://api.example.invalid/resellers/")
+
+
+def test_a_token_goes_through_no_other_machines_proxy_in_plain_text(secure: WireServer) -> None:
+    with pytest.raises(ApiValueError, match="plain http"):
+        read_once(secure, "http://127.0.0.1:1", proxy="http://proxy.example.invalid:3128")
+
+
 def test_a_proxy_that_refuses_or_is_away_is_a_clear_error(secure: WireServer, ca_file: str) -> None:
     with WireServer([answer(status="407 Proxy Authentication Required", connection="close")]) as proxy:
         with pytest.raises(ApiConnectionException, match="the proxy did not connect") as caught:

@@ -42,7 +42,7 @@ _HARMLESS = frozenset({
     "transfer-encoding", "upgrade", "user-agent", "vary", "via", "www-authenticate",
     "request-id", "traceparent", "x-request-id", "x-correlation-id",
 })  # fmt: skip
-_HARMLESS_STARTS = ("im-", "x-ratelimit-", "ratelimit-")
+_HARMLESS_STARTS = ("im-", "x-ratelimit-", "x-rate-limit-", "ratelimit")
 _TOKEN_CHARACTERS = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 

@@ -57,8 +57,6 @@ class CallEvent(NamedTuple):
 
 Hook: TypeAlias = Callable[[CallEvent], object]
 
-NAMES = ("on_request", "on_response", "on_retry", "on_drift")
-
 
 class Hooks(NamedTuple):
     """The hooks of a Configuration."""

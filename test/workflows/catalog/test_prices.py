@@ -363,6 +363,9 @@ def test_a_table_of_prices(catalog):
         "datetime64[us]", "boolean", "string",
     ]  # fmt: skip
     assert frame.loc[0, "price"] == Decimal("61.22")
+    product = next(catalog.prices(["DF4128"])).product
+    for name in ("ingram_part_number", "vendor_part_number", "upc", "vendor_name", "description"):
+        assert frame.loc[0, name] == getattr(product, name)
     assert list(frame["refused"]) == [False, True]
     assert frame["quantity"].isna().tolist() == [False, True]
     assert str(catalog.prices(["DF4128"]).to_dataframe(money="float")["price"].dtype) == "float64"

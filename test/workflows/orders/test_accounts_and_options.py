@@ -13,15 +13,18 @@ from xi_sdk_resellers import ApiClient, ApiTimeoutException, Configuration, Open
 from xi_sdk_resellers.sandbox import Fault
 
 SECRET = "planted-secret"
+NAMED = {
+    "im_customer_number": "20-222222", "im_country_code": "CA", "im_correlation_id": "mine", "im_sender_id": "me",
+}  # fmt: skip
 HEADERS = {"X-Team": "blue", "im-correlationid": "mine", "IM-SenderID": "me"}
 WORK = {
-    "place": lambda orders, number: orders.place(ORDER, headers=HEADERS),
-    "place_async": lambda orders, number: orders.place_async(ORDER, headers=HEADERS, resume=True),
-    "get": lambda orders, number: orders.get(number, headers=HEADERS),
-    "search": lambda orders, number: next(iter(orders.search(customer_order_number="PO-0", headers=HEADERS))),
-    "modify": lambda orders, number: orders.modify(number, UPDATE, headers=HEADERS),
-    "cancel": lambda orders, number: orders.cancel(number, headers=HEADERS),
-    "release": lambda orders, number: orders.release(number, headers=HEADERS),
+    "place": lambda orders, number, **given: orders.place(ORDER, **given),
+    "place_async": lambda orders, number, **given: orders.place_async(ORDER, **given, resume=True),
+    "get": lambda orders, number, **given: orders.get(number, **given),
+    "search": lambda orders, number, **given: next(iter(orders.search(customer_order_number="PO-0", **given))),
+    "modify": lambda orders, number, **given: orders.modify(number, UPDATE, **given),
+    "cancel": lambda orders, number, **given: orders.cancel(number, **given),
+    "release": lambda orders, number, **given: orders.release(number, **given),
 }
 
 
@@ -31,13 +34,25 @@ def test_headers_go_with_every_call_of_a_workflow(orders, sandbox, work):
     before = len(sandbox.ledger.requests)
     if work is not WORK["place_async"]:  # which looks first, and never sends again
         sandbox.faults.add(Fault("lost_answer"))
-    result = work(orders, number)
+    result = work(orders, number, headers=HEADERS)
     calls = [found for found in sandbox.ledger.requests[before:] if found.operation != "get_accesstoken"]
     assert len(calls) > 1
     for found in calls:
         assert [found.headers[name] for name in ("X-Team", "IM-CorrelationID", "IM-SenderID")] == ["blue", "mine", "me"]
     receipt = getattr(result, "receipt", result)
     assert getattr(receipt, "correlation_id", "mine") == "mine"
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK)
+def test_an_account_and_a_sender_go_with_every_call_of_a_workflow(orders, sandbox, work):
+    number = held(orders, sandbox)
+    before = len(sandbox.ledger.requests)
+    settings = getattr(orders, "_orders", orders).api_client.configuration
+    settings.im_customer_number, settings.im_country_code = "20-000000", "DE"
+    work(orders, number, **NAMED)
+    names = ("IM-CustomerNumber", "IM-CountryCode", "IM-CorrelationID", "IM-SenderID")
+    calls = [found for found in sandbox.ledger.requests[before:] if found.operation != "get_accesstoken"]
+    assert {tuple(found.headers[name] for name in names) for found in calls} == {tuple(NAMED.values())}
 
 
 def test_an_account_in_the_headers_is_that_of_the_workflow(orders, recorded, journal):
