@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -106,6 +107,7 @@ def test_debug_writes_to_standard_error_for_one_configuration_alone() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"
     assert "20-True" in done.stderr
+    assert re.search(r"^\d{4}-\d\d-\d\d \S+ DEBUG request ", done.stderr, re.MULTILINE)
     assert "20-False" not in done.stderr
 
 
