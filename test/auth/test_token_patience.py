@@ -23,7 +23,7 @@ from test.support.instants import Instants, Strike, sweep
 from test.support.servers import redis_server
 from test.support.wire_server import Received, WireServer, answer
 from xi_sdk_resellers import ApiException, ApiTimeoutException, Configuration, Outcome, Retries, interrupted_call
-from xi_sdk_resellers._auth import renewal
+from xi_sdk_resellers._auth import renewal, source
 from xi_sdk_resellers.sandbox import Fault, Sandbox
 from xi_sdk_resellers.token_cache import FileTokenCache, MemoryTokenCache, RedisTokenCache, Token
 
@@ -318,6 +318,38 @@ def test_a_thread_waits_for_anothers_token_no_longer_than_its_own_call(vendor: V
         assert caught.value.outcome is Outcome.NOT_SENT
         vendor.over.set()
         first.join(10)
+
+
+@blocking_only
+def test_one_who_waits_takes_over_when_the_one_who_renews_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    began, waits, ended = threading.Event(), threading.Event(), list[BaseException]()
+    wait = source._wait
+
+    def waiting(*given: Any) -> None:
+        waits.set()
+        wait(*given)
+
+    def fetch(left: float | None) -> Token:
+        if began.is_set():
+            return Token("new", time.time(), time.time() + 1000)
+        began.set()
+        assert waits.wait(60)
+        raise KeyboardInterrupt
+
+    def lead() -> None:
+        try:
+            tokens.token(None, None)
+        except BaseException as error:
+            ended.append(error)
+
+    monkeypatch.setattr(source, "_wait", waiting)
+    tokens = source.TokenSource(fetch, None, "k")
+    first = threading.Thread(target=lead)
+    first.start()
+    assert began.wait(60)
+    assert tokens.token(None, None) == "new"
+    first.join(60)
+    assert [type(error) for error in ended] == [KeyboardInterrupt]
 
 
 @blocking_only

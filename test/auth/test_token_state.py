@@ -81,6 +81,10 @@ def test_an_answer_without_a_token_is_an_error_that_quotes_nothing(body: bytes, 
     assert "t0p" not in str(caught.value)
 
 
+def test_what_the_states_are_called() -> None:
+    assert [state.value for state in TokenState] == ["fresh", "stale", "invalid"]
+
+
 def test_tokens_go_through_caches_and_never_into_reprs() -> None:
     assert Token.from_json(TOKEN.to_json()) == TOKEN
     assert "t0p" not in repr(TOKEN)

@@ -30,7 +30,7 @@ def test_use_after_close_is_a_clear_error(orders: OrdersApi) -> None:
     assert "closed" in repr(orders.api_client)
     never_used = ApiClient()
     never_used.close()
-    with pytest.raises(ClientClosedError):
+    with pytest.raises(ClientClosedError, match="the client was closed"):
         OrdersApi(never_used).get_orderdetails_v6_1("1", "20", "US")
 
 

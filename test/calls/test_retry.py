@@ -147,6 +147,7 @@ def test_short_forms() -> None:
         (lambda: Retries(max_attempts=True), ApiTypeError),
         (lambda: Retries(max_attempts=1.5), ApiTypeError),  # type: ignore[arg-type]
         (lambda: Retries(backoff=-1), ApiValueError),
+        (lambda: Retries(budget=1e9), ApiValueError),
         (lambda: Retries(backoff=float("nan")), ApiValueError),
         (lambda: Retries(max_backoff="1"), ApiTypeError),  # type: ignore[arg-type]
         (lambda: Retries(budget=-1), ApiValueError),

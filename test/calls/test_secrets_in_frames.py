@@ -370,6 +370,7 @@ def test_what_is_hidden_is_what_it_was_and_does_not_show_itself() -> None:
     assert type(hidden(SECRET)).__name__ == "str"
     assert isinstance(hidden(SECRET), Hidden)
     assert isinstance(hidden(b"x"), HiddenBytes)
+    assert (repr(hidden(b"x")), repr(hidden("x"))) == ("b'***'", "'***'")
     assert f"{hidden(SECRET)}" == SECRET
     assert repr(hidden_login(f"http://user:{SECRET}@proxy:1/x")) == "'http://***@proxy:1/x'"
     assert repr(hidden_login(f"user:{SECRET}@proxy")) == "'***@proxy'"

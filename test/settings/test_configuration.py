@@ -310,7 +310,9 @@ def test_what_programs_for_the_vendors_sdk_call() -> None:
     assert configuration.get_api_key_with_prefix("k") == "Token v"
     assert configuration.get_api_key_with_prefix("other") is None
     assert configuration.get_api_key_with_prefix("other", alias="k") == "v"
-    assert configuration.auth_settings()["application"]["value"] == "Bearer t"
+    header = {"type": "oauth2", "in": "header", "key": "Authorization", "value": "Bearer t"}
+    assert configuration.auth_settings() == {"application": header}
+    assert Configuration(access_token=lambda: "t").auth_settings() == {"application": header}
     assert Configuration().auth_settings() == {}
     assert configuration.get_host_settings()[0]["url"] == Configuration().host
     assert (

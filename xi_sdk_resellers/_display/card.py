@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from xi_sdk_resellers._display.shipments import shipped
 from xi_sdk_resellers._display.values import (
@@ -95,8 +95,7 @@ _FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table."""
 
     label: str
@@ -106,8 +105,7 @@ class Column:
     """Whether the column stays when no row has anything in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A list of parts: one row each, as far as they are shown."""
 
     title: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from os import urandom
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from xi_sdk_resellers._settings.headers import CORRELATION_ID, COUNTRY_CODE, CUSTOMER_NUMBER, SENDER_ID
 from xi_sdk_resellers._values.hidden import hidden
@@ -24,8 +24,7 @@ ALSO_NEEDED = ("xi_sdk_resellers._modelling.base", "xi_sdk_resellers._workflows.
 """What plans import late, in the middle of their calls; it is loaded before the first one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """Call an operation with these arguments, and send back its ApiResponse."""
 
     operation: Operation
@@ -34,15 +33,13 @@ class Call:
     """Seconds that the call may take at most, attempts and waits included; None for its own limits alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """Sleep for so many seconds."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Do:
+class Do(NamedTuple):
     """Call a function that may block, such as one that writes to a disk, and send back its result."""
 
     function: Callable[[], Any]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from xi_sdk_resellers._calls.success import rejected_parts
 from xi_sdk_resellers._process.log import facts
@@ -30,8 +29,7 @@ def _whole(result: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What a workflow does, in the words of its log lines. Each area has a constant for each of its workflows.
 
     Attributes:

@@ -180,6 +180,23 @@ def test_an_event_that_does_not_come_in_time_is_an_exception(sandbox):
                 Quotes(client).wait_for_quote("QUO-1", events, timeout=0.01)
 
 
+def test_a_queue_is_asked_for_no_longer_than_is_left(sandbox):
+    class Asked:
+        def __init__(self):
+            self.timeouts = []
+
+        def get(self, block=True, timeout=None):
+            self.timeouts.append(timeout)
+            raise queue.Empty
+
+    with ApiClient(sandbox.configuration()) as client:
+        for timeout, wanted in ((0, [0.0]), (None, [None])):
+            events = Asked()
+            with pytest.raises(QuotePendingException):
+                Quotes(client).wait_for_quote("QUO-1", events, timeout=timeout)
+            assert events.timeouts == wanted
+
+
 async def test_nor_does_one_in_an_event_loop(sandbox):
     async with aio.ApiClient(sandbox.configuration()) as client:
         with pytest.raises(QuotePendingException, match="the event of quote QUO-1 has not come"):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from xi_sdk_resellers._operations.product_catalog import POST_PRICEANDAVAILABILITY
 from xi_sdk_resellers._values.limits import read_limits
@@ -42,8 +41,7 @@ MOST_IN_A_ROW = 3
 """After so many batches in a row that an outage has taken, the exception is raised instead of asking on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """What is asked for, besides the parts.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from xi_sdk_resellers._values.answers import is_model, text, value_of
 from xi_sdk_resellers._values.narrow import is_mapping
@@ -28,8 +27,7 @@ MOST = 50
 """How many products one request may name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One product that is asked for."""
 
     place: int
