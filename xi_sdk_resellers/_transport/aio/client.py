@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from functools import lru_cache
 from inspect import signature
 from io import BytesIO
@@ -46,14 +47,8 @@ _CODINGS = "_xi_sdk_resellers_codings"
 
 _COUNTS_HEADERS = "max_headers" in signature(ClientSession.__init__).parameters
 """Whether aiohttp has a limit of its own for header lines, which must not be lower than ours."""
-
-
 _LARGE_BODY = 1024 * 1024
-
-
 _OWN_HEADERS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
-
-
 _CLOSED = "the client was closed: make a new ApiClient"
 
 
@@ -213,7 +208,7 @@ class RESTClientObject(Routes[Route]):
         response: ClientResponse | None = None
         received, body = Headers(), None
         try:
-            async with _UNLIMITED if left is None else timeout_at(left):
+            async with nullcontext() if left is None else timeout_at(left):
                 response = await session.request(
                     request.operation.method,
                     _url(route.prefix + request.target),
@@ -291,19 +286,6 @@ def _url(text: str) -> URL:
 def _timeout(read_timeout: float) -> ClientTimeout:
     """Give the only limit that aiohttp keeps; the others are kept here."""
     return ClientTimeout(sock_read=read_timeout)
-
-
-class _Unlimited:
-    """Stands in for a limit of time where there is none."""
-
-    async def __aenter__(self) -> None:
-        pass
-
-    async def __aexit__(self, *_: object) -> None:
-        pass
-
-
-_UNLIMITED = _Unlimited()
 
 
 def _payload(body: bytes | None) -> bytes | BytesIO | None:
