@@ -77,7 +77,11 @@ class Reach:
         return Reach({**seconds, **more.seconds}, lines, now)
 
     def tests_for(self, fault: Fault, before: str, folders: tuple[str, ...], most_seconds: float) -> list[str]:
-        """Choose the tests for a fault: quick ones first, of two as quick the one of another function than before."""
+        """Choose the tests for a fault.
+
+        Those with the name of its file come first, then quick ones; of two as quick the one of another function than
+        before.
+        """
         by_line = self.lines.get(fault.path, {})
         # The line itself, or the nearest one above: of a statement in several lines, not each is counted.
         line = next((line for line in range(fault.line, 0, -1) if by_line.get(line)), 0)
@@ -89,23 +93,25 @@ class Reach:
         # Not every test is known to reach what it reaches: some lines are run in other threads and processes.
         near = {part.removeprefix("_") for part in Path(fault.path).parts}
         beside = [test for test in allowed if test not in found and _folder(test) in near]
-        spent, most = 0.0, list[str]()
-        for test in [*self._ranked(chosen), *self._ranked(beside if chosen else allowed)]:
+        spent, most, name = 0.0, list[str](), Path(fault.path).stem
+        for test in [*self._ranked(chosen, name), *self._ranked(beside if chosen else allowed, name)]:
             spent += self.seconds[test]
             if spent > most_seconds and most:
                 break
             most.append(test)
         return most
 
-    def _ranked(self, tests: Sequence[str]) -> list[str]:
+    def _ranked(self, tests: Sequence[str], name: str) -> list[str]:
         quick = [test for test in tests if self.seconds[test] <= _SLOW] or tests
         by_function: dict[str, list[str]] = defaultdict(list)
         for test in sorted(quick, key=lambda test: (self.seconds[test], test)):
             by_function[test.partition("[")[0]].append(test)
         ranked = sorted(
-            (self.seconds[test] + rank / 100, test) for cases in by_function.values() for rank, test in enumerate(cases)
+            (name not in Path(test.partition("::")[0]).name, self.seconds[test] + rank / 100, test)
+            for cases in by_function.values()
+            for rank, test in enumerate(cases)
         )
-        return [test for _, test in ranked]
+        return [test for *_, test in ranked]
 
 
 def _folder(place: str) -> str:
