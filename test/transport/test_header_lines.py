@@ -1,16 +1,19 @@
-"""Headers of answers take a short way through `_connection`. It must lead where the long one does."""
+"""Headers of answers are read in a short way. It must lead where the long one does."""
 
 from __future__ import annotations
 
 import http.client
 import io
+import pickle
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from urllib3 import HTTPHeaderDict
 
-from xi_sdk_resellers._transport.blocking.fields import read_fields
+from xi_sdk_resellers._transport.blocking.fields import LateHeaders, read_fields
 from xi_sdk_resellers._transport.fields import split_any
 
 NAMES = st.sampled_from(
@@ -88,3 +91,29 @@ def test_headers_are_found_in_any_letter_case(name: str) -> None:
     assert fields.get(name) == "5, 6"  # as urllib3 joins them
     assert fields.get_all(name) == ["5", "6"]
     assert fields.get("retry") is None
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda headers: headers.get("x-a"),
+        lambda headers: (headers.get("X-B"), headers.get("no"), headers.get("no", "default")),
+        lambda headers: headers["X-A"],
+        lambda headers: headers.getlist("x-a"),
+        lambda headers: (list(headers), len(headers), "x-B" in headers, "no" in headers),
+        lambda headers: list(headers.items()),
+        lambda headers: (headers.copy(), dict(headers.copy().itermerged())),
+        lambda headers: headers | {"c": "3"},
+        lambda headers: {"c": "3"} | headers,
+        lambda headers: (headers.add("x-b", "4"), headers.get("x-b")),
+        lambda headers: (headers.pop("x-a"), headers.get("x-a")),
+        lambda headers: pickle.loads(pickle.dumps(headers)),
+        lambda headers: repr(headers).partition("(")[2],
+    ],
+)
+def test_urllib3_and_its_instruments_find_the_headers_as_in_its_own_class(
+    look: Callable[[HTTPHeaderDict], object],
+) -> None:
+    head = b"X-A: 1\r\nX-B: 2\r\nx-a: 3\r\n\r\n"
+    fields = read_fields(io.BufferedReader(io.BytesIO(head)), 100)  # type: ignore[arg-type]
+    assert look(LateHeaders(fields)) == look(HTTPHeaderDict(fields.items()))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
+from functools import lru_cache
 from inspect import signature
 from io import BytesIO
 from time import monotonic
@@ -45,14 +47,8 @@ _CODINGS = "_xi_sdk_resellers_codings"
 
 _COUNTS_HEADERS = "max_headers" in signature(ClientSession.__init__).parameters
 """Whether aiohttp has a limit of its own for header lines, which must not be lower than ours."""
-
-
 _LARGE_BODY = 1024 * 1024
-
-
 _OWN_HEADERS = ("Accept", "Accept-Encoding", "Content-Type", "User-Agent")
-
-
 _CLOSED = "the client was closed: make a new ApiClient"
 
 
@@ -212,14 +208,14 @@ class RESTClientObject(Routes[Route]):
         response: ClientResponse | None = None
         received, body = Headers(), None
         try:
-            async with timeout_at(left):
+            async with nullcontext() if left is None else timeout_at(left):
                 response = await session.request(
                     request.operation.method,
                     _url(route.prefix + request.target),
                     data=_payload(request.body),
                     headers=headers,
                     allow_redirects=False,
-                    timeout=ClientTimeout(sock_read=request.read_timeout),
+                    timeout=_timeout(request.read_timeout),
                     **route.options,
                 )
                 if stream:
@@ -286,21 +282,24 @@ def _url(text: str) -> URL:
     return URL(text, encoded=text.isascii() and " " not in text)
 
 
+@lru_cache(maxsize=100)
+def _timeout(read_timeout: float) -> ClientTimeout:
+    """Give the only limit that aiohttp keeps; the others are kept here."""
+    return ClientTimeout(sock_read=read_timeout)
+
+
 def _payload(body: bytes | None) -> bytes | BytesIO | None:
     """Give a body to aiohttp; a large one as a file, which it writes piece by piece."""
     return body if body is None or len(body) <= _LARGE_BODY else BytesIO(body)
 
 
 def _reason(response: ClientResponse) -> str:
-    return printable(_text((response.reason or "").encode("utf-8", "surrogateescape")))
+    reason = response.reason or ""
+    return printable(reason if reason.isascii() else reason.encode("utf-8", "surrogateescape").decode("latin-1"))
 
 
 def _headers(response: ClientResponse) -> Headers:
-    return Headers([(_text(name), _text(value)) for name, value in response.raw_headers])
-
-
-def _text(data: bytes) -> str:
-    return data.decode("latin-1")
+    return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.raw_headers])
 
 
 async def _read(response: ClientResponse, body: Body) -> None:

@@ -136,6 +136,8 @@ class Protocol(ResponseHandler):
         self.idle_since = 0.0
         self.resumed = 0
         """How many times the server has caught up with what was written."""
+        self._poll: Any = None
+        """Asks whether something has come; Windows has no such thing."""
         self._head_done = False
         self._head = bytearray()
         """What has come of a head that is not complete."""
@@ -145,6 +147,10 @@ class Protocol(ResponseHandler):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Note the transport."""
         self.wire = transport
+        sock = transport.get_extra_info("socket")
+        if sock is not None and hasattr(select, "poll"):
+            self._poll = select.poll()
+            self._poll.register(sock.fileno(), select.POLLIN)
         super().connection_made(transport)
 
     def connection_lost(self, exc: BaseException | None) -> None:
@@ -171,13 +177,23 @@ class Protocol(ResponseHandler):
         """Get ready for the next request; False when the connection should not carry it."""
         if attempt.changes and monotonic() - self.idle_since > MAX_IDLE_FOR_CHANGES:
             return False
-        if self.should_close or self.transport is None or _readable(self.transport):
+        if self.should_close or self.transport is None or self._readable():
             return False
         self.resting = self._head_done = False
         self._head.clear()
         self._left = self._payload = None
         self._informational = 0
         return True
+
+    def _readable(self) -> bool:
+        """Tell whether bytes, or the end of the connection, wait to be read."""
+        try:
+            if self._poll is not None:
+                return bool(self._poll.poll(0))
+            sock = None if self.transport is None else self.transport.get_extra_info("socket")
+            return sock is not None and bool(select.select([sock.fileno()], [], [], 0)[0])
+        except (OSError, ValueError):
+            return True
 
     def resume_writing(self) -> None:
         """Note that the server takes what is written."""
@@ -221,6 +237,8 @@ class Protocol(ResponseHandler):
 
         What the parser makes of an answer must not depend on the pieces in which it arrives.
         """
+        if not self._head and data.startswith(_START) and (ends := _HEAD_END.search(data)) is not None:
+            return self._whole_head(data[: ends.end()], data[ends.end() :])
         before = len(self._head)
         self._head += data
         found = _HEAD_END.search(self._head, max(0, before - 3))
@@ -235,6 +253,10 @@ class Protocol(ResponseHandler):
         end = len(self._head) if found is None else found.end()
         head, rest = bytes(self._head[:end]), bytes(self._head[end:])
         self._head.clear()
+        return self._whole_head(head, rest)
+
+    def _whole_head(self, head: bytes, rest: bytes) -> bytes:
+        """Take a head that is complete; return what is left to be read."""
         try:
             head = self._read_head(head, rest)
         except ValueError as error:
@@ -270,21 +292,6 @@ class Protocol(ResponseHandler):
         if how.last:
             self.force_close()
         return head
-
-
-def _readable(transport: Any) -> bool:
-    """Tell whether bytes, or the end of the connection, wait to be read."""
-    sock = transport.get_extra_info("socket")
-    if sock is None:
-        return False
-    try:
-        if hasattr(select, "poll"):
-            poll = select.poll()
-            poll.register(sock.fileno(), select.POLLIN)
-            return bool(poll.poll(0))
-        return bool(select.select([sock.fileno()], [], [], 0)[0])
-    except (OSError, ValueError):
-        return True
 
 
 class _Names:

@@ -36,13 +36,16 @@ class Fields(http.client.HTTPMessage):
 
 
 class LateHeaders(HTTPHeaderDict):
-    """The same headers as urllib3 has them, made when more than one of them is asked for."""
+    """The headers of an answer as urllib3 has them, made when more than a value is asked for."""
 
-    def __init__(self, received: Fields) -> None:
-        self._received = received
+    def __init__(self, headers: Any = None, **more: str) -> None:
+        if isinstance(headers, Fields):
+            self._received = headers
+        else:
+            super().__init__(headers, **more)
 
     def __getattr__(self, name: str) -> Any:
-        if name != "_container":
+        if name != "_container" or "_received" not in vars(self):
             raise AttributeError(name)
         made: dict[str, list[str]] = {}
         self._container = made
@@ -51,7 +54,7 @@ class LateHeaders(HTTPHeaderDict):
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the values of a header, joined."""
-        return self._received.joined.get(key, default)
+        return super().get(key, default) if "_container" in vars(self) else self._received.joined.get(key, default)
 
 
 def read_fields(stream: io.BufferedReader, most: int) -> Fields:
