@@ -34,7 +34,7 @@ import ours
 import payloads
 
 Cases = dict[str, Callable[[], Any]]
-_schema._CONFIGS["ignore"] = core_schema.CoreConfig(extra_fields_behavior="ignore", coerce_numbers_to_str=True)  # type: ignore[index]
+_IGNORE = core_schema.CoreConfig(extra_fields_behavior="ignore", coerce_numbers_to_str=True)
 
 
 class FewerFields(_schema._Answers):
@@ -51,8 +51,7 @@ class FewerFields(_schema._Answers):
                 if key in self.present
             }
             inner = core_schema.model_fields_schema(fields, extra_behavior=self.unknown_keys)
-            config = _schema._CONFIGS[self.unknown_keys]
-            self.models[model_class] = core_schema.model_schema(model_class, inner, config=config)
+            self.models[model_class] = core_schema.model_schema(model_class, inner, config=self.config)
         return self.models[model_class]
 
 
@@ -60,6 +59,7 @@ class AnyKeys(FewerFields):
     """Does not look whether a key is known, either."""
 
     unknown_keys = "ignore"  # type: ignore[assignment]
+    config = _IGNORE
 
 
 class FloatMoney(AnyKeys):
@@ -73,6 +73,7 @@ class KnownKeys(_schema._Written):
     """Writes requests without their unknown keys."""
 
     unknown_keys = "ignore"  # type: ignore[assignment]
+    config = _IGNORE
 
     def extras(self, model_class: Any) -> None:
         return None
