@@ -143,19 +143,19 @@ def class_lines(schema: Schema) -> list[str]:
     spellings = [(other, field.name) for field in schema.fields for other in field.other_spellings]
     if spellings:
         entries = [f'{literal(other)}: "{name}"' for other, name in spellings]
-        one_line = f"    other_spellings = {{{', '.join(entries)}}}"
+        one_line = f"    other_spellings: ClassVar[Mapping[str, str]] = {{{', '.join(entries)}}}"
         if len(one_line) <= 120:
             lines += [one_line, ""]
         else:
-            lines += ["    other_spellings = {"]
+            lines += ["    other_spellings: ClassVar[Mapping[str, str]] = {"]
             lines += [*(f"        {entry}," for entry in entries), "    }", ""]
     for constant, names in _name_sets(schema).items():
-        lines += [f"    {constant} = frozenset({{{', '.join(names)}}})", ""]
+        lines += [f"    {constant}: ClassVar[frozenset[str]] = frozenset({{{', '.join(names)}}})", ""]
     if schema.one_in_list:
-        lines += ["    one_in_list = True", ""]
+        lines += ["    one_in_list: ClassVar[bool] = True", ""]
     if schema.shown_as:
         words, name = schema.shown_as
-        lines += [f'    shown_as = ({literal(words)}, "{name}")', ""]
+        lines += [f'    shown_as: ClassVar[tuple[str, str] | None] = ({literal(words)}, "{name}")', ""]
     for field in schema.fields:
         lines += field_lines(field, schema)
     for field in schema.fields:
@@ -196,11 +196,16 @@ def _imports(contract: Contract, schemas: list[Schema], body: list[str]) -> list
     enums = sorted({kind.enum for kind, _ in kinds if kind.enum})
     printed = {annotation(kind, request=direction == "request") for kind, direction in kinds}
     words = set(_WORD.findall(" ".join(printed)))
+    spelled = any(field.other_spellings for schema in schemas for field in schema.fields)
     standard = ["import builtins"] if any(map(_hides_lists, schemas)) else []
+    standard += ["from collections.abc import Mapping"] if spelled else []
     standard += ["from datetime import date"] if "date" in printed else []
     standard += ["from decimal import Decimal"] if "Decimal" in printed else []
     typing = ["TYPE_CHECKING"] if enums else []
     typing += [name for name in ("Annotated", "Any") if name in words]
+    single = any(_name_sets(schema) for schema in schemas)
+    shown = any(schema.shown_as or schema.one_in_list for schema in schemas)
+    typing += ["ClassVar"] if spelled or single or shown else []
     standard += imported("typing", typing) if typing else []
     third = ["from pydantic import Field"] if any("= Field(" in line for line in body) else []
     own = {f"{PACKAGE}._modelling.base": [_base(schema) for schema in schemas]}

@@ -1,7 +1,7 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AdditionalAttribute."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import RequestModel
 
@@ -23,7 +23,7 @@ class AdditionalAttribute(RequestModel):
     govtEndUserPostalCode. On a line: SHIPFROMWAREHOUSEID picks the warehouse.
     """
 
-    booleans_as_text = frozenset({"attribute_value"})
+    booleans_as_text: ClassVar[frozenset[str]] = frozenset({"attribute_value"})
 
     attribute_name: OrderAttributeName | str | None = None
     """Name of the setting. Letter case does not seem to matter: euDepId and eudepid were both seen."""

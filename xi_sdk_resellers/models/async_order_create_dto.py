@@ -1,7 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AsyncOrderCreateDTO and its parts."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -227,7 +228,7 @@ class AsyncOrderCreateDTOLine(RequestModel):
 class AsyncOrderCreateDTOSerialInfo(RequestModel):
     """One unit that is already in use and gets a warranty."""
 
-    other_spellings = {"dateofPurchase": "date_of_purchase"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"dateofPurchase": "date_of_purchase"}
 
     date_of_purchase: str | None = None
     """Day on which the hardware was bought."""
@@ -261,12 +262,12 @@ class AsyncOrderCreateDTO(RequestModel):
     may be left out.
     """
 
-    other_spellings = {
+    other_spellings: ClassVar[Mapping[str, str]] = {
         "endcustomerOrderNumber": "end_customer_order_number",
         "vmfadditionalAttributes": "vmf_additional_attributes",
     }
 
-    shown_as = ("Order request", "customer_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order request", "customer_order_number")
 
     quote_number: str | None = Field(default=None, max_length=35)
     """Number of the quote to turn into an order. The quote then decides about the lines. At most 35 characters."""

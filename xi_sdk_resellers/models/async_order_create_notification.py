@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AsyncOrderCreateNotification and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
@@ -51,7 +52,7 @@ class AsyncOrderCreateNotificationLineShipmentDetails(AnswerModel):
 class AsyncOrderCreateNotificationLine(AnswerModel):
     """One line that was placed."""
 
-    one_for_list = frozenset({"shipment_details"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details"})
 
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
@@ -87,7 +88,7 @@ class AsyncOrderCreateNotificationLine(AnswerModel):
 class AsyncOrderCreateNotificationOrder(AnswerModel):
     """One order that was placed."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     number_of_lines_with_success: int | None = None
     """How many lines were placed."""
@@ -141,7 +142,7 @@ class AsyncOrderCreateNotificationResource(AnswerModel):
 class AsyncOrderCreateNotification(AnswerModel):
     """Event that tells what became of a v7 order."""
 
-    other_spellings = {"eventid": "event_id"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"eventid": "event_id"}
 
     topic: str | None = None
     """Who the event is for: resellers/orders."""

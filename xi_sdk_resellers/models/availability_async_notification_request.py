@@ -1,6 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """AvailabilityAsyncNotificationRequest and its parts."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import RequestModel
 from xi_sdk_resellers.models.link import Link
 
@@ -8,7 +11,7 @@ from xi_sdk_resellers.models.link import Link
 class AvailabilityAsyncNotificationResource(RequestModel):
     """One product whose stock changed."""
 
-    shown_as = ("Product", "ingram_part_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Product", "ingram_part_number")
 
     event_type: str | None = None
     """What happened: IM::STOCK_UPDATE. Compare without regard to letter case."""
@@ -35,7 +38,7 @@ class AvailabilityAsyncNotificationRequest(RequestModel):
     event.
     """
 
-    other_spellings = {"eventid": "event_id"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"eventid": "event_id"}
 
     topic: str | None = None
     """Who the event is for: resellers/catalog."""

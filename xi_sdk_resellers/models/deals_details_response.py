@@ -2,6 +2,7 @@
 """DealsDetailsResponse and its parts."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -47,7 +48,7 @@ class DealsDetailsResponseProduct(AnswerModel):
 class DealsDetailsResponse(AnswerModel):
     """One deal in full."""
 
-    shown_as = ("Deal", "deal_id")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Deal", "deal_id")
 
     deal_id: str | None = None
     """Number of the deal (special bid)."""

@@ -1,6 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """DealsSearchResponse and its parts."""
 
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
 
@@ -8,7 +10,7 @@ from xi_sdk_resellers.models.link import Link
 class DealsSearchResponseDeal(AnswerModel):
     """One deal that was found."""
 
-    shown_as = ("Deal", "deal_id")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Deal", "deal_id")
 
     deal_id: str | None = None
     """Number of the deal (special bid). It may hold spaces."""

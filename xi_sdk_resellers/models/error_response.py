@@ -1,6 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """ErrorResponse and its parts."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pydantic import Field
 
 from xi_sdk_resellers._modelling.base import AnswerModel
@@ -20,9 +23,9 @@ class ErrorField(AnswerModel):
 class Error(AnswerModel):
     """One problem."""
 
-    other_spellings = {"1ype": "type", "messaage": "message"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"1ype": "type", "messaage": "message"}
 
-    one_for_list = frozenset({"fields"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"fields"})
 
     id: str | None = None
     """ID of the failed call in the logs of Ingram Micro. Quote it when you ask support."""
@@ -59,9 +62,9 @@ class ErrorResponse(AnswerModel):
     fault of the gateway. Only the keys of one form are there at a time.
     """
 
-    one_for_list = frozenset({"errors", "fields"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"errors", "fields"})
 
-    one_in_list = True
+    one_in_list: ClassVar[bool] = True
 
     errors: list[Error] | None = None
     """The problems, one entry for each."""

@@ -1,6 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """FreightRequest and its parts."""
 
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import RequestModel
 
 
@@ -43,7 +45,7 @@ class FreightRequestLine(RequestModel):
 class FreightRequest(RequestModel):
     """What is to be shipped, and where to. Give the address, or the ID of a registered one."""
 
-    shown_as = ("Freight request", "")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Freight request", "")
 
     bill_to_address_id: str | None = None
     """ID of the registered address that pays."""

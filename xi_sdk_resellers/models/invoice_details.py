@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """InvoiceDetails and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -123,7 +124,7 @@ class InvoiceDetailsSummaryLines(AnswerModel):
 class InvoiceDetailsCharge(AnswerModel):
     """What is charged besides the articles."""
 
-    other_spellings = {
+    other_spellings: ClassVar[Mapping[str, str]] = {
         "ChargeDescription": "charge_description",
         "MiscChargeLineCount": "misc_charge_line_count",
         "MiscChargeLineTotal": "misc_charge_line_total",
@@ -190,7 +191,7 @@ class InvoiceDetailsSummary(AnswerModel):
 class InvoiceDetails(AnswerModel):
     """An invoice in full. Its keys come in camelCase, in PascalCase, and mixed."""
 
-    shown_as = ("Invoice", "invoice_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Invoice", "invoice_number")
 
     invoice_number: str | None = None
     """Number of the invoice."""

@@ -2,6 +2,7 @@
 """InvoiceSearchResponse and its parts."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 
@@ -9,7 +10,7 @@ from xi_sdk_resellers._modelling.base import AnswerModel
 class InvoiceSearchResponseInvoice(AnswerModel):
     """One invoice that matches."""
 
-    shown_as = ("Invoice", "invoice_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Invoice", "invoice_number")
 
     payment_terms_due_date: str | None = None
     """Day by which the payment terms want the money."""

@@ -1,7 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderCreateRequest and its parts."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -127,7 +128,7 @@ class OrderCreateRequestEndUserInfo(RequestModel):
 class OrderCreateRequestLineSerialInfo(RequestModel):
     """One unit that is already in use and gets a warranty."""
 
-    other_spellings = {"dateOfPurchase": "dateof_purchase"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"dateOfPurchase": "dateof_purchase"}
 
     dateof_purchase: DateInput | None = None
     """Day on which the hardware was bought."""
@@ -248,9 +249,9 @@ class OrderCreateRequestShipmentDetails(RequestModel):
 class OrderCreateRequest(RequestModel):
     """An order to place with v6. Only customerOrderNumber is required, but an order is of little use without lines."""
 
-    other_spellings = {"endcustomerOrderNumber": "end_customer_order_number"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
 
-    shown_as = ("Order request", "customer_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order request", "customer_order_number")
 
     customer_order_number: str = Field(min_length=1, max_length=35)
     """Your own number for the order. A number that you used before is refused, unless the attribute

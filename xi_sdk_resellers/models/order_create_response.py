@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderCreateResponse and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
@@ -108,7 +109,7 @@ class OrderCreateResponseLineShipmentDetails(AnswerModel):
 class OrderCreateResponseLine(AnswerModel):
     """One line that was placed."""
 
-    one_for_list = frozenset({"shipment_details"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details"})
 
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
@@ -156,7 +157,7 @@ class OrderCreateResponseLine(AnswerModel):
 class OrderCreateResponseRejectedLine(AnswerModel):
     """One line that was not placed, and why."""
 
-    other_spellings = {"customerLineNumber": "customer_linenumber"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"customerLineNumber": "customer_linenumber"}
 
     customer_linenumber: str | None = None
     """Your own number for the rejected line."""
@@ -175,9 +176,9 @@ class OrderCreateResponseRejectedLine(AnswerModel):
 class OrderCreateResponseOrder(TableModel):
     """One order that was placed."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
-    shown_as = ("Order", "ingram_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order", "ingram_order_number")
 
     number_of_lines_with_success: int | None = None
     """How many lines were placed."""
@@ -247,9 +248,9 @@ class OrderCreateResponseResellerInfo(AnswerModel):
 class OrderCreateResponse(TableModel):
     """What became of a v6 request: one or more orders, or parts of them."""
 
-    other_spellings = {"endcustomerOrderNumber": "end_customer_order_number"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
 
-    shown_as = ("Created for", "customer_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Created for", "customer_order_number")
 
     customer_order_number: str | None = None
     """Your own number for the order. It may come back in capitals."""

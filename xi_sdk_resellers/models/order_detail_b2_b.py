@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderDetailB2B and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -52,7 +53,7 @@ class OrderDetailB2BAddress(AnswerModel):
 class OrderDetailB2BPackage(AnswerModel):
     """One parcel."""
 
-    other_spellings = {"quantityInbox": "quantity_in_box"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"quantityInbox": "quantity_in_box"}
 
     tracking_number: str | None = None
     """The carrier's number for following the parcel; now and then several numbers in one text, which tracking_numbers
@@ -141,7 +142,10 @@ class OrderDetailB2BContract(AnswerModel):
 class OrderDetailB2BSubscription(AnswerModel):
     """A subscription."""
 
-    other_spellings = {"subscriptionStartDate": "subcription_start_date", "subscriptionEndDate": "subcription_end_date"}
+    other_spellings: ClassVar[Mapping[str, str]] = {
+        "subscriptionStartDate": "subcription_start_date",
+        "subscriptionEndDate": "subcription_end_date",
+    }
 
     subscription_id: str | None = None
     """ID of the subscription."""
@@ -263,9 +267,9 @@ class OrderDetailB2BPartialShipment(AnswerModel):
 class OrderDetailB2BLine(AnswerModel):
     """One line of the order, with its shipments, contracts and estimates."""
 
-    other_spellings = {"requestedDeliveryDate": "requested_deliverydate"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"requestedDeliveryDate": "requested_deliverydate"}
 
-    one_for_list = frozenset({"shipment_details", "links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details", "links"})
 
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
@@ -345,9 +349,9 @@ class OrderDetailB2BLine(AnswerModel):
 class OrderDetailB2B(HasShipments, TableModel):
     """Everything about one order."""
 
-    other_spellings = {"endcustomerOrderNumber": "end_customer_order_number"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"endcustomerOrderNumber": "end_customer_order_number"}
 
-    shown_as = ("Order", "ingram_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order", "ingram_order_number")
 
     ingram_order_number: str | None = None
     """Ingram Micro's number for the order: two digits, a dash and a code (20-RD3QV), or ten digits in some countries.

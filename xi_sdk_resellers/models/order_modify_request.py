@@ -1,7 +1,7 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderModifyRequest and its parts."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
@@ -67,7 +67,7 @@ class OrderModifyRequestLine(RequestModel):
 class OrderModifyRequest(RequestModel):
     """What to change in an order on hold. Give only what changes; an empty object goes with a release."""
 
-    shown_as = ("Change request", "")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Change request", "")
 
     notes: str | None = Field(default=None, max_length=132)
     """New note on the whole order. Notes of more than 35 characters need the attribute enableCommentsAsLines = "true"

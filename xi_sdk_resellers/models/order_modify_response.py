@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderModifyResponse and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.additional_attribute import AdditionalAttribute
@@ -57,7 +58,7 @@ class OrderModifyResponseLineShipmentDetails(AnswerModel):
 class OrderModifyResponseLine(AnswerModel):
     """One line that was added, changed or deleted."""
 
-    other_spellings = {"lineNumber": "ingram_line_number"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"lineNumber": "ingram_line_number"}
 
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
@@ -105,9 +106,12 @@ class OrderModifyResponseRejectedLine(AnswerModel):
 class OrderModifyResponse(TableModel):
     """The order after a change, with the lines that were touched. A release is answered with null instead."""
 
-    other_spellings = {"orderNumber": "ingram_order_number", "endcustomerOrderNumber": "end_customer_order_number"}
+    other_spellings: ClassVar[Mapping[str, str]] = {
+        "orderNumber": "ingram_order_number",
+        "endcustomerOrderNumber": "end_customer_order_number",
+    }
 
-    shown_as = ("Changed order", "ingram_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Changed order", "ingram_order_number")
 
     ingram_order_number: str | None = None
     """Ingram Micro's number for the order: two digits, a dash and a code (20-RD3QV), or ten digits in some countries.

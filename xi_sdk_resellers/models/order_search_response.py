@@ -2,7 +2,7 @@
 """OrderSearchResponse and its parts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel, TableModel
 from xi_sdk_resellers.models.link import Link
@@ -17,7 +17,7 @@ else:
 class OrderSearchResponseSubOrder(AnswerModel):
     """One part of an order that matches."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     sub_order_number: str | None = None
     """Number of the part of the order that leaves from one warehouse: the order number plus a two-digit suffix."""
@@ -37,7 +37,7 @@ class OrderSearchResponseSubOrder(AnswerModel):
 class OrderSearchResponseOrder(TableModel):
     """One order that matches."""
 
-    shown_as = ("Order", "ingram_order_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Order", "ingram_order_number")
 
     ingram_order_number: str | None = None
     """Ingram Micro's number for the order: two digits, a dash and a code (20-RD3QV), or ten digits in some countries.

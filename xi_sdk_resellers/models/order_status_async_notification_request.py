@@ -1,7 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """OrderStatusAsyncNotificationRequest and its parts."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -21,7 +22,7 @@ else:
 class OrderStatusAsyncNotificationPackage(AnswerModel):
     """One carton of a shipment."""
 
-    other_spellings = {"quantityInBox": "quantity_inbox"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"quantityInBox": "quantity_inbox"}
 
     carton_number: str | None = None
     """Number of the carton."""
@@ -58,13 +59,13 @@ class OrderStatusAsyncNotificationShipment(AnswerModel):
 class OrderStatusAsyncNotificationLine(AnswerModel):
     """One line that changed. Quantities come as numbers or as text."""
 
-    other_spellings = {
+    other_spellings: ClassVar[Mapping[str, str]] = {
         "lineNumber": "line_number",
         "ingramLineNumber": "line_number",
         "backOrderedQuantity": "backordered_quantity",
     }
 
-    one_for_list = frozenset({"shipment_details"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"shipment_details"})
 
     line_number: str | None = Field(default=None, validation_alias="LineNumber", serialization_alias="LineNumber")
     """Ingram Micro's number for the line. The key is spelled in several ways."""
@@ -96,7 +97,7 @@ class OrderStatusAsyncNotificationLine(AnswerModel):
 class OrderStatusAsyncNotificationResource(HasShipments, AnswerModel):
     """One order that changed."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     event_type: WebhookEventType | str | None = None
     """What happened. Compare without regard to letter case."""
@@ -120,7 +121,7 @@ class OrderStatusAsyncNotificationResource(HasShipments, AnswerModel):
 class OrderStatusAsyncNotificationRequest(AnswerModel):
     """Event that tells that orders changed their state."""
 
-    other_spellings = {"eventid": "event_id"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"eventid": "event_id"}
 
     topic: str | None = None
     """Who the event is for: resellers/orders."""

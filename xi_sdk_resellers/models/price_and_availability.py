@@ -3,6 +3,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -22,7 +23,7 @@ class BackOrderInfo(AnswerModel):
 class WarehouseAvailability(AnswerModel):
     """The stock of one warehouse. It may have nothing but its ID."""
 
-    one_for_list = frozenset({"back_order_info"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"back_order_info"})
 
     location: str | None = None
     """Where the warehouse is."""
@@ -60,7 +61,7 @@ class ProductPricing(AnswerModel):
 class ProductAvailability(AnswerModel):
     """How many units there are, in all and by warehouse."""
 
-    one_for_list = frozenset({"availability_by_warehouse"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"availability_by_warehouse"})
 
     available: bool | None = None
     """Whether there are any. It may be true while the number is not told."""
@@ -128,7 +129,7 @@ class QuantityDiscount(AnswerModel):
 class ProductDiscounts(AnswerModel):
     """Cheaper prices under conditions."""
 
-    one_for_list = frozenset({"special_pricing", "quantity_discounts"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"special_pricing", "quantity_discounts"})
 
     special_pricing: list[SpecialPricing] | None = None
     """Prices under an agreement or a promotion."""
@@ -279,9 +280,9 @@ class PriceAndAvailability(AnswerModel):
     was asked for, and neither `pricing` nor `availability`.
     """
 
-    one_for_list = frozenset({"discounts"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"discounts"})
 
-    shown_as = ("Product", "ingram_part_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Product", "ingram_part_number")
 
     index: int | None = None
     """Place of the product in the request. Match answers by part number all the same."""

@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """ProductDetailResponse and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
@@ -12,7 +13,10 @@ from xi_sdk_resellers.models.subscription_plan import BillingPeriod, Subscriptio
 class ProductIndicators(AnswerModel):
     """Traits of a product, each true or false."""
 
-    other_spellings = {"HasReturnLimits": "has_return_limits", "IsBackOrderAllowed": "is_back_order_allowed"}
+    other_spellings: ClassVar[Mapping[str, str]] = {
+        "HasReturnLimits": "has_return_limits",
+        "IsBackOrderAllowed": "is_back_order_allowed",
+    }
 
     has_warranty: bool | None = None
     """Whether warranties can be bought for it."""
@@ -106,7 +110,7 @@ class CiscoFields(AnswerModel):
 class TechnicalSpecification(AnswerModel):
     """One figure of the technical data."""
 
-    other_spellings = {
+    other_spellings: ClassVar[Mapping[str, str]] = {
         "headername": "header_name",
         "attributename": "attribute_name",
         "attributedisplay": "attribute_display",
@@ -137,7 +141,7 @@ class ProductWeight(AnswerModel):
 class ProductAdditionalInformation(AnswerModel):
     """Size and weight of a product, and how it travels."""
 
-    one_for_list = frozenset({"product_weight"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"product_weight"})
 
     product_weight: list[ProductWeight] | None = None
     """The weight, by warehouse."""
@@ -175,7 +179,7 @@ class SubscriptionDetailOption(AnswerModel):
 class SubscriptionDetail(AnswerModel):
     """One plan of a cloud product."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     plan_id: str | None = None
     """ID of the plan."""
@@ -202,7 +206,7 @@ class SubscriptionDetail(AnswerModel):
 class ProductDetailResponse(AnswerModel):
     """Everything about one product that is the same for all: names, traits, size, plans of a cloud product."""
 
-    shown_as = ("Product", "ingram_part_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Product", "ingram_part_number")
 
     ingram_part_number: str | None = None
     """Ingram Micro's number for the product."""

@@ -1,6 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """ProductSearchResponse and its parts."""
 
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
 from xi_sdk_resellers.models.subscription_plan import SubscriptionPeriod
@@ -9,9 +11,9 @@ from xi_sdk_resellers.models.subscription_plan import SubscriptionPeriod
 class ProductSearchItem(AnswerModel):
     """One product that matches."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
-    shown_as = ("Product", "ingram_part_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Product", "ingram_part_number")
 
     description: str | None = None
     """What the product is, in short."""
@@ -58,7 +60,7 @@ class ProductSearchItem(AnswerModel):
 class SubscriptionCatalogPlan(AnswerModel):
     """A cloud plan that matches."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
     plan_id: str | None = None
     """ID of the plan."""

@@ -1,8 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """QuoteCreateNotification and its parts."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.quote_details_response import (
@@ -74,7 +75,7 @@ class QuoteCreateNotificationProduct(AnswerModel):
 class QuoteCreateNotificationResource(AnswerModel):
     """The quote that an event tells of."""
 
-    shown_as = ("Quote", "quote_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Quote", "quote_number")
 
     event_type: str | None = None
     """What happened, for a quote im::quote_create."""
@@ -127,7 +128,7 @@ class QuoteCreateNotificationResource(AnswerModel):
 class QuoteCreateNotification(AnswerModel):
     """Event that tells what became of a quote that was made: by you, by the vendor or on its site."""
 
-    other_spellings = {"eventid": "event_id"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"eventid": "event_id"}
 
     topic: str | None = None
     """Who the event is for: resellers/quotes."""

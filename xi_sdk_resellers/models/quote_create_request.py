@@ -1,7 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """QuoteCreateRequest and its parts."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -62,9 +63,9 @@ class QuoteCreateRequestProduct(RequestModel):
 class QuoteCreateRequest(RequestModel):
     """A quote to ask for: by articles, or by the ID of a deal (Cisco only)."""
 
-    other_spellings = {"firstname": "first_name", "lastname": "last_name"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"firstname": "first_name", "lastname": "last_name"}
 
-    shown_as = ("Quote request", "quote_name")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Quote request", "quote_name")
 
     quote_name: str | None = None
     """What to call the quote."""

@@ -2,7 +2,7 @@
 """QuoteDetailsResponse and its parts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 
@@ -234,7 +234,7 @@ class QuoteAttribute(AnswerModel):
 class QuoteDetailsResponse(AnswerModel):
     """A quote: what it offers, at which prices, for whom and how long."""
 
-    shown_as = ("Quote", "quote_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Quote", "quote_number")
 
     quote_name: str | None = None
     """What the quote was called when it was made."""

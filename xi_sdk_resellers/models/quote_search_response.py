@@ -2,7 +2,7 @@
 """QuoteSearchResponse and its parts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
@@ -16,7 +16,7 @@ else:
 class QuoteSearchResponseQuote(AnswerModel):
     """One quote that matches."""
 
-    shown_as = ("Quote", "quote_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Quote", "quote_number")
 
     quote_guid: str | None = None
     """Internal ID of the quote."""

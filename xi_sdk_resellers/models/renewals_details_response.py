@@ -2,6 +2,7 @@
 """RenewalsDetailsResponse and its parts."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.contract_end_user import ContractEndUser
@@ -55,7 +56,7 @@ class RenewalsDetailsResponseAttribute(AnswerModel):
 class RenewalsDetailsResponse(AnswerModel):
     """One renewal in full."""
 
-    shown_as = ("Renewal", "renewal_id")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Renewal", "renewal_id")
 
     renewal_id: str | None = None
     """Ingram Micro's number of the renewal."""

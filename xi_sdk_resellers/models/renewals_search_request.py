@@ -1,7 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """RenewalsSearchRequest and its parts."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -25,7 +26,7 @@ class RenewalsSearchRequestOpportunityStatus(RequestModel):
 class RenewalsSearchRequestStatus(RequestModel):
     """Where a renewal stands."""
 
-    other_spellings = {"OpportunityStatus": "opporutiny_status"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"OpportunityStatus": "opporutiny_status"}
 
     opporutiny_status: RenewalsSearchRequestOpportunityStatus | None = Field(
         default=None, validation_alias="OpporutinyStatus", serialization_alias="OpporutinyStatus"
@@ -58,9 +59,9 @@ class RenewalsSearchRequestDateType(RequestModel):
 class RenewalsSearchRequest(RequestModel):
     """What renewals to look for. Everything may be left out; all that is given must match."""
 
-    one_in_list = True
+    one_in_list: ClassVar[bool] = True
 
-    shown_as = ("Renewals search", "")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Renewals search", "")
 
     status: RenewalsSearchRequestStatus | None = None
     """Where the renewal stands."""

@@ -2,6 +2,7 @@
 """RenewalsSearchResponse and its parts."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
@@ -10,9 +11,9 @@ from xi_sdk_resellers.models.link import Link
 class RenewalsSearchResponseRenewal(AnswerModel):
     """One renewal that was found."""
 
-    one_for_list = frozenset({"links"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"links"})
 
-    shown_as = ("Renewal", "renewal_id")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Renewal", "renewal_id")
 
     renewal_id: int | None = None
     """Ingram Micro's number of the renewal."""
@@ -37,7 +38,7 @@ class RenewalsSearchResponseRenewal(AnswerModel):
 class RenewalsSearchResponse(AnswerModel):
     """One page of renewals that match a search."""
 
-    one_in_list = True
+    one_in_list: ClassVar[bool] = True
 
     records_found: int | None = None
     """How many match in all."""

@@ -2,7 +2,7 @@
 """ReturnsCreateRequest and its parts."""
 
 import builtins
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import DateInput, IntegerOrText, RequestModel
 
@@ -42,7 +42,7 @@ class ReturnsCreateRequestShipFrom(RequestModel):
 class ReturnsCreateRequestItem(RequestModel):
     """One article that you want to give back, or to be credited for."""
 
-    one_for_list = frozenset({"ship_from_info"})
+    one_for_list: ClassVar[frozenset[str]] = frozenset({"ship_from_info"})
 
     invoice_number: str
     """Number of the invoice that the article is on."""

@@ -2,7 +2,7 @@
 """ReturnsDetailsResponse and its parts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 
@@ -52,7 +52,7 @@ class ReturnsDetailsResponseProduct(AnswerModel):
 class ReturnsDetailsResponse(AnswerModel):
     """A return or claim in full."""
 
-    shown_as = ("Return", "case_request_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Return", "case_request_number")
 
     type_of_details: str | None = None
     """Return, when goods go back, or Claim, when only money does."""

@@ -2,7 +2,7 @@
 """ReturnsSearchResponse and its parts."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from xi_sdk_resellers._modelling.base import AnswerModel
 from xi_sdk_resellers.models.link import Link
@@ -16,7 +16,7 @@ else:
 class ReturnsSearchResponseClaim(AnswerModel):
     """One return or claim that matches."""
 
-    shown_as = ("Return", "case_request_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Return", "case_request_number")
 
     return_claim_id: str | None = None
     """Number of the return or claim, once it has one."""

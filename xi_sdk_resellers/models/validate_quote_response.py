@@ -1,6 +1,9 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """ValidateQuoteResponse and its parts."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import AnswerModel
 
 
@@ -18,7 +21,7 @@ class ValidateQuoteAttribute(AnswerModel):
 class ValidateQuoteResponseLine(AnswerModel):
     """One line of a quote that may be ordered."""
 
-    other_spellings = {"linesVendorMandatoryAttributes": "vmf_additional_attributes_lines"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"linesVendorMandatoryAttributes": "vmf_additional_attributes_lines"}
 
     customer_line_number: str | None = None
     """Number of the line."""
@@ -33,7 +36,7 @@ class ValidateQuoteResponseLine(AnswerModel):
 class ValidateQuoteResponse(AnswerModel):
     """A quote that may be ordered, with the facts that its manufacturer demands."""
 
-    shown_as = ("Quote to order", "quote_number")
+    shown_as: ClassVar[tuple[str, str] | None] = ("Quote to order", "quote_number")
 
     quote_number: str | None = None
     """Number of the quote."""

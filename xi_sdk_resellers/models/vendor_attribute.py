@@ -1,15 +1,18 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """VendorAttributeGroup and its parts."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import RequestModel
 
 
 class VendorAttribute(RequestModel):
     """One fact with its value; below choices the value that was chosen, with the facts that it demands."""
 
-    other_spellings = {"attributename": "attribute_name"}
+    other_spellings: ClassVar[Mapping[str, str]] = {"attributename": "attribute_name"}
 
-    booleans_as_text = frozenset({"attribute_value"})
+    booleans_as_text: ClassVar[frozenset[str]] = frozenset({"attribute_value"})
 
     attribute_name: str | None = None
     """Name of the fact."""

@@ -1,6 +1,8 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """VendorRequiredInfo and its parts."""
 
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import AnswerModel
 
 
@@ -20,7 +22,7 @@ class VendorRequiredInfoMessage(AnswerModel):
 class VendorRequiredAttribute(AnswerModel):
     """One fact that is demanded; below choices also one value to choose, which may demand more facts."""
 
-    booleans_as_text = frozenset({"attribute_required"})
+    booleans_as_text: ClassVar[frozenset[str]] = frozenset({"attribute_required"})
 
     attribute_name: str | None = None
     """Name of the fact, to be given back with the order."""

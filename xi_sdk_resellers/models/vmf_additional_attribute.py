@@ -1,13 +1,15 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
 """VmfAdditionalAttribute."""
 
+from typing import ClassVar
+
 from xi_sdk_resellers._modelling.base import RequestModel
 
 
 class VmfAdditionalAttribute(RequestModel):
     """A fact that the manufacturer demands, as a pair of name and value."""
 
-    booleans_as_text = frozenset({"attribute_value"})
+    booleans_as_text: ClassVar[frozenset[str]] = frozenset({"attribute_value"})
 
     attribute_name: str | None = None
     """Name of the fact, as the manufacturer calls it."""
