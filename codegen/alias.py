@@ -14,7 +14,7 @@ from codegen.contract import Contract
 from codegen.lazy import LAZY_IMPORTS
 from codegen.models import HEADER, where_models_are
 from codegen.names import snake
-from codegen.text import imported, mapping
+from codegen.text import WIDTH, imported, mapping
 
 ALIAS = "xi.sdk.resellers"
 FOLDER = ALIAS.replace(".", "/")
@@ -55,9 +55,15 @@ def _same_module(name: str) -> str:
 
 
 def _model_module(name: str, family: str, own: str) -> str:
-    """Print a module of one name. It is as short as can be: there are hundreds, and a line of each is a tenth of it."""
-    lines = imported(f"{PACKAGE}.models.{family}", [own if own == name else f"{own} as {name}"])
-    return "\n".join([*lines, "", f'__all__ = ["{name}"]', ""])
+    lines = [f'"""The vendor SDK\'s name for `{own}`."""', ""]
+    lines += imported(f"{PACKAGE}.models.{family}", [own if own == name else f"{own} as {name}"])
+    lines += ["", f'__all__ = ["{name}"]', ""]
+    if max(map(len, lines)) > WIDTH:
+        lines.insert(0, _LONG)
+    return "\n".join([HEADER, *lines])
+
+
+_LONG = "# ruff: noqa: E501 - the vendor's names are long"
 
 
 def _exporting(what: str, package: str, names: dict[str, str]) -> str:
@@ -74,20 +80,23 @@ def _models_package(contract: Contract) -> str:
     vendor = vendor_models(contract)
     own = where_models_are(contract)
     renamed = {name: pair for name, pair in vendor.items() if name not in own}
-    lines = [HEADER, "# ruff: noqa: F405 - names of a star import"]
+    lines = [HEADER, f"# ruff: noqa: {'E501, F405' if renamed else 'F405'} - long names, and names of a star import"]
     lines += ['"""Every model, under the vendor SDK\'s names, too. Each is imported when it is used."""', ""]
     lines += [*LAZY_IMPORTS, "", "if TYPE_CHECKING:"]
-    if renamed:
-        lines += imported(f"{PACKAGE}.models", [f"{pair[1]} as {name}" for name, pair in renamed.items()], 4)
+    for name in sorted(renamed, key=snake):
+        lines += imported(f"{ALIAS}.models.{snake(name)}", [name], 4)
     lines += [f"    from {PACKAGE}.models import *  # noqa: F403 - the names are in its __all__"]
-    lines += ["", *mapping("_RENAMED = ", {name: pair[1] for name, pair in renamed.items()}), ""]
+    lines += ["", *mapping("_RENAMED = ", {name: snake(name) for name in sorted(renamed)}), ""]
     lines += ["__all__ = [", *(f'    "{name}",' for name in sorted({*own, *renamed})), "]", "", ""]
     return "\n".join([*lines, *_MODELS.splitlines(), ""])
 
 
 _MODELS = f'''\
 def __getattr__(name: str) -> Any:
-    value = getattr(load("{PACKAGE}.models"), _RENAMED.get(name, name))
+    if name in _RENAMED:
+        value = getattr(load(f"{{__name__}}.{{_RENAMED[name]}}"), name)
+    else:
+        value = getattr(load("{PACKAGE}.models"), name)
     globals()[name] = value
     return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Any, Protocol
 
 from xi_sdk_resellers._display.card import MAX_CARDS, Card, Column, Search, Table, card, list_card, search_card
@@ -24,10 +25,6 @@ class Response(Protocol):
     def drift(self) -> Sequence[Any]:
         """What does not fit the contract."""
         ...
-
-
-# As html.escape does; that module brings a table of two thousand names.
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
 LONG_CELL = 28
@@ -179,8 +176,3 @@ def _badge(status: str) -> str:
 
 
 _HUES = ((" xi-good", _GOOD), (" xi-waiting", _WAITING), (" xi-bad", _BAD))
-
-
-def escape(text: str) -> str:
-    """Write text so that HTML shows it as it is."""
-    return text.translate(_ENTITIES)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from xi_sdk_resellers._journal.entry import JournalEntry, JournalState
 from xi_sdk_resellers._process.fork import tell_after_fork
+from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
     import sqlite3
@@ -146,9 +147,11 @@ class SqliteJournal:
             yield self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        import sqlite3  # a library that only those need who keep such a journal
-
-        connection = sqlite3.connect(self._path, timeout=self._timeout, isolation_level=None, check_same_thread=False)
+        # A library that only those need who keep such a journal.
+        connect = load("sqlite3").connect
+        connection: sqlite3.Connection = connect(
+            self._path, timeout=self._timeout, isolation_level=None, check_same_thread=False
+        )
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from xi_sdk_resellers._process.loading import load
 
 _SLOTS = 256
 
@@ -17,9 +20,7 @@ class Seen:
 
     def __init__(self) -> None:
         # The first call of a walk loads it anyway, and no import should.
-        from hashlib import blake2b
-
-        self._digest = blake2b
+        self._digest: Callable[..., Any] = load("hashlib").blake2b
         self._slots = array("Q", (0,)) * _SLOTS
         self._count = 0
 
@@ -29,7 +30,8 @@ class Seen:
     def mark(self, texts: Iterable[str]) -> int:
         """Return what stands for some texts here: a number above 0, for the other methods."""
         joined = "\0".join(texts).encode("utf-8", "surrogatepass")
-        return int.from_bytes(self._digest(joined, digest_size=8).digest(), "little") or 1
+        digest: bytes = self._digest(joined, digest_size=8).digest()
+        return int.from_bytes(digest, "little") or 1
 
     def __contains__(self, mark: int) -> bool:
         return self._slots[self._place(mark)] == mark

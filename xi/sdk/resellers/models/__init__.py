@@ -1,5 +1,5 @@
 # Generated from the contract by "python -m codegen". Changes made here are lost.
-# ruff: noqa: F405 - names of a star import
+# ruff: noqa: E501, F405 - long names, and names of a star import
 """Every model, under the vendor SDK's names, too. Each is imported when it is used."""
 
 from typing import TYPE_CHECKING, Any
@@ -7,387 +7,639 @@ from typing import TYPE_CHECKING, Any
 from xi_sdk_resellers._process.loading import load
 
 if TYPE_CHECKING:
-    from xi_sdk_resellers.models import (
-        AdditionalAttribute as AsyncOrderCreateDTOAdditionalAttributesInner,
-        AdditionalAttribute as OrderCreateRequestAdditionalAttributesInner,
-        AdditionalAttribute as OrderCreateRequestLinesInnerAdditionalAttributesInner,
-        AdditionalAttribute as OrderCreateResponseOrdersInnerAdditionalAttributesInner,
-        AdditionalAttribute as OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner,
-        AdditionalAttribute as OrderCreateV7RequestAdditionalAttributesInner,
-        AdditionalAttribute as OrderCreateV7RequestLinesInnerAdditionalAttributesInner,
-        AdditionalAttribute as OrderDetailB2BAdditionalAttributesInner,
-        AdditionalAttribute as OrderDetailB2BLinesInnerAdditionalAttributesInner,
-        AdditionalAttribute as OrderModifyRequestAdditionalAttributesInner,
-        AdditionalAttribute as OrderModifyResponseLinesInnerAdditionalAttributesInner,
-        AdditionalAttribute as PriceAndAvailabilityRequestAdditionalAttributesInner,
-        AdditionalAttribute as PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
-        AsyncOrderCreateDTO as OrderCreateV7Request,
-        AsyncOrderCreateDTOEndUserInfo as OrderCreateV7RequestEndUserInfo,
-        AsyncOrderCreateDTOLine as AsyncOrderCreateDTOLinesInner,
-        AsyncOrderCreateDTOLine as OrderCreateV7RequestLinesInner,
-        AsyncOrderCreateDTOLineEndUserInfo as AsyncOrderCreateDTOLinesInnerEndUserInfoInner,
-        AsyncOrderCreateDTOLineEndUserInfo as OrderCreateV7RequestLinesInnerEndUserInfoInner,
-        AsyncOrderCreateDTOResellerInfo as OrderCreateV7RequestResellerInfo,
-        AsyncOrderCreateDTOSerialInfo as AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner,
-        AsyncOrderCreateDTOShipmentDetails as OrderCreateV7RequestShipmentDetails,
-        AsyncOrderCreateDTOShipToInfo as OrderCreateV7RequestShipToInfo,
-        AsyncOrderCreateDTOWarrantyInfo as AsyncOrderCreateDTOWarrantyInfoInner,
-        AsyncOrderCreateNotification as OrderCreateV7Response,
-        AsyncOrderCreateNotificationLine as OrderCreateV7ResponseResourceOrdersInnerLinesInner,
-        AsyncOrderCreateNotificationLineShipmentDetails as OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner,
-        AsyncOrderCreateNotificationOrder as OrderCreateV7ResponseResourceOrdersInner,
-        AsyncOrderCreateNotificationResource as OrderCreateV7ResponseResource,
-        AsyncOrderCreateNotificationShipToInfo as OrderCreateV7ResponseResourceShipToInfo,
-        AsyncOrderCreateResponse as OrderCreateV7Response201,
-        AvailabilityAsyncNotificationResource as AvailabilityAsyncNotificationRequestResourceInner,
-        BackOrderInfo as PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner,
-        BillingPeriod as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod,
-        BillingPeriod as ProductDetailResponseSubscriptionDetailsInnerBillingPeriod,
-        CiscoFields as ProductDetailResponseCiscoFields,
-        ContractEndUser as RenewalsDetailsResponseEndUserInfo,
-        DateRange as OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange,
-        DateRange as OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange,
-        DealsDetailsResponseProduct as DealsDetailsResponseProductsInner,
-        DealsSearchResponseDeal as DealsSearchResponseDealsInner,
-        Error as ErrorResponseErrorsInner,
-        ErrorFault as GetAccesstoken500ResponseFault,
-        ErrorFaultDetail as GetAccesstoken500ResponseFaultDetail,
-        ErrorField as ErrorResponseErrorsInnerFieldsInner,
-        ErrorField as Fields,
-        ErrorField as GetResellerV6ValidateQuote400ResponseFieldsInner,
-        ErrorField as PostCreateorderV7400ResponseFieldsInner,
-        ErrorResponse as ErrorResponseDTO,
-        ErrorResponse as GetAccesstoken400Response,
-        ErrorResponse as GetAccesstoken500Response,
-        ErrorResponse as GetResellerV6ValidateQuote400Response,
-        ErrorResponse as PostCreateorderV7400Response,
-        ErrorResponse as PostCreateorderV7500Response,
-        ErrorResponse as PostRenewalssearch400Response,
-        FreightEstimate as FreightResponseFreightEstimateResponse,
-        FreightEstimateCarrier as FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner,
-        FreightEstimateLine as FreightResponseFreightEstimateResponseLinesInner,
-        FreightEstimateWarehouse as FreightResponseFreightEstimateResponseDistributionInner,
-        FreightRequestLine as FreightRequestLinesInner,
-        FreightRequestShipToAddress as FreightRequestShipToAddressInner,
-        InvoiceDetails as InvoiceDetailsv61Response,
-        InvoiceDetailsAddress as InvoiceDetailsv61ResponseBillToInfo,
-        InvoiceDetailsAddress as InvoiceDetailsv61ResponseShipToInfo,
-        InvoiceDetailsCharge as InvoiceDetailsv61ResponseSummaryMiscChargesInner,
-        InvoiceDetailsForeignTotals as InvoiceDetailsv61ResponseSummaryForeignFxTotals,
-        InvoiceDetailsFxRate as InvoiceDetailsv61ResponseFxRateInfo,
-        InvoiceDetailsLine as InvoiceDetailsv61ResponseLinesInner,
-        InvoiceDetailsPaymentTerms as InvoiceDetailsv61ResponsePaymentTermsInfo,
-        InvoiceDetailsSummary as InvoiceDetailsv61ResponseSummary,
-        InvoiceDetailsSummaryLines as InvoiceDetailsv61ResponseSummaryLines,
-        InvoiceDetailsTotals as InvoiceDetailsv61ResponseSummaryTotals,
-        InvoiceSearchResponseInvoice as InvoiceSearchResponseInvoicesInner,
-        Link as AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
-        Link as OrderCreateResponseOrdersInnerLinksInner,
-        Link as OrderDetailB2BLinesInnerLinksInner,
-        Link as OrderSearchResponseOrdersInnerLinks,
-        Link as OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
-        Link as OrderStatusAsyncNotificationRequestResourceInnerLinksInner,
-        Link as ProductSearchResponseCatalogInnerLinksInner,
-        Link as ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner,
-        Link as QuoteSearchResponseQuotesInnerLinks,
-        Link as RenewalsSearchResponseRenewalsInnerLinksInner,
-        Link as ReturnsSearchResponseReturnsClaimsInnerLinksInner,
-        MiscellaneousCharge as OrderCreateResponseOrdersInnerMiscellaneousChargesInner,
-        MiscellaneousCharge as OrderDetailB2BMiscellaneousChargesInner,
-        OrderCreateRequestLine as OrderCreateRequestLinesInner,
-        OrderCreateRequestLineEndUserInfo as OrderCreateRequestLinesInnerEndUserInfoInner,
-        OrderCreateRequestLineSerialInfo as OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner,
-        OrderCreateRequestLineWarrantyInfo as OrderCreateRequestLinesInnerWarrantyInfoInner,
-        OrderCreateResponseLine as OrderCreateResponseOrdersInnerLinesInner,
-        OrderCreateResponseLineShipmentDetails as OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner,
-        OrderCreateResponseOrder as OrderCreateResponseOrdersInner,
-        OrderCreateResponseRejectedLine as OrderCreateResponseOrdersInnerRejectedLineItemsInner,
-        OrderDetailB2BAddress as OrderDetailB2BBillToInfo,
-        OrderDetailB2BAddress as OrderDetailB2BEndUserInfo,
-        OrderDetailB2BAddress as OrderDetailB2BShipToInfo,
-        OrderDetailB2BCarrier as OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner,
-        OrderDetailB2BContract as OrderDetailB2BLinesInnerServiceContractInfoContractInfo,
-        OrderDetailB2BDeliveryEstimate as OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery,
-        OrderDetailB2BEstimatedDates as OrderDetailB2BLinesInnerEstimatedDatesInner,
-        OrderDetailB2BLicense as OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo,
-        OrderDetailB2BLine as OrderDetailB2BLinesInner,
-        OrderDetailB2BPackage as OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
-        OrderDetailB2BPartialShipment as OrderDetailB2BLinesInnerMultipleShipmentsInner,
-        OrderDetailB2BScheduleLine as OrderDetailB2BLinesInnerScheduleLinesInner,
-        OrderDetailB2BServiceContractInfo as OrderDetailB2BLinesInnerServiceContractInfo,
-        OrderDetailB2BShipEstimate as OrderDetailB2BLinesInnerEstimatedDatesInnerShip,
-        OrderDetailB2BShipment as OrderDetailB2BLinesInnerShipmentDetailsInner,
-        OrderDetailB2BSubscription as OrderDetailB2BLinesInnerServiceContractInfoSubscriptions,
-        OrderModifyRequestLine as OrderModifyRequestLinesInner,
-        OrderModifyResponseLine as OrderModifyResponseLinesInner,
-        OrderModifyResponseLineShipmentDetails as OrderModifyResponseLinesInnerShipmentDetails,
-        OrderModifyResponseRejectedLine as OrderModifyResponseRejectedLineItemsInner,
-        OrderSearchResponseOrder as OrderSearchResponseOrdersInner,
-        OrderSearchResponseSubOrder as OrderSearchResponseOrdersInnerSubOrdersInner,
-        OrderStatusAsyncNotificationLine as OrderStatusAsyncNotificationRequestResourceInnerLinesInner,
-        OrderStatusAsyncNotificationPackage as OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner,
-        OrderStatusAsyncNotificationResource as OrderStatusAsyncNotificationRequestResourceInner,
-        OrderStatusAsyncNotificationShipment as OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner,
-        PriceAndAvailability as PriceAndAvailabilityResponseInner,
-        PriceAndAvailabilityRequestProduct as PriceAndAvailabilityRequestProductsInner,
-        PriceAndAvailabilityRequestWarehouse as PriceAndAvailabilityRequestAvailabilityByWarehouseInner,
-        ProductAdditionalInformation as ProductDetailResponseAdditionalInformation,
-        ProductAvailability as PriceAndAvailabilityResponseInnerAvailability,
-        ProductDiscounts as PriceAndAvailabilityResponseInnerDiscountsInner,
-        ProductIndicators as ProductDetailResponseIndicators,
-        ProductPricing as PriceAndAvailabilityResponseInnerPricing,
-        ProductSearchItem as ProductSearchResponseCatalogInner,
-        ProductWeight as ProductDetailResponseAdditionalInformationProductWeightInner,
-        QuantityDiscount as PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner,
-        QuoteAttribute as QuoteDetailsResponseAdditionalAttributesInner,
-        QuoteDetailsResponseBillDetail as QuoteDetailsResponseProductsInnerBillDetailsInner,
-        QuoteDetailsResponseDiscount as QuoteDetailsResponseProductsInnerPriceDiscountsInner,
-        QuoteDetailsResponseExtraFee as QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner,
-        QuoteDetailsResponsePrice as QuoteDetailsResponseProductsInnerPrice,
-        QuoteDetailsResponseProduct as QuoteDetailsResponseProductsInner,
-        QuoteSearchResponseQuote as QuoteSearchResponseQuotesInner,
-        RenewalsDetailsResponseAttribute as RenewalsDetailsResponseAdditionalAttributesInner,
-        RenewalsDetailsResponseProduct as RenewalsDetailsResponseProductsInner,
-        RenewalsSearchRequestDateRange as RenewalsSearchRequestDateTypeEndDate,
-        RenewalsSearchRequestDateRange as RenewalsSearchRequestDateTypeExpirationDate,
-        RenewalsSearchRequestDateRange as RenewalsSearchRequestDateTypeInvoiceDate,
-        RenewalsSearchRequestDateRange as RenewalsSearchRequestDateTypeStartDate,
-        RenewalsSearchRequestOpportunityStatus as RenewalsSearchRequestStatusOpporutinyStatus,
-        RenewalsSearchResponseRenewal as RenewalsSearchResponseRenewalsInner,
-        ReservedInventory as PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner,
-        ReturnsCreateRequestItem as ReturnsCreateRequestListInner,
-        ReturnsCreateRequestShipFrom as ReturnsCreateRequestListInnerShipFromInfoInner,
-        ReturnsCreateResponseClaim as ReturnsCreateResponseReturnsClaimsInner,
-        ReturnsDetailsResponseProduct as ReturnsDetailsResponseProductsInner,
-        ReturnsSearchResponseClaim as ReturnsSearchResponseReturnsClaimsInner,
-        SerialNumber as InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner,
-        SerialNumber as OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner,
-        SerialNumber as OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner,
-        ServiceFee as PriceAndAvailabilityResponseInnerServiceFeesInner,
-        SpecialPricing as PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner,
-        SubscriptionCatalogGroup as ProductSearchResponseSubscriptionCatalogInner,
-        SubscriptionCatalogPlan as ProductSearchResponseSubscriptionCatalogInnerPlansInner,
-        SubscriptionDetail as ProductDetailResponseSubscriptionDetailsInner,
-        SubscriptionDetailOption as ProductDetailResponseSubscriptionDetailsInnerOptionsInner,
-        SubscriptionDiscounts as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner,
-        SubscriptionFee as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner,
-        SubscriptionGroup as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner,
-        SubscriptionGroup as ProductDetailResponseSubscriptionDetailsInnerGroupsInner,
-        SubscriptionOption as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner,
-        SubscriptionPeriod as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner,
-        SubscriptionPeriod as ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner,
-        SubscriptionPeriod as ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner,
-        SubscriptionPrice as PriceAndAvailabilityResponseInnerSubscriptionPriceInner,
-        SubscriptionResourcePricing as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner,
-        SubscriptionSpecialPricing as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner,
-        SubscriptionVolumeDiscount as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner,
-        TechnicalSpecification as ProductDetailResponseTechnicalSpecificationsInner,
-        ValidateQuoteAttribute as ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner,
-        ValidateQuoteAttribute as ValidateQuoteResponseVmfAdditionalAttributesInner,
-        ValidateQuoteResponseLine as ValidateQuoteResponseLinesInner,
-        VendorRequiredAttribute as VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner,
-        VendorRequiredAttribute as VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner,
-        VendorRequiredInfo as VendorRequiredInforesponseInner,
-        VendorRequiredInfoGroup as VendorRequiredInforesponseInnerVmfAdditionalAttributesInner,
-        VendorRequiredInfoMessage as VendorRequiredInforesponseInnerResponseMessagesInner,
-        VendorRequiredInfoRequestProduct as VendorRequiredInfoRequestProductsInner,
-        VmfAdditionalAttribute as AsyncOrderCreateDTOVmfadditionalAttributesInner,
-        VmfAdditionalAttribute as AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner,
-        VmfAdditionalAttribute as OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner,
-        VmfAdditionalAttribute as OrderCreateV7RequestVmfAdditionalAttributesInner,
-        WarehouseAvailability as PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner,
+    from xi.sdk.resellers.models.async_order_create_dto_additional_attributes_inner import (
+        AsyncOrderCreateDTOAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_lines_inner import AsyncOrderCreateDTOLinesInner
+    from xi.sdk.resellers.models.async_order_create_dto_lines_inner_end_user_info_inner import (
+        AsyncOrderCreateDTOLinesInnerEndUserInfoInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_vmfadditional_attributes_inner import (
+        AsyncOrderCreateDTOVmfadditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner import AsyncOrderCreateDTOWarrantyInfoInner
+    from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_serial_info_inner import (
+        AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner,
+    )
+    from xi.sdk.resellers.models.async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner import (
+        AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner,
+    )
+    from xi.sdk.resellers.models.availability_async_notification_request_resource_inner import (
+        AvailabilityAsyncNotificationRequestResourceInner,
+    )
+    from xi.sdk.resellers.models.availability_async_notification_request_resource_inner_links_inner import (
+        AvailabilityAsyncNotificationRequestResourceInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.deals_details_response_products_inner import DealsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.deals_search_response_deals_inner import DealsSearchResponseDealsInner
+    from xi.sdk.resellers.models.error_response_dto import ErrorResponseDTO
+    from xi.sdk.resellers.models.error_response_errors_inner import ErrorResponseErrorsInner
+    from xi.sdk.resellers.models.error_response_errors_inner_fields_inner import ErrorResponseErrorsInnerFieldsInner
+    from xi.sdk.resellers.models.fields import Fields
+    from xi.sdk.resellers.models.freight_request_lines_inner import FreightRequestLinesInner
+    from xi.sdk.resellers.models.freight_request_ship_to_address_inner import FreightRequestShipToAddressInner
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response import (
+        FreightResponseFreightEstimateResponse,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner import (
+        FreightResponseFreightEstimateResponseDistributionInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_distribution_inner_carrier_list_inner import (
+        FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner,
+    )
+    from xi.sdk.resellers.models.freight_response_freight_estimate_response_lines_inner import (
+        FreightResponseFreightEstimateResponseLinesInner,
+    )
+    from xi.sdk.resellers.models.get_accesstoken400_response import GetAccesstoken400Response
+    from xi.sdk.resellers.models.get_accesstoken500_response import GetAccesstoken500Response
+    from xi.sdk.resellers.models.get_accesstoken500_response_fault import GetAccesstoken500ResponseFault
+    from xi.sdk.resellers.models.get_accesstoken500_response_fault_detail import GetAccesstoken500ResponseFaultDetail
+    from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response import GetResellerV6ValidateQuote400Response
+    from xi.sdk.resellers.models.get_reseller_v6_validate_quote400_response_fields_inner import (
+        GetResellerV6ValidateQuote400ResponseFieldsInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response import InvoiceDetailsv61Response
+    from xi.sdk.resellers.models.invoice_detailsv61_response_bill_to_info import InvoiceDetailsv61ResponseBillToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_fx_rate_info import InvoiceDetailsv61ResponseFxRateInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner import InvoiceDetailsv61ResponseLinesInner
+    from xi.sdk.resellers.models.invoice_detailsv61_response_lines_inner_serial_numbers_inner import (
+        InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_payment_terms_info import (
+        InvoiceDetailsv61ResponsePaymentTermsInfo,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_ship_to_info import InvoiceDetailsv61ResponseShipToInfo
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary import InvoiceDetailsv61ResponseSummary
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_foreign_fx_totals import (
+        InvoiceDetailsv61ResponseSummaryForeignFxTotals,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_lines import InvoiceDetailsv61ResponseSummaryLines
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_misc_charges_inner import (
+        InvoiceDetailsv61ResponseSummaryMiscChargesInner,
+    )
+    from xi.sdk.resellers.models.invoice_detailsv61_response_summary_totals import (
+        InvoiceDetailsv61ResponseSummaryTotals,
+    )
+    from xi.sdk.resellers.models.invoice_search_response_invoices_inner import InvoiceSearchResponseInvoicesInner
+    from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
+        OrderCreateRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner import OrderCreateRequestLinesInner
+    from xi.sdk.resellers.models.order_create_request_lines_inner_additional_attributes_inner import (
+        OrderCreateRequestLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner_end_user_info_inner import (
+        OrderCreateRequestLinesInnerEndUserInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inner import (
+        OrderCreateRequestLinesInnerWarrantyInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_request_lines_inner_warranty_info_inner_serial_info_inner import (
+        OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner import OrderCreateResponseOrdersInner
+    from xi.sdk.resellers.models.order_create_response_orders_inner_additional_attributes_inner import (
+        OrderCreateResponseOrdersInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner import (
+        OrderCreateResponseOrdersInnerLinesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_additional_attributes_inner import (
+        OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_lines_inner_shipment_details_inner import (
+        OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_links_inner import (
+        OrderCreateResponseOrdersInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_miscellaneous_charges_inner import (
+        OrderCreateResponseOrdersInnerMiscellaneousChargesInner,
+    )
+    from xi.sdk.resellers.models.order_create_response_orders_inner_rejected_line_items_inner import (
+        OrderCreateResponseOrdersInnerRejectedLineItemsInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request import OrderCreateV7Request
+    from xi.sdk.resellers.models.order_create_v7_request_additional_attributes_inner import (
+        OrderCreateV7RequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_end_user_info import OrderCreateV7RequestEndUserInfo
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner import OrderCreateV7RequestLinesInner
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner_additional_attributes_inner import (
+        OrderCreateV7RequestLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner_end_user_info_inner import (
+        OrderCreateV7RequestLinesInnerEndUserInfoInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_lines_inner_vmf_additional_attributes_lines_inner import (
+        OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_request_reseller_info import OrderCreateV7RequestResellerInfo
+    from xi.sdk.resellers.models.order_create_v7_request_ship_to_info import OrderCreateV7RequestShipToInfo
+    from xi.sdk.resellers.models.order_create_v7_request_shipment_details import OrderCreateV7RequestShipmentDetails
+    from xi.sdk.resellers.models.order_create_v7_request_vmf_additional_attributes_inner import (
+        OrderCreateV7RequestVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response import OrderCreateV7Response
+    from xi.sdk.resellers.models.order_create_v7_response201 import OrderCreateV7Response201
+    from xi.sdk.resellers.models.order_create_v7_response_resource import OrderCreateV7ResponseResource
+    from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner import (
+        OrderCreateV7ResponseResourceOrdersInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner_lines_inner import (
+        OrderCreateV7ResponseResourceOrdersInnerLinesInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response_resource_orders_inner_lines_inner_shipment_details_inner import (
+        OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_create_v7_response_resource_ship_to_info import (
+        OrderCreateV7ResponseResourceShipToInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_additional_attributes_inner import (
+        OrderDetailB2BAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_bill_to_info import OrderDetailB2BBillToInfo
+    from xi.sdk.resellers.models.order_detail_b2_b_end_user_info import OrderDetailB2BEndUserInfo
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner import OrderDetailB2BLinesInner
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_additional_attributes_inner import (
+        OrderDetailB2BLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner import (
+        OrderDetailB2BLinesInnerEstimatedDatesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerShip,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range import (
+        OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_links_inner import OrderDetailB2BLinesInnerLinksInner
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_multiple_shipments_inner import (
+        OrderDetailB2BLinesInnerMultipleShipmentsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_schedule_lines_inner import (
+        OrderDetailB2BLinesInnerScheduleLinesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info import (
+        OrderDetailB2BLinesInnerServiceContractInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_contract_info import (
+        OrderDetailB2BLinesInnerServiceContractInfoContractInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_license_info import (
+        OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_service_contract_info_subscriptions import (
+        OrderDetailB2BLinesInnerServiceContractInfoSubscriptions,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner_serial_numbers_inner import (
+        OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_miscellaneous_charges_inner import (
+        OrderDetailB2BMiscellaneousChargesInner,
+    )
+    from xi.sdk.resellers.models.order_detail_b2_b_ship_to_info import OrderDetailB2BShipToInfo
+    from xi.sdk.resellers.models.order_modify_request_additional_attributes_inner import (
+        OrderModifyRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_modify_request_lines_inner import OrderModifyRequestLinesInner
+    from xi.sdk.resellers.models.order_modify_response_lines_inner import OrderModifyResponseLinesInner
+    from xi.sdk.resellers.models.order_modify_response_lines_inner_additional_attributes_inner import (
+        OrderModifyResponseLinesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.order_modify_response_lines_inner_shipment_details import (
+        OrderModifyResponseLinesInnerShipmentDetails,
+    )
+    from xi.sdk.resellers.models.order_modify_response_rejected_line_items_inner import (
+        OrderModifyResponseRejectedLineItemsInner,
+    )
+    from xi.sdk.resellers.models.order_search_response_orders_inner import OrderSearchResponseOrdersInner
+    from xi.sdk.resellers.models.order_search_response_orders_inner_links import OrderSearchResponseOrdersInnerLinks
+    from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner import (
+        OrderSearchResponseOrdersInnerSubOrdersInner,
+    )
+    from xi.sdk.resellers.models.order_search_response_orders_inner_sub_orders_inner_links_inner import (
+        OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner import (
+        OrderStatusAsyncNotificationRequestResourceInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_serial_number_details_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner_package_details_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner,
+    )
+    from xi.sdk.resellers.models.order_status_async_notification_request_resource_inner_links_inner import (
+        OrderStatusAsyncNotificationRequestResourceInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.post_createorder_v7400_response import PostCreateorderV7400Response
+    from xi.sdk.resellers.models.post_createorder_v7400_response_fields_inner import (
+        PostCreateorderV7400ResponseFieldsInner,
+    )
+    from xi.sdk.resellers.models.post_createorder_v7500_response import PostCreateorderV7500Response
+    from xi.sdk.resellers.models.post_renewalssearch400_response import PostRenewalssearch400Response
+    from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
+        PriceAndAvailabilityRequestAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_availability_by_warehouse_inner import (
+        PriceAndAvailabilityRequestAvailabilityByWarehouseInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_products_inner import (
+        PriceAndAvailabilityRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_request_products_inner_additional_attributes_inner import (
+        PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner import PriceAndAvailabilityResponseInner
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability import (
+        PriceAndAvailabilityResponseInnerAvailability,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability_availability_by_warehouse_inner import (
+        PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_availability_availability_by_warehouse_inner_back_order_info_inner import (
+        PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner_quantity_discounts_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_discounts_inner_special_pricing_inner import (
+        PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_pricing import (
+        PriceAndAvailabilityResponseInnerPricing,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_reserve_inventory_details_inner import (
+        PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_service_fees_inner import (
+        PriceAndAvailabilityResponseInnerServiceFeesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_billing_period import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_groups_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_special_pricing_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_volume_discounts_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_fees_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_options_inner_resource_pricing_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner,
+    )
+    from xi.sdk.resellers.models.price_and_availability_response_inner_subscription_price_inner_subscription_period_inner import (
+        PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_additional_information import (
+        ProductDetailResponseAdditionalInformation,
+    )
+    from xi.sdk.resellers.models.product_detail_response_additional_information_product_weight_inner import (
+        ProductDetailResponseAdditionalInformationProductWeightInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_cisco_fields import ProductDetailResponseCiscoFields
+    from xi.sdk.resellers.models.product_detail_response_indicators import ProductDetailResponseIndicators
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner import (
+        ProductDetailResponseSubscriptionDetailsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_billing_period import (
+        ProductDetailResponseSubscriptionDetailsInnerBillingPeriod,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_groups_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerGroupsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_options_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerOptionsInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_subscription_details_inner_subscription_period_inner import (
+        ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner,
+    )
+    from xi.sdk.resellers.models.product_detail_response_technical_specifications_inner import (
+        ProductDetailResponseTechnicalSpecificationsInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_catalog_inner import ProductSearchResponseCatalogInner
+    from xi.sdk.resellers.models.product_search_response_catalog_inner_links_inner import (
+        ProductSearchResponseCatalogInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner import (
+        ProductSearchResponseSubscriptionCatalogInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_links_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner import (
+        ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_additional_attributes_inner import (
+        QuoteDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner import QuoteDetailsResponseProductsInner
+    from xi.sdk.resellers.models.quote_details_response_products_inner_bill_details_inner import (
+        QuoteDetailsResponseProductsInnerBillDetailsInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price import (
+        QuoteDetailsResponseProductsInnerPrice,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price_discounts_inner import (
+        QuoteDetailsResponseProductsInnerPriceDiscountsInner,
+    )
+    from xi.sdk.resellers.models.quote_details_response_products_inner_price_extra_fees_details_inner import (
+        QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner,
+    )
+    from xi.sdk.resellers.models.quote_search_response_quotes_inner import QuoteSearchResponseQuotesInner
+    from xi.sdk.resellers.models.quote_search_response_quotes_inner_links import QuoteSearchResponseQuotesInnerLinks
+    from xi.sdk.resellers.models.renewals_details_response_additional_attributes_inner import (
+        RenewalsDetailsResponseAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.renewals_details_response_end_user_info import RenewalsDetailsResponseEndUserInfo
+    from xi.sdk.resellers.models.renewals_details_response_products_inner import RenewalsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.renewals_search_request_date_type_end_date import RenewalsSearchRequestDateTypeEndDate
+    from xi.sdk.resellers.models.renewals_search_request_date_type_expiration_date import (
+        RenewalsSearchRequestDateTypeExpirationDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_invoice_date import (
+        RenewalsSearchRequestDateTypeInvoiceDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_date_type_start_date import (
+        RenewalsSearchRequestDateTypeStartDate,
+    )
+    from xi.sdk.resellers.models.renewals_search_request_status_opporutiny_status import (
+        RenewalsSearchRequestStatusOpporutinyStatus,
+    )
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner import RenewalsSearchResponseRenewalsInner
+    from xi.sdk.resellers.models.renewals_search_response_renewals_inner_links_inner import (
+        RenewalsSearchResponseRenewalsInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.returns_create_request_list_inner import ReturnsCreateRequestListInner
+    from xi.sdk.resellers.models.returns_create_request_list_inner_ship_from_info_inner import (
+        ReturnsCreateRequestListInnerShipFromInfoInner,
+    )
+    from xi.sdk.resellers.models.returns_create_response_returns_claims_inner import (
+        ReturnsCreateResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_details_response_products_inner import ReturnsDetailsResponseProductsInner
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner import (
+        ReturnsSearchResponseReturnsClaimsInner,
+    )
+    from xi.sdk.resellers.models.returns_search_response_returns_claims_inner_links_inner import (
+        ReturnsSearchResponseReturnsClaimsInnerLinksInner,
+    )
+    from xi.sdk.resellers.models.validate_quote_response_lines_inner import ValidateQuoteResponseLinesInner
+    from xi.sdk.resellers.models.validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner import (
+        ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner,
+    )
+    from xi.sdk.resellers.models.validate_quote_response_vmf_additional_attributes_inner import (
+        ValidateQuoteResponseVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_info_request_products_inner import (
+        VendorRequiredInfoRequestProductsInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner import VendorRequiredInforesponseInner
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_response_messages_inner import (
+        VendorRequiredInforesponseInnerResponseMessagesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner,
+    )
+    from xi.sdk.resellers.models.vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner import (
+        VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner,
     )
     from xi_sdk_resellers.models import *  # noqa: F403 - the names are in its __all__
 
 _RENAMED = {
-    "AsyncOrderCreateDTOAdditionalAttributesInner": "AdditionalAttribute",
-    "AsyncOrderCreateDTOLinesInner": "AsyncOrderCreateDTOLine",
-    "AsyncOrderCreateDTOLinesInnerEndUserInfoInner": "AsyncOrderCreateDTOLineEndUserInfo",
-    "AsyncOrderCreateDTOVmfadditionalAttributesInner": "VmfAdditionalAttribute",
-    "AsyncOrderCreateDTOWarrantyInfoInner": "AsyncOrderCreateDTOWarrantyInfo",
-    "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner": "AsyncOrderCreateDTOSerialInfo",
-    "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "VmfAdditionalAttribute",
-    "AvailabilityAsyncNotificationRequestResourceInner": "AvailabilityAsyncNotificationResource",
-    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "Link",
-    "DealsDetailsResponseProductsInner": "DealsDetailsResponseProduct",
-    "DealsSearchResponseDealsInner": "DealsSearchResponseDeal",
-    "ErrorResponseDTO": "ErrorResponse",
-    "ErrorResponseErrorsInner": "Error",
-    "ErrorResponseErrorsInnerFieldsInner": "ErrorField",
-    "Fields": "ErrorField",
-    "FreightRequestLinesInner": "FreightRequestLine",
-    "FreightRequestShipToAddressInner": "FreightRequestShipToAddress",
-    "FreightResponseFreightEstimateResponse": "FreightEstimate",
-    "FreightResponseFreightEstimateResponseDistributionInner": "FreightEstimateWarehouse",
-    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner": "FreightEstimateCarrier",
-    "FreightResponseFreightEstimateResponseLinesInner": "FreightEstimateLine",
-    "GetAccesstoken400Response": "ErrorResponse",
-    "GetAccesstoken500Response": "ErrorResponse",
-    "GetAccesstoken500ResponseFault": "ErrorFault",
-    "GetAccesstoken500ResponseFaultDetail": "ErrorFaultDetail",
-    "GetResellerV6ValidateQuote400Response": "ErrorResponse",
-    "GetResellerV6ValidateQuote400ResponseFieldsInner": "ErrorField",
-    "InvoiceDetailsv61Response": "InvoiceDetails",
-    "InvoiceDetailsv61ResponseBillToInfo": "InvoiceDetailsAddress",
-    "InvoiceDetailsv61ResponseFxRateInfo": "InvoiceDetailsFxRate",
-    "InvoiceDetailsv61ResponseLinesInner": "InvoiceDetailsLine",
-    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner": "SerialNumber",
-    "InvoiceDetailsv61ResponsePaymentTermsInfo": "InvoiceDetailsPaymentTerms",
-    "InvoiceDetailsv61ResponseShipToInfo": "InvoiceDetailsAddress",
-    "InvoiceDetailsv61ResponseSummary": "InvoiceDetailsSummary",
-    "InvoiceDetailsv61ResponseSummaryForeignFxTotals": "InvoiceDetailsForeignTotals",
-    "InvoiceDetailsv61ResponseSummaryLines": "InvoiceDetailsSummaryLines",
-    "InvoiceDetailsv61ResponseSummaryMiscChargesInner": "InvoiceDetailsCharge",
-    "InvoiceDetailsv61ResponseSummaryTotals": "InvoiceDetailsTotals",
-    "InvoiceSearchResponseInvoicesInner": "InvoiceSearchResponseInvoice",
-    "OrderCreateRequestAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderCreateRequestLinesInner": "OrderCreateRequestLine",
-    "OrderCreateRequestLinesInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderCreateRequestLinesInnerEndUserInfoInner": "OrderCreateRequestLineEndUserInfo",
-    "OrderCreateRequestLinesInnerWarrantyInfoInner": "OrderCreateRequestLineWarrantyInfo",
-    "OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner": "OrderCreateRequestLineSerialInfo",
-    "OrderCreateResponseOrdersInner": "OrderCreateResponseOrder",
-    "OrderCreateResponseOrdersInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderCreateResponseOrdersInnerLinesInner": "OrderCreateResponseLine",
-    "OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner": "OrderCreateResponseLineShipmentDetails",
-    "OrderCreateResponseOrdersInnerLinksInner": "Link",
-    "OrderCreateResponseOrdersInnerMiscellaneousChargesInner": "MiscellaneousCharge",
-    "OrderCreateResponseOrdersInnerRejectedLineItemsInner": "OrderCreateResponseRejectedLine",
-    "OrderCreateV7Request": "AsyncOrderCreateDTO",
-    "OrderCreateV7RequestAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderCreateV7RequestEndUserInfo": "AsyncOrderCreateDTOEndUserInfo",
-    "OrderCreateV7RequestLinesInner": "AsyncOrderCreateDTOLine",
-    "OrderCreateV7RequestLinesInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderCreateV7RequestLinesInnerEndUserInfoInner": "AsyncOrderCreateDTOLineEndUserInfo",
-    "OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner": "VmfAdditionalAttribute",
-    "OrderCreateV7RequestResellerInfo": "AsyncOrderCreateDTOResellerInfo",
-    "OrderCreateV7RequestShipToInfo": "AsyncOrderCreateDTOShipToInfo",
-    "OrderCreateV7RequestShipmentDetails": "AsyncOrderCreateDTOShipmentDetails",
-    "OrderCreateV7RequestVmfAdditionalAttributesInner": "VmfAdditionalAttribute",
-    "OrderCreateV7Response": "AsyncOrderCreateNotification",
-    "OrderCreateV7Response201": "AsyncOrderCreateResponse",
-    "OrderCreateV7ResponseResource": "AsyncOrderCreateNotificationResource",
-    "OrderCreateV7ResponseResourceOrdersInner": "AsyncOrderCreateNotificationOrder",
-    "OrderCreateV7ResponseResourceOrdersInnerLinesInner": "AsyncOrderCreateNotificationLine",
-    "OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner": "AsyncOrderCreateNotificationLineShipmentDetails",
-    "OrderCreateV7ResponseResourceShipToInfo": "AsyncOrderCreateNotificationShipToInfo",
-    "OrderDetailB2BAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderDetailB2BBillToInfo": "OrderDetailB2BAddress",
-    "OrderDetailB2BEndUserInfo": "OrderDetailB2BAddress",
-    "OrderDetailB2BLinesInner": "OrderDetailB2BLine",
-    "OrderDetailB2BLinesInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderDetailB2BLinesInnerEstimatedDatesInner": "OrderDetailB2BEstimatedDates",
-    "OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery": "OrderDetailB2BDeliveryEstimate",
-    "OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange": "DateRange",
-    "OrderDetailB2BLinesInnerEstimatedDatesInnerShip": "OrderDetailB2BShipEstimate",
-    "OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange": "DateRange",
-    "OrderDetailB2BLinesInnerLinksInner": "Link",
-    "OrderDetailB2BLinesInnerMultipleShipmentsInner": "OrderDetailB2BPartialShipment",
-    "OrderDetailB2BLinesInnerScheduleLinesInner": "OrderDetailB2BScheduleLine",
-    "OrderDetailB2BLinesInnerServiceContractInfo": "OrderDetailB2BServiceContractInfo",
-    "OrderDetailB2BLinesInnerServiceContractInfoContractInfo": "OrderDetailB2BContract",
-    "OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo": "OrderDetailB2BLicense",
-    "OrderDetailB2BLinesInnerServiceContractInfoSubscriptions": "OrderDetailB2BSubscription",
-    "OrderDetailB2BLinesInnerShipmentDetailsInner": "OrderDetailB2BShipment",
-    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner": "OrderDetailB2BCarrier",
-    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner": "OrderDetailB2BPackage",
-    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner": "SerialNumber",
-    "OrderDetailB2BMiscellaneousChargesInner": "MiscellaneousCharge",
-    "OrderDetailB2BShipToInfo": "OrderDetailB2BAddress",
-    "OrderModifyRequestAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderModifyRequestLinesInner": "OrderModifyRequestLine",
-    "OrderModifyResponseLinesInner": "OrderModifyResponseLine",
-    "OrderModifyResponseLinesInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "OrderModifyResponseLinesInnerShipmentDetails": "OrderModifyResponseLineShipmentDetails",
-    "OrderModifyResponseRejectedLineItemsInner": "OrderModifyResponseRejectedLine",
-    "OrderSearchResponseOrdersInner": "OrderSearchResponseOrder",
-    "OrderSearchResponseOrdersInnerLinks": "Link",
-    "OrderSearchResponseOrdersInnerSubOrdersInner": "OrderSearchResponseSubOrder",
-    "OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner": "Link",
-    "OrderStatusAsyncNotificationRequestResourceInner": "OrderStatusAsyncNotificationResource",
-    "OrderStatusAsyncNotificationRequestResourceInnerLinesInner": "OrderStatusAsyncNotificationLine",
-    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner": "SerialNumber",
-    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner": "OrderStatusAsyncNotificationShipment",
-    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner": "OrderStatusAsyncNotificationPackage",
-    "OrderStatusAsyncNotificationRequestResourceInnerLinksInner": "Link",
-    "PostCreateorderV7400Response": "ErrorResponse",
-    "PostCreateorderV7400ResponseFieldsInner": "ErrorField",
-    "PostCreateorderV7500Response": "ErrorResponse",
-    "PostRenewalssearch400Response": "ErrorResponse",
-    "PriceAndAvailabilityRequestAdditionalAttributesInner": "AdditionalAttribute",
-    "PriceAndAvailabilityRequestAvailabilityByWarehouseInner": "PriceAndAvailabilityRequestWarehouse",
-    "PriceAndAvailabilityRequestProductsInner": "PriceAndAvailabilityRequestProduct",
-    "PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner": "AdditionalAttribute",
-    "PriceAndAvailabilityResponseInner": "PriceAndAvailability",
-    "PriceAndAvailabilityResponseInnerAvailability": "ProductAvailability",
-    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner": "WarehouseAvailability",
-    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner": "BackOrderInfo",
-    "PriceAndAvailabilityResponseInnerDiscountsInner": "ProductDiscounts",
-    "PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner": "QuantityDiscount",
-    "PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner": "SpecialPricing",
-    "PriceAndAvailabilityResponseInnerPricing": "ProductPricing",
-    "PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner": "ReservedInventory",
-    "PriceAndAvailabilityResponseInnerServiceFeesInner": "ServiceFee",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInner": "SubscriptionPrice",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod": "BillingPeriod",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner": "SubscriptionGroup",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner": "SubscriptionOption",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner": "SubscriptionDiscounts",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner": "SubscriptionSpecialPricing",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner": "SubscriptionVolumeDiscount",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner": "SubscriptionFee",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner": "SubscriptionResourcePricing",
-    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner": "SubscriptionPeriod",
-    "ProductDetailResponseAdditionalInformation": "ProductAdditionalInformation",
-    "ProductDetailResponseAdditionalInformationProductWeightInner": "ProductWeight",
-    "ProductDetailResponseCiscoFields": "CiscoFields",
-    "ProductDetailResponseIndicators": "ProductIndicators",
-    "ProductDetailResponseSubscriptionDetailsInner": "SubscriptionDetail",
-    "ProductDetailResponseSubscriptionDetailsInnerBillingPeriod": "BillingPeriod",
-    "ProductDetailResponseSubscriptionDetailsInnerGroupsInner": "SubscriptionGroup",
-    "ProductDetailResponseSubscriptionDetailsInnerOptionsInner": "SubscriptionDetailOption",
-    "ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner": "SubscriptionPeriod",
-    "ProductDetailResponseTechnicalSpecificationsInner": "TechnicalSpecification",
-    "ProductSearchResponseCatalogInner": "ProductSearchItem",
-    "ProductSearchResponseCatalogInnerLinksInner": "Link",
-    "ProductSearchResponseSubscriptionCatalogInner": "SubscriptionCatalogGroup",
-    "ProductSearchResponseSubscriptionCatalogInnerPlansInner": "SubscriptionCatalogPlan",
-    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner": "Link",
-    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner": "SubscriptionPeriod",
-    "QuoteDetailsResponseAdditionalAttributesInner": "QuoteAttribute",
-    "QuoteDetailsResponseProductsInner": "QuoteDetailsResponseProduct",
-    "QuoteDetailsResponseProductsInnerBillDetailsInner": "QuoteDetailsResponseBillDetail",
-    "QuoteDetailsResponseProductsInnerPrice": "QuoteDetailsResponsePrice",
-    "QuoteDetailsResponseProductsInnerPriceDiscountsInner": "QuoteDetailsResponseDiscount",
-    "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "QuoteDetailsResponseExtraFee",
-    "QuoteSearchResponseQuotesInner": "QuoteSearchResponseQuote",
-    "QuoteSearchResponseQuotesInnerLinks": "Link",
-    "RenewalsDetailsResponseAdditionalAttributesInner": "RenewalsDetailsResponseAttribute",
-    "RenewalsDetailsResponseEndUserInfo": "ContractEndUser",
-    "RenewalsDetailsResponseProductsInner": "RenewalsDetailsResponseProduct",
-    "RenewalsSearchRequestDateTypeEndDate": "RenewalsSearchRequestDateRange",
-    "RenewalsSearchRequestDateTypeExpirationDate": "RenewalsSearchRequestDateRange",
-    "RenewalsSearchRequestDateTypeInvoiceDate": "RenewalsSearchRequestDateRange",
-    "RenewalsSearchRequestDateTypeStartDate": "RenewalsSearchRequestDateRange",
-    "RenewalsSearchRequestStatusOpporutinyStatus": "RenewalsSearchRequestOpportunityStatus",
-    "RenewalsSearchResponseRenewalsInner": "RenewalsSearchResponseRenewal",
-    "RenewalsSearchResponseRenewalsInnerLinksInner": "Link",
-    "ReturnsCreateRequestListInner": "ReturnsCreateRequestItem",
-    "ReturnsCreateRequestListInnerShipFromInfoInner": "ReturnsCreateRequestShipFrom",
-    "ReturnsCreateResponseReturnsClaimsInner": "ReturnsCreateResponseClaim",
-    "ReturnsDetailsResponseProductsInner": "ReturnsDetailsResponseProduct",
-    "ReturnsSearchResponseReturnsClaimsInner": "ReturnsSearchResponseClaim",
-    "ReturnsSearchResponseReturnsClaimsInnerLinksInner": "Link",
-    "ValidateQuoteResponseLinesInner": "ValidateQuoteResponseLine",
-    "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "ValidateQuoteAttribute",
-    "ValidateQuoteResponseVmfAdditionalAttributesInner": "ValidateQuoteAttribute",
-    "VendorRequiredInfoRequestProductsInner": "VendorRequiredInfoRequestProduct",
-    "VendorRequiredInforesponseInner": "VendorRequiredInfo",
-    "VendorRequiredInforesponseInnerResponseMessagesInner": "VendorRequiredInfoMessage",
-    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner": "VendorRequiredInfoGroup",
-    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner": "VendorRequiredAttribute",
-    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner": "VendorRequiredAttribute",
+    "AsyncOrderCreateDTOAdditionalAttributesInner": "async_order_create_dto_additional_attributes_inner",
+    "AsyncOrderCreateDTOLinesInner": "async_order_create_dto_lines_inner",
+    "AsyncOrderCreateDTOLinesInnerEndUserInfoInner": "async_order_create_dto_lines_inner_end_user_info_inner",
+    "AsyncOrderCreateDTOVmfadditionalAttributesInner": "async_order_create_dto_vmfadditional_attributes_inner",
+    "AsyncOrderCreateDTOWarrantyInfoInner": "async_order_create_dto_warranty_info_inner",
+    "AsyncOrderCreateDTOWarrantyInfoInnerSerialInfoInner": "async_order_create_dto_warranty_info_inner_serial_info_inner",
+    "AsyncOrderCreateDTOWarrantyInfoInnerVmfAdditionalAttributesLinesInner": "async_order_create_dto_warranty_info_inner_vmf_additional_attributes_lines_inner",
+    "AvailabilityAsyncNotificationRequestResourceInner": "availability_async_notification_request_resource_inner",
+    "AvailabilityAsyncNotificationRequestResourceInnerLinksInner": "availability_async_notification_request_resource_inner_links_inner",
+    "DealsDetailsResponseProductsInner": "deals_details_response_products_inner",
+    "DealsSearchResponseDealsInner": "deals_search_response_deals_inner",
+    "ErrorResponseDTO": "error_response_dto",
+    "ErrorResponseErrorsInner": "error_response_errors_inner",
+    "ErrorResponseErrorsInnerFieldsInner": "error_response_errors_inner_fields_inner",
+    "Fields": "fields",
+    "FreightRequestLinesInner": "freight_request_lines_inner",
+    "FreightRequestShipToAddressInner": "freight_request_ship_to_address_inner",
+    "FreightResponseFreightEstimateResponse": "freight_response_freight_estimate_response",
+    "FreightResponseFreightEstimateResponseDistributionInner": "freight_response_freight_estimate_response_distribution_inner",
+    "FreightResponseFreightEstimateResponseDistributionInnerCarrierListInner": "freight_response_freight_estimate_response_distribution_inner_carrier_list_inner",
+    "FreightResponseFreightEstimateResponseLinesInner": "freight_response_freight_estimate_response_lines_inner",
+    "GetAccesstoken400Response": "get_accesstoken400_response",
+    "GetAccesstoken500Response": "get_accesstoken500_response",
+    "GetAccesstoken500ResponseFault": "get_accesstoken500_response_fault",
+    "GetAccesstoken500ResponseFaultDetail": "get_accesstoken500_response_fault_detail",
+    "GetResellerV6ValidateQuote400Response": "get_reseller_v6_validate_quote400_response",
+    "GetResellerV6ValidateQuote400ResponseFieldsInner": "get_reseller_v6_validate_quote400_response_fields_inner",
+    "InvoiceDetailsv61Response": "invoice_detailsv61_response",
+    "InvoiceDetailsv61ResponseBillToInfo": "invoice_detailsv61_response_bill_to_info",
+    "InvoiceDetailsv61ResponseFxRateInfo": "invoice_detailsv61_response_fx_rate_info",
+    "InvoiceDetailsv61ResponseLinesInner": "invoice_detailsv61_response_lines_inner",
+    "InvoiceDetailsv61ResponseLinesInnerSerialNumbersInner": "invoice_detailsv61_response_lines_inner_serial_numbers_inner",
+    "InvoiceDetailsv61ResponsePaymentTermsInfo": "invoice_detailsv61_response_payment_terms_info",
+    "InvoiceDetailsv61ResponseShipToInfo": "invoice_detailsv61_response_ship_to_info",
+    "InvoiceDetailsv61ResponseSummary": "invoice_detailsv61_response_summary",
+    "InvoiceDetailsv61ResponseSummaryForeignFxTotals": "invoice_detailsv61_response_summary_foreign_fx_totals",
+    "InvoiceDetailsv61ResponseSummaryLines": "invoice_detailsv61_response_summary_lines",
+    "InvoiceDetailsv61ResponseSummaryMiscChargesInner": "invoice_detailsv61_response_summary_misc_charges_inner",
+    "InvoiceDetailsv61ResponseSummaryTotals": "invoice_detailsv61_response_summary_totals",
+    "InvoiceSearchResponseInvoicesInner": "invoice_search_response_invoices_inner",
+    "OrderCreateRequestAdditionalAttributesInner": "order_create_request_additional_attributes_inner",
+    "OrderCreateRequestLinesInner": "order_create_request_lines_inner",
+    "OrderCreateRequestLinesInnerAdditionalAttributesInner": "order_create_request_lines_inner_additional_attributes_inner",
+    "OrderCreateRequestLinesInnerEndUserInfoInner": "order_create_request_lines_inner_end_user_info_inner",
+    "OrderCreateRequestLinesInnerWarrantyInfoInner": "order_create_request_lines_inner_warranty_info_inner",
+    "OrderCreateRequestLinesInnerWarrantyInfoInnerSerialInfoInner": "order_create_request_lines_inner_warranty_info_inner_serial_info_inner",
+    "OrderCreateResponseOrdersInner": "order_create_response_orders_inner",
+    "OrderCreateResponseOrdersInnerAdditionalAttributesInner": "order_create_response_orders_inner_additional_attributes_inner",
+    "OrderCreateResponseOrdersInnerLinesInner": "order_create_response_orders_inner_lines_inner",
+    "OrderCreateResponseOrdersInnerLinesInnerAdditionalAttributesInner": "order_create_response_orders_inner_lines_inner_additional_attributes_inner",
+    "OrderCreateResponseOrdersInnerLinesInnerShipmentDetailsInner": "order_create_response_orders_inner_lines_inner_shipment_details_inner",
+    "OrderCreateResponseOrdersInnerLinksInner": "order_create_response_orders_inner_links_inner",
+    "OrderCreateResponseOrdersInnerMiscellaneousChargesInner": "order_create_response_orders_inner_miscellaneous_charges_inner",
+    "OrderCreateResponseOrdersInnerRejectedLineItemsInner": "order_create_response_orders_inner_rejected_line_items_inner",
+    "OrderCreateV7Request": "order_create_v7_request",
+    "OrderCreateV7RequestAdditionalAttributesInner": "order_create_v7_request_additional_attributes_inner",
+    "OrderCreateV7RequestEndUserInfo": "order_create_v7_request_end_user_info",
+    "OrderCreateV7RequestLinesInner": "order_create_v7_request_lines_inner",
+    "OrderCreateV7RequestLinesInnerAdditionalAttributesInner": "order_create_v7_request_lines_inner_additional_attributes_inner",
+    "OrderCreateV7RequestLinesInnerEndUserInfoInner": "order_create_v7_request_lines_inner_end_user_info_inner",
+    "OrderCreateV7RequestLinesInnerVmfAdditionalAttributesLinesInner": "order_create_v7_request_lines_inner_vmf_additional_attributes_lines_inner",
+    "OrderCreateV7RequestResellerInfo": "order_create_v7_request_reseller_info",
+    "OrderCreateV7RequestShipToInfo": "order_create_v7_request_ship_to_info",
+    "OrderCreateV7RequestShipmentDetails": "order_create_v7_request_shipment_details",
+    "OrderCreateV7RequestVmfAdditionalAttributesInner": "order_create_v7_request_vmf_additional_attributes_inner",
+    "OrderCreateV7Response": "order_create_v7_response",
+    "OrderCreateV7Response201": "order_create_v7_response201",
+    "OrderCreateV7ResponseResource": "order_create_v7_response_resource",
+    "OrderCreateV7ResponseResourceOrdersInner": "order_create_v7_response_resource_orders_inner",
+    "OrderCreateV7ResponseResourceOrdersInnerLinesInner": "order_create_v7_response_resource_orders_inner_lines_inner",
+    "OrderCreateV7ResponseResourceOrdersInnerLinesInnerShipmentDetailsInner": "order_create_v7_response_resource_orders_inner_lines_inner_shipment_details_inner",
+    "OrderCreateV7ResponseResourceShipToInfo": "order_create_v7_response_resource_ship_to_info",
+    "OrderDetailB2BAdditionalAttributesInner": "order_detail_b2_b_additional_attributes_inner",
+    "OrderDetailB2BBillToInfo": "order_detail_b2_b_bill_to_info",
+    "OrderDetailB2BEndUserInfo": "order_detail_b2_b_end_user_info",
+    "OrderDetailB2BLinesInner": "order_detail_b2_b_lines_inner",
+    "OrderDetailB2BLinesInnerAdditionalAttributesInner": "order_detail_b2_b_lines_inner_additional_attributes_inner",
+    "OrderDetailB2BLinesInnerEstimatedDatesInner": "order_detail_b2_b_lines_inner_estimated_dates_inner",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerDelivery": "order_detail_b2_b_lines_inner_estimated_dates_inner_delivery",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerDeliveryDeliveryDateRange": "order_detail_b2_b_lines_inner_estimated_dates_inner_delivery_delivery_date_range",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerShip": "order_detail_b2_b_lines_inner_estimated_dates_inner_ship",
+    "OrderDetailB2BLinesInnerEstimatedDatesInnerShipShipDateRange": "order_detail_b2_b_lines_inner_estimated_dates_inner_ship_ship_date_range",
+    "OrderDetailB2BLinesInnerLinksInner": "order_detail_b2_b_lines_inner_links_inner",
+    "OrderDetailB2BLinesInnerMultipleShipmentsInner": "order_detail_b2_b_lines_inner_multiple_shipments_inner",
+    "OrderDetailB2BLinesInnerScheduleLinesInner": "order_detail_b2_b_lines_inner_schedule_lines_inner",
+    "OrderDetailB2BLinesInnerServiceContractInfo": "order_detail_b2_b_lines_inner_service_contract_info",
+    "OrderDetailB2BLinesInnerServiceContractInfoContractInfo": "order_detail_b2_b_lines_inner_service_contract_info_contract_info",
+    "OrderDetailB2BLinesInnerServiceContractInfoLicenseInfo": "order_detail_b2_b_lines_inner_service_contract_info_license_info",
+    "OrderDetailB2BLinesInnerServiceContractInfoSubscriptions": "order_detail_b2_b_lines_inner_service_contract_info_subscriptions",
+    "OrderDetailB2BLinesInnerShipmentDetailsInner": "order_detail_b2_b_lines_inner_shipment_details_inner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInner": "order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInner": "order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner",
+    "OrderDetailB2BLinesInnerShipmentDetailsInnerCarrierDetailsInnerTrackingDetailsInnerSerialNumbersInner": "order_detail_b2_b_lines_inner_shipment_details_inner_carrier_details_inner_tracking_details_inner_serial_numbers_inner",
+    "OrderDetailB2BMiscellaneousChargesInner": "order_detail_b2_b_miscellaneous_charges_inner",
+    "OrderDetailB2BShipToInfo": "order_detail_b2_b_ship_to_info",
+    "OrderModifyRequestAdditionalAttributesInner": "order_modify_request_additional_attributes_inner",
+    "OrderModifyRequestLinesInner": "order_modify_request_lines_inner",
+    "OrderModifyResponseLinesInner": "order_modify_response_lines_inner",
+    "OrderModifyResponseLinesInnerAdditionalAttributesInner": "order_modify_response_lines_inner_additional_attributes_inner",
+    "OrderModifyResponseLinesInnerShipmentDetails": "order_modify_response_lines_inner_shipment_details",
+    "OrderModifyResponseRejectedLineItemsInner": "order_modify_response_rejected_line_items_inner",
+    "OrderSearchResponseOrdersInner": "order_search_response_orders_inner",
+    "OrderSearchResponseOrdersInnerLinks": "order_search_response_orders_inner_links",
+    "OrderSearchResponseOrdersInnerSubOrdersInner": "order_search_response_orders_inner_sub_orders_inner",
+    "OrderSearchResponseOrdersInnerSubOrdersInnerLinksInner": "order_search_response_orders_inner_sub_orders_inner_links_inner",
+    "OrderStatusAsyncNotificationRequestResourceInner": "order_status_async_notification_request_resource_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInner": "order_status_async_notification_request_resource_inner_lines_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerSerialNumberDetailsInner": "order_status_async_notification_request_resource_inner_lines_inner_serial_number_details_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInner": "order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinesInnerShipmentDetailsInnerPackageDetailsInner": "order_status_async_notification_request_resource_inner_lines_inner_shipment_details_inner_package_details_inner",
+    "OrderStatusAsyncNotificationRequestResourceInnerLinksInner": "order_status_async_notification_request_resource_inner_links_inner",
+    "PostCreateorderV7400Response": "post_createorder_v7400_response",
+    "PostCreateorderV7400ResponseFieldsInner": "post_createorder_v7400_response_fields_inner",
+    "PostCreateorderV7500Response": "post_createorder_v7500_response",
+    "PostRenewalssearch400Response": "post_renewalssearch400_response",
+    "PriceAndAvailabilityRequestAdditionalAttributesInner": "price_and_availability_request_additional_attributes_inner",
+    "PriceAndAvailabilityRequestAvailabilityByWarehouseInner": "price_and_availability_request_availability_by_warehouse_inner",
+    "PriceAndAvailabilityRequestProductsInner": "price_and_availability_request_products_inner",
+    "PriceAndAvailabilityRequestProductsInnerAdditionalAttributesInner": "price_and_availability_request_products_inner_additional_attributes_inner",
+    "PriceAndAvailabilityResponseInner": "price_and_availability_response_inner",
+    "PriceAndAvailabilityResponseInnerAvailability": "price_and_availability_response_inner_availability",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInner": "price_and_availability_response_inner_availability_availability_by_warehouse_inner",
+    "PriceAndAvailabilityResponseInnerAvailabilityAvailabilityByWarehouseInnerBackOrderInfoInner": "price_and_availability_response_inner_availability_availability_by_warehouse_inner_back_order_info_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInner": "price_and_availability_response_inner_discounts_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerQuantityDiscountsInner": "price_and_availability_response_inner_discounts_inner_quantity_discounts_inner",
+    "PriceAndAvailabilityResponseInnerDiscountsInnerSpecialPricingInner": "price_and_availability_response_inner_discounts_inner_special_pricing_inner",
+    "PriceAndAvailabilityResponseInnerPricing": "price_and_availability_response_inner_pricing",
+    "PriceAndAvailabilityResponseInnerReserveInventoryDetailsInner": "price_and_availability_response_inner_reserve_inventory_details_inner",
+    "PriceAndAvailabilityResponseInnerServiceFeesInner": "price_and_availability_response_inner_service_fees_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInner": "price_and_availability_response_inner_subscription_price_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerBillingPeriod": "price_and_availability_response_inner_subscription_price_inner_billing_period",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerGroupsInner": "price_and_availability_response_inner_subscription_price_inner_groups_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerSpecialPricingInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_special_pricing_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_discounts_inner_volume_discounts_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerFeesInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_fees_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerResourcePricingInner": "price_and_availability_response_inner_subscription_price_inner_options_inner_resource_pricing_inner",
+    "PriceAndAvailabilityResponseInnerSubscriptionPriceInnerSubscriptionPeriodInner": "price_and_availability_response_inner_subscription_price_inner_subscription_period_inner",
+    "ProductDetailResponseAdditionalInformation": "product_detail_response_additional_information",
+    "ProductDetailResponseAdditionalInformationProductWeightInner": "product_detail_response_additional_information_product_weight_inner",
+    "ProductDetailResponseCiscoFields": "product_detail_response_cisco_fields",
+    "ProductDetailResponseIndicators": "product_detail_response_indicators",
+    "ProductDetailResponseSubscriptionDetailsInner": "product_detail_response_subscription_details_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerBillingPeriod": "product_detail_response_subscription_details_inner_billing_period",
+    "ProductDetailResponseSubscriptionDetailsInnerGroupsInner": "product_detail_response_subscription_details_inner_groups_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerOptionsInner": "product_detail_response_subscription_details_inner_options_inner",
+    "ProductDetailResponseSubscriptionDetailsInnerSubscriptionPeriodInner": "product_detail_response_subscription_details_inner_subscription_period_inner",
+    "ProductDetailResponseTechnicalSpecificationsInner": "product_detail_response_technical_specifications_inner",
+    "ProductSearchResponseCatalogInner": "product_search_response_catalog_inner",
+    "ProductSearchResponseCatalogInnerLinksInner": "product_search_response_catalog_inner_links_inner",
+    "ProductSearchResponseSubscriptionCatalogInner": "product_search_response_subscription_catalog_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInner": "product_search_response_subscription_catalog_inner_plans_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerLinksInner": "product_search_response_subscription_catalog_inner_plans_inner_links_inner",
+    "ProductSearchResponseSubscriptionCatalogInnerPlansInnerSubscriptionPeriodSummaryInner": "product_search_response_subscription_catalog_inner_plans_inner_subscription_period_summary_inner",
+    "QuoteDetailsResponseAdditionalAttributesInner": "quote_details_response_additional_attributes_inner",
+    "QuoteDetailsResponseProductsInner": "quote_details_response_products_inner",
+    "QuoteDetailsResponseProductsInnerBillDetailsInner": "quote_details_response_products_inner_bill_details_inner",
+    "QuoteDetailsResponseProductsInnerPrice": "quote_details_response_products_inner_price",
+    "QuoteDetailsResponseProductsInnerPriceDiscountsInner": "quote_details_response_products_inner_price_discounts_inner",
+    "QuoteDetailsResponseProductsInnerPriceExtraFeesDetailsInner": "quote_details_response_products_inner_price_extra_fees_details_inner",
+    "QuoteSearchResponseQuotesInner": "quote_search_response_quotes_inner",
+    "QuoteSearchResponseQuotesInnerLinks": "quote_search_response_quotes_inner_links",
+    "RenewalsDetailsResponseAdditionalAttributesInner": "renewals_details_response_additional_attributes_inner",
+    "RenewalsDetailsResponseEndUserInfo": "renewals_details_response_end_user_info",
+    "RenewalsDetailsResponseProductsInner": "renewals_details_response_products_inner",
+    "RenewalsSearchRequestDateTypeEndDate": "renewals_search_request_date_type_end_date",
+    "RenewalsSearchRequestDateTypeExpirationDate": "renewals_search_request_date_type_expiration_date",
+    "RenewalsSearchRequestDateTypeInvoiceDate": "renewals_search_request_date_type_invoice_date",
+    "RenewalsSearchRequestDateTypeStartDate": "renewals_search_request_date_type_start_date",
+    "RenewalsSearchRequestStatusOpporutinyStatus": "renewals_search_request_status_opporutiny_status",
+    "RenewalsSearchResponseRenewalsInner": "renewals_search_response_renewals_inner",
+    "RenewalsSearchResponseRenewalsInnerLinksInner": "renewals_search_response_renewals_inner_links_inner",
+    "ReturnsCreateRequestListInner": "returns_create_request_list_inner",
+    "ReturnsCreateRequestListInnerShipFromInfoInner": "returns_create_request_list_inner_ship_from_info_inner",
+    "ReturnsCreateResponseReturnsClaimsInner": "returns_create_response_returns_claims_inner",
+    "ReturnsDetailsResponseProductsInner": "returns_details_response_products_inner",
+    "ReturnsSearchResponseReturnsClaimsInner": "returns_search_response_returns_claims_inner",
+    "ReturnsSearchResponseReturnsClaimsInnerLinksInner": "returns_search_response_returns_claims_inner_links_inner",
+    "ValidateQuoteResponseLinesInner": "validate_quote_response_lines_inner",
+    "ValidateQuoteResponseLinesInnerVmfAdditionalAttributesLinesInner": "validate_quote_response_lines_inner_vmf_additional_attributes_lines_inner",
+    "ValidateQuoteResponseVmfAdditionalAttributesInner": "validate_quote_response_vmf_additional_attributes_inner",
+    "VendorRequiredInfoRequestProductsInner": "vendor_required_info_request_products_inner",
+    "VendorRequiredInforesponseInner": "vendor_required_inforesponse_inner",
+    "VendorRequiredInforesponseInnerResponseMessagesInner": "vendor_required_inforesponse_inner_response_messages_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner",
+    "VendorRequiredInforesponseInnerVmfAdditionalAttributesInnerAdditionalAttributesInnerChoicesInner": "vendor_required_inforesponse_inner_vmf_additional_attributes_inner_additional_attributes_inner_choices_inner",
 }
 
 __all__ = [
@@ -849,7 +1101,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    value = getattr(load("xi_sdk_resellers.models"), _RENAMED.get(name, name))
+    if name in _RENAMED:
+        value = getattr(load(f"{__name__}.{_RENAMED[name]}"), name)
+    else:
+        value = getattr(load("xi_sdk_resellers.models"), name)
     globals()[name] = value
     return value
 

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `AvailabilityAsyncNotificationRequest`."""
+
 from xi_sdk_resellers.models.availability_async_notification_request import AvailabilityAsyncNotificationRequest
 
 __all__ = ["AvailabilityAsyncNotificationRequest"]

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `ErrorResponse`."""
+
 from xi_sdk_resellers.models.error_response import ErrorResponse as GetAccesstoken500Response
 
 __all__ = ["GetAccesstoken500Response"]

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `OrderDetailB2B`."""
+
 from xi_sdk_resellers.models.order_detail_b2_b import OrderDetailB2B
 
 __all__ = ["OrderDetailB2B"]

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `OrderSearchResponseOrder`."""
+
 from xi_sdk_resellers.models.order_search_response import OrderSearchResponseOrder as OrderSearchResponseOrdersInner
 
 __all__ = ["OrderSearchResponseOrdersInner"]

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `Link`."""
+
 from xi_sdk_resellers.models.link import Link as OrderSearchResponseOrdersInnerLinks
 
 __all__ = ["OrderSearchResponseOrdersInnerLinks"]

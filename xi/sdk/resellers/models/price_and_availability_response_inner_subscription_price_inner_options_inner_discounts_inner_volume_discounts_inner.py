@@ -1,3 +1,7 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+# ruff: noqa: E501 - the vendor's names are long
+"""The vendor SDK's name for `SubscriptionVolumeDiscount`."""
+
 from xi_sdk_resellers.models.price_and_availability import (
     SubscriptionVolumeDiscount as PriceAndAvailabilityResponseInnerSubscriptionPriceInnerOptionsInnerDiscountsInnerVolumeDiscountsInner,
 )

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `SubscriptionCatalogPlan`."""
+
 from xi_sdk_resellers.models.product_search_response import (
     SubscriptionCatalogPlan as ProductSearchResponseSubscriptionCatalogInnerPlansInner,
 )

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `QuoteSearchResponseQuote`."""
+
 from xi_sdk_resellers.models.quote_search_response import QuoteSearchResponseQuote as QuoteSearchResponseQuotesInner
 
 __all__ = ["QuoteSearchResponseQuotesInner"]

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `RenewalsDetailsResponseProduct`."""
+
 from xi_sdk_resellers.models.renewals_details_response import (
     RenewalsDetailsResponseProduct as RenewalsDetailsResponseProductsInner,
 )

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `RenewalsSearchRequestDateType`."""
+
 from xi_sdk_resellers.models.renewals_search_request import RenewalsSearchRequestDateType
 
 __all__ = ["RenewalsSearchRequestDateType"]

@@ -1,3 +1,6 @@
+# Generated from the contract by "python -m codegen". Changes made here are lost.
+"""The vendor SDK's name for `ValidateQuoteAttribute`."""
+
 from xi_sdk_resellers.models.validate_quote_response import (
     ValidateQuoteAttribute as ValidateQuoteResponseVmfAdditionalAttributesInner,
 )
